@@ -1,0 +1,37 @@
+import { IsIn, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
+
+/** Every `code` that an error answer of the REST API can carry. */
+export const ERROR_CODES = [
+  'validation_failed',
+  'unauthenticated',
+  'invalid_credentials',
+  'forbidden',
+  'cross_site_request',
+  'not_found',
+  'payload_too_large',
+  'too_many_attempts',
+  'idempotency_key_reused',
+  'sync_already_running',
+  'sync_not_running',
+  'sync_not_pausable',
+  'sync_not_paused',
+  'sync_running',
+  'run_not_retryable',
+  'review_not_open',
+  'no_students',
+  'siswa_left',
+  'roster_suspicious',
+  'roster_unreachable',
+  'roster_invalid',
+  'service_unavailable',
+  'internal_error',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The one shape of every error answer. `message` is an Indonesian sentence for people, `code` is for programs. */
+export class ApiErrorDto {
+  @IsInt() statusCode!: number;
+  @IsIn(ERROR_CODES) code!: ErrorCode;
+  @IsString() message!: string;
+  @IsOptional() @IsObject() details?: Record<string, unknown>;
+}

@@ -1,0 +1,39 @@
+interface FailureReason {
+  /** An Indonesian sentence for an admin; `{n}` is the figure that goes with the reason. */
+  message: string;
+  /** Whether trying again can help by itself, or somebody has to act first. */
+  action: 'retry' | 'needs_you';
+}
+
+/** Every reason in a ledger row, with what an admin reads. */
+export const FAILURE_REASONS = {
+  timeout: { message: 'Server pembayaran tidak menjawab dalam {n} detik', action: 'retry' },
+  connection_failed: { message: 'Sambungan ke server pembayaran gagal', action: 'retry' },
+  connection_cut: { message: 'Jawaban server pembayaran terputus di tengah jalan', action: 'retry' },
+  server_error: { message: 'Server pembayaran sedang bermasalah (HTTP {n})', action: 'retry' },
+  rate_limited: { message: 'Server pembayaran meminta jeda (HTTP 429)', action: 'retry' },
+  credentials_rejected: {
+    message: 'Kredensial ditolak oleh server pembayaran (HTTP {n})',
+    action: 'needs_you',
+  },
+  not_found: { message: 'Siswa tidak dikenal di server pembayaran (HTTP 404)', action: 'needs_you' },
+  request_rejected: { message: 'Permintaan ditolak oleh server pembayaran (HTTP {n})', action: 'needs_you' },
+  redirected: { message: 'Server pembayaran mengalihkan ke alamat lain (HTTP {n})', action: 'needs_you' },
+  too_large: { message: 'Jawaban server pembayaran melebihi {n} MB', action: 'needs_you' },
+  not_json: { message: 'Jawaban server pembayaran bukan JSON', action: 'retry' },
+  upstream_refused: { message: 'Server pembayaran menjawab dengan status gagal', action: 'retry' },
+  no_data: { message: 'Jawaban server pembayaran tanpa daftar data', action: 'retry' },
+  no_periods: { message: 'Jawaban server pembayaran tanpa daftar periode', action: 'retry' },
+  invalid_answer: { message: 'Isi jawaban server pembayaran tidak sesuai', action: 'needs_you' },
+  wrong_student: { message: 'Server pembayaran mengirim data siswa lain', action: 'needs_you' },
+  fewer_periods: { message: 'Jumlah periode lebih sedikit daripada yang tersimpan', action: 'needs_you' },
+  empty_payments: { message: 'Jawaban kosong, padahal sudah ada pembayaran tersimpan', action: 'needs_you' },
+  left: { message: 'Siswa sudah tidak ada di daftar siswa', action: 'needs_you' },
+} as const satisfies Record<string, FailureReason>;
+
+export type FailureReasonCode = keyof typeof FAILURE_REASONS;
+
+/** The Indonesian sentence of a reason, with its figure (seconds, HTTP status, megabytes) filled in. */
+export function failureMessage(reason: FailureReasonCode, figure?: number): string {
+  return FAILURE_REASONS[reason].message.replace('{n}', String(figure ?? ''));
+}

@@ -1,0 +1,75 @@
+import { Type } from 'class-transformer';
+import {
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
+import { FAILURE_REASONS, type FailureReasonCode } from './failure-reasons';
+import { RunFiguresDto } from './progress.dto';
+import { SyncScopeDto } from './start-sync.dto';
+import { SYNC_OUTCOMES, type SyncOutcome } from './sync-outcome';
+import { RUN_STATUSES, type RunStatus } from './sync-run-status';
+
+const REASONS = Object.keys(FAILURE_REASONS) as FailureReasonCode[];
+
+/** A run in the history. */
+export class SyncRunDto extends RunFiguresDto {
+  @IsString() id!: string;
+  @IsIn(RUN_STATUSES) status!: RunStatus;
+  @IsObject() @ValidateNested() @Type(() => SyncScopeDto) scope!: SyncScopeDto;
+  /** The run that this one retries; null for a run of its own. */
+  @IsOptional() @IsString() parentRunId!: string | null;
+  @IsString() startedBy!: string;
+  @IsISO8601() createdAt!: string;
+  @IsOptional() @IsISO8601() startedAt!: string | null;
+  @IsOptional() @IsISO8601() finishedAt!: string | null;
+  @IsOptional() @IsInt() durationMs!: number | null;
+  @IsOptional() @IsString() cancelledBy!: string | null;
+  /** Why a failed run could not go on. */
+  @IsOptional() @IsString() error!: string | null;
+}
+
+export class SyncRunPageDto {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => SyncRunDto) items!: SyncRunDto[];
+  @IsOptional() @IsString() nextCursor!: string | null;
+}
+
+/** One student in a run. */
+export class SyncRunSiswaDto {
+  @IsString() idperson!: string;
+  @IsOptional() @IsString() nama!: string | null;
+  @IsIn(SYNC_OUTCOMES) outcome!: SyncOutcome;
+  @IsOptional() @IsIn(REASONS) reason!: FailureReasonCode | null;
+  @IsOptional() @IsString() message!: string | null;
+  @IsOptional() @IsInt() httpStatus!: number | null;
+  @IsInt() attempts!: number;
+  @IsOptional() @IsInt() durationMs!: number | null;
+  /** Whole rupiah paid in all periods, before and after. */
+  @IsOptional() @IsInt() dibayarBefore!: number | null;
+  @IsOptional() @IsInt() dibayarAfter!: number | null;
+  @IsOptional() @IsISO8601() finishedAt!: string | null;
+}
+
+export class SyncRunSiswaPageDto {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => SyncRunSiswaDto) items!: SyncRunSiswaDto[];
+  @IsOptional() @IsString() nextCursor!: string | null;
+}
+
+export class PageQueryDto {
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
+  @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+}
+
+export class SyncRunSiswaQueryDto extends PageQueryDto {
+  @IsOptional() @IsIn(SYNC_OUTCOMES) outcome?: SyncOutcome;
+  @IsOptional() @IsIn(REASONS) reason?: FailureReasonCode;
+}

@@ -1,0 +1,45 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/** A positive BIGINT UNSIGNED in decimal digits, without leading zeros. */
+export const IDPERSON_PATTERN = /^[1-9]\d{0,19}$/;
+/** The id of a run: a positive integer in decimal digits. */
+export const RUN_ID_PATTERN = /^[1-9]\d{0,15}$/;
+
+/** Which students a run takes; several conditions are all required together; none: everybody on the roster. */
+export class SyncScopeDto {
+  @IsOptional() @IsString() @MaxLength(100) lembaga?: string;
+  @IsOptional() @IsString() @MaxLength(100) kelas?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(10_000)
+  @Matches(IDPERSON_PATTERN, {
+    each: true,
+    message: 'idperson harus berupa daftar angka bulat positif dalam string',
+  })
+  idperson?: string[];
+  /** Only students that failed in this run. */
+  @IsOptional() @Matches(RUN_ID_PATTERN, { message: 'failedOf harus berupa nomor run' }) failedOf?: string;
+  /** Only students not fetched within this many hours, or never. */
+  @IsOptional() @IsInt() @Min(0) @Max(87600) staleHours?: number;
+}
+
+export class StartSyncDto {
+  @IsOptional() @ValidateNested() @Type(() => SyncScopeDto) scope?: SyncScopeDto;
+  /** While another run is active: wait in the queue instead of being refused. */
+  @IsOptional() @IsBoolean() queue?: boolean;
+}

@@ -1,0 +1,74 @@
+/** The states of a run. `idle` is no state of a run: it is what the progress object says when there is none to show. */
+export const RUN_STATUSES = [
+  'queued',
+  'preparing',
+  'running',
+  'paused',
+  'cancelling',
+  'completed',
+  'partial',
+  'cancelled',
+  'failed',
+] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+export const PROGRESS_STATUSES = ['idle', ...RUN_STATUSES] as const;
+export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
+
+/** At most one run is in one of these at a time. */
+export const ACTIVE_STATUSES = [
+  'preparing',
+  'running',
+  'paused',
+  'cancelling',
+] as const satisfies RunStatus[];
+/** A run in one of these never changes again. */
+export const ENDED_STATUSES = ['completed', 'partial', 'cancelled', 'failed'] as const satisfies RunStatus[];
+/** Only in these may a student's result be written. */
+export const WRITABLE_STATUSES = ['running', 'paused'] as const satisfies RunStatus[];
+
+/** Every allowed move, from each state to the next. What is not here cannot happen. */
+export const RUN_MOVES: Record<RunStatus, readonly RunStatus[]> = {
+  queued: [
+    'preparing', // its turn has come
+    'cancelled', // taken back before its turn
+  ],
+  preparing: [
+    'running', // the ledger is written, the total is fixed
+    'cancelling', // an operator cancels
+    'failed', // the ledger cannot be written
+  ],
+  running: [
+    'paused', // an operator, refused credentials or an outage
+    'cancelling', // an operator cancels
+    'completed', // the last student ended, none failed
+    'partial', // the last student ended, some failed
+    'failed', // the run itself cannot go on
+  ],
+  paused: [
+    'running', // resumed
+    'cancelling', // an operator cancels
+    'completed', // the last request in flight ended the run
+    'partial', // the same, with failures
+  ],
+  cancelling: [
+    'cancelled', // students not reached are marked not_run
+  ],
+  completed: [],
+  partial: [],
+  cancelled: [],
+  failed: [],
+};
+
+/** The states from which a run may move to `to`. */
+export function statusesBefore(to: RunStatus): RunStatus[] {
+  return RUN_STATUSES.filter((from) => RUN_MOVES[from].includes(to));
+}
+
+export function isActive(status: ProgressStatus): boolean {
+  return (ACTIVE_STATUSES as readonly ProgressStatus[]).includes(status);
+}
+
+export function isEnded(status: ProgressStatus): boolean {
+  return (ENDED_STATUSES as readonly ProgressStatus[]).includes(status);
+}
