@@ -1,0 +1,126 @@
+/** Finds the database server, the queue server and the browser, and installs those that are missing where that is possible. */
+import fs from 'node:fs';
+import { LauncherError } from './launcher-error.mjs';
+import { run } from './run.mjs';
+import { detectSystem, findProgram } from './system.mjs';
+import { say, step } from './terminal.mjs';
+
+const POLICY = '/usr/sbin/policy-rc.d';
+
+/** @typedef {'database' | 'queue' | 'browser'} Need */
+/** @typedef {import('./system.mjs').System} System */
+
+/** @type {Record<Need, { names: string[], title: string, packages: Record<string, string> }>} */
+const NEEDS = {
+  database: {
+    names: ['mariadbd', 'mysqld'],
+    title: 'a MariaDB or MySQL server',
+    packages: {
+      debian: 'mariadb-server',
+      fedora: 'mariadb-server',
+      rhel: 'mariadb-server',
+      suse: 'mariadb',
+      arch: 'mariadb',
+      alpine: 'mariadb',
+      mac: 'mariadb',
+    },
+  },
+  queue: {
+    names: ['redis-server', 'valkey-server'],
+    title: 'a Redis or Valkey server',
+    packages: {
+      debian: 'redis-server',
+      fedora: 'valkey',
+      rhel: 'redis',
+      suse: 'redis',
+      arch: 'valkey',
+      alpine: 'redis',
+      mac: 'redis',
+    },
+  },
+  browser: {
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    title: 'Chromium',
+    packages: { debian: 'chromium' },
+  },
+};
+
+/** @type {Record<string, string>} */
+const INSTALL = {
+  debian: 'apt-get install -y --no-install-recommends',
+  fedora: 'dnf install -y',
+  rhel: 'dnf install -y',
+  suse: 'zypper install -y',
+  arch: 'pacman -S --needed',
+  alpine: 'apk add',
+  mac: 'brew install',
+};
+
+/** @param {Need} need */
+export const find = (need) => findProgram(...NEEDS[need].names);
+
+/** @param {System} system */
+export const canInstall = ({ family, root }) => family === 'debian' && root;
+
+/**
+ * Makes sure that the servers are there, or says how to get them.
+ * @param {Need[]} needs
+ * @param {{ system?: System, has?: (need: Need) => boolean }} [here]
+ */
+export async function provide(needs, { system = detectSystem(), has = (need) => find(need) !== null } = {}) {
+  const missing = needs.filter((need) => !has(need));
+  if (missing.length === 0) return;
+  if (!canInstall(system)) throw new LauncherError(howToInstall(missing, system));
+  await installOnDebian(missing);
+}
+
+/** @param {Need[]} missing @param {System} system */
+export function howToInstall(missing, { family, root }) {
+  const titles = missing.map((need) => NEEDS[need].title).join(' and ');
+  const packages = missing.map((need) => NEEDS[need].packages[family]).join(' ');
+  const sudo = root || family === 'mac' ? '' : 'sudo ';
+  const command = INSTALL[family]
+    ? `  ${sudo}${INSTALL[family]} ${packages}`
+    : family === 'windows'
+      ? '  wsl --install, and then run this again inside WSL'
+      : '  the packages of your system for it';
+  return [
+    `This machine lacks ${titles}. Install it with`,
+    command,
+    'or name servers that run elsewhere with DATABASE_URL and REDIS_URL, or use Docker:',
+    '  cp .env.example .env && docker compose --profile demo up --build',
+  ].join('\n');
+}
+
+/** @param {Need[]} missing */
+export async function installOnDebian(missing) {
+  const packages = missing.map((need) => /** @type {string} */ (NEEDS[need].packages['debian']));
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await step(`Installing ${packages.join(' and ')} with apt-get (no system service is started)`, async () => {
+    await run('apt-get', ['update', '-q'], { env });
+    await withoutStartingServices(() =>
+      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { env }),
+    );
+  });
+  say(`  ${packages.join(', ')} stay on this machine; a database or queue of the system is not touched.`);
+}
+
+/** Debian asks this file before it starts a service; the one that was there comes back afterwards. @param {() => Promise<unknown>} install */
+async function withoutStartingServices(install) {
+  const before = fs.existsSync(POLICY)
+    ? { content: fs.readFileSync(POLICY), mode: fs.statSync(POLICY).mode }
+    : null;
+  const restore = () => {
+    fs.rmSync(POLICY, { force: true });
+    if (before) fs.writeFileSync(POLICY, before.content, { mode: before.mode });
+  };
+  process.once('exit', restore);
+  try {
+    fs.rmSync(POLICY, { force: true });
+    fs.writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+    await install();
+  } finally {
+    process.removeListener('exit', restore);
+    restore();
+  }
+}

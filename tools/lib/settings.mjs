@@ -1,0 +1,59 @@
+/** Reads and checks the variables that the launcher itself uses; the API and the workers check their own. */
+import fs from 'node:fs';
+import { LauncherError } from './launcher-error.mjs';
+import { inRoot, ROOT } from './root.mjs';
+import path from 'node:path';
+
+/** Variables of a `.env` beside the package.json count where the real environment does not name them. */
+export function loadDotEnv(file = inRoot('.env')) {
+  if (fs.existsSync(file)) process.loadEnvFile(file);
+}
+
+/** @typedef {ReturnType<typeof readSettings>} Settings */
+
+/** @param {NodeJS.ProcessEnv} env */
+export function readSettings(env) {
+  /** @type {string[]} */
+  const wrong = [];
+
+  /** @param {string} name @param {number} low @param {number} high @param {number} fallback */
+  const whole = (name, low, high, fallback) => {
+    const given = env[name];
+    if (!given) return fallback;
+    const value = Number(given);
+    if (/^\d+$/.test(given) && value >= low && value <= high) return value;
+    wrong.push(`${name}: given "${given}", allowed a whole number from ${low} to ${high}`);
+    return fallback;
+  };
+
+  /** @param {string} name @param {RegExp} shape @param {string} allowed */
+  const url = (name, shape, allowed) => {
+    const given = env[name];
+    if (!given) return null;
+    if (shape.test(given) && URL.canParse(given)) return given;
+    wrong.push(`${name}: given "${withoutPassword(given)}", allowed ${allowed}`);
+    return null;
+  };
+
+  const settings = {
+    port: whole('PORT', 1, 65_535, 3000),
+    host: env['HOST'] || '127.0.0.1',
+    workers: whole('WORKERS', 1, 64, 1),
+    dataDir: path.resolve(ROOT, env['DATA_DIR'] || '.data'),
+    databaseUrl: url('DATABASE_URL', /^mysql:\/\/[^/]+\/[^/?]+/, 'mysql://user:password@host:port/name'),
+    redisUrl: url('REDIS_URL', /^rediss?:\/\/[^/]/, 'redis://… or rediss://…'),
+    paymentApiUrl: url('PAYMENT_API_URL', /^https?:\/\/[^/]/, 'http://… or https://…'),
+    simulator: {
+      port: whole('SIMULATOR_PORT', 0, 65_535, 0),
+      students: whole('SIMULATOR_STUDENTS', 0, 10_000_000, 6102),
+      latencyMs: whole('SIMULATOR_LATENCY_MS', 0, 600_000, 50),
+      seed: whole('SIMULATOR_SEED', 0, 2 ** 31, 1),
+      token: env['SIMULATOR_TOKEN'] || null,
+    },
+  };
+  if (wrong.length > 0) throw new LauncherError(['These settings are wrong:', ...wrong].join('\n  '));
+  return settings;
+}
+
+/** @param {string} url */
+export const withoutPassword = (url) => url.replace(/:[^:@/]*@/, ':***@');
