@@ -34,6 +34,8 @@ export class SyncScopeDto {
   idperson?: string[];
   /** Only students that failed in this run. */
   @IsOptional() @Matches(RUN_ID_PATTERN, { message: 'failedOf harus berupa nomor run' }) failedOf?: string;
+  /** Only students that failed in this run, or were not reached before it was cancelled. */
+  @IsOptional() @Matches(RUN_ID_PATTERN, { message: 'retryOf harus berupa nomor run' }) retryOf?: string;
   /** Only students not fetched within this many hours, or never. */
   @IsOptional() @IsInt() @Min(0) @Max(87600) staleHours?: number;
 }

@@ -1,0 +1,85 @@
+import { CreatedTokenDto, CreateTokenDto, LoginDto, MeDto, type Page, TokenDto } from '@bantubayar/shared';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { env } from '../config/env';
+import { Answers, Errors } from '../openapi/decorators';
+import { AuthService } from './auth.service';
+import { Asker, type Principal, Public, RequireScope } from './principal';
+import { SESSION_COOKIE, SESSION_MS } from './session.service';
+import { TokenService } from './token.service';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly tokens: TokenService,
+  ) {}
+
+  @Post('login')
+  @Public()
+  @HttpCode(200)
+  @Answers(200, 'Masuk; menyetel cookie sesi', MeDto)
+  @Errors(400, 401, 403, 429)
+  async login(
+    @Body() { email, password }: LoginDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MeDto> {
+    const { secret, principal } = await this.auth.login(email, password, request.ip ?? '');
+    response.cookie(SESSION_COOKIE, secret, { ...cookieOptions(request), maxAge: SESSION_MS });
+    return toMe(principal);
+  }
+
+  @Post('logout')
+  @Public()
+  @HttpCode(204)
+  @Answers(204, 'Keluar; sesi tidak berlaku lagi')
+  @Errors(403)
+  async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    const secret = (request.cookies as Record<string, string>)[SESSION_COOKIE];
+    if (secret) await this.auth.logout(secret);
+    response.clearCookie(SESSION_COOKIE, cookieOptions(request));
+  }
+
+  @Get('me')
+  @Answers(200, 'Siapa yang masuk', MeDto)
+  @Errors(401)
+  me(@Asker() asker: Principal): MeDto {
+    return toMe(asker);
+  }
+
+  @Get('tokens')
+  @RequireScope('admin')
+  @Answers(200, 'Token API', [TokenDto])
+  @Errors(401, 403)
+  async listTokens(): Promise<Page<TokenDto>> {
+    return { items: await this.tokens.list(), nextCursor: null };
+  }
+
+  @Post('tokens')
+  @RequireScope('admin')
+  @Answers(201, 'Token baru; hanya ditampilkan sekali', CreatedTokenDto)
+  @Errors(400, 401, 403)
+  createToken(@Body() body: CreateTokenDto, @Asker() asker: Principal): Promise<CreatedTokenDto> {
+    return this.tokens.create(body, asker);
+  }
+
+  @Delete('tokens/:id')
+  @RequireScope('admin')
+  @HttpCode(204)
+  @Answers(204, 'Token dicabut')
+  @Errors(401, 403, 404)
+  revokeToken(@Param('id') id: string): Promise<void> {
+    return this.tokens.revoke(id);
+  }
+}
+
+function cookieOptions(request: Request) {
+  return { httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/' } as const;
+}
+
+function toMe({ id, kind, nama, email, role, scopes }: Principal): MeDto {
+  return { id, kind, nama, email, role, scopes: [...scopes], demo: env.DEMO_DATA };
+}

@@ -1,0 +1,79 @@
+import type { CreatedTokenDto, CreateTokenDto, TokenDto } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError, NotFoundError } from '../common/domain-error';
+import { ApiTokenEntity } from './api-token.entity';
+import type { Principal } from './principal';
+import { hashSecret, newSecret } from './secret';
+
+const PREFIX = 'bb_';
+const SHOWN_CHARS = 8;
+const NOTE_USE_EVERY_MS = 60_000;
+
+/** Bearer tokens of integrators: shown once, stored hashed, revoked at once. */
+@Injectable()
+export class TokenService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async create({ name, scopes, expiresAt }: CreateTokenDto, by: Principal): Promise<CreatedTokenDto> {
+    const expiry = expiresAt ? new Date(expiresAt) : null;
+    if (expiry && expiry.getTime() <= Date.now()) {
+      throw new DomainError(400, 'validation_failed', 'Isian tidak sesuai: expiresAt harus di masa depan', {
+        fields: { expiresAt: ['must be in the future'] },
+      });
+    }
+    const token = PREFIX + newSecret();
+    const entity = this.tokens.create({
+      name,
+      scopes,
+      prefix: token.slice(0, SHOWN_CHARS),
+      tokenHash: hashSecret(token),
+      createdBy: by.nama,
+      createdAt: new Date(),
+      expiresAt: expiry,
+      lastUsedAt: null,
+    });
+    return { ...toDto(await this.tokens.save(entity)), token };
+  }
+
+  async list(): Promise<TokenDto[]> {
+    return (await this.tokens.find({ order: { id: 'DESC' } })).map(toDto);
+  }
+
+  async revoke(id: string): Promise<void> {
+    const { affected } = await this.tokens.delete({ id });
+    if (!affected) throw new NotFoundError('Token tidak ditemukan', { id });
+  }
+
+  async principalOf(token: string): Promise<Principal | null> {
+    if (!token.startsWith(PREFIX)) return null;
+    const found = await this.tokens.findOneBy({ tokenHash: hashSecret(token) });
+    if (!found || (found.expiresAt && found.expiresAt.getTime() <= Date.now())) return null;
+    await this.noteUse(found);
+    const { id, name, scopes } = found;
+    return { kind: 'token', id: String(id), nama: name, email: null, role: null, scopes };
+  }
+
+  private async noteUse({ id, lastUsedAt }: ApiTokenEntity): Promise<void> {
+    const now = Date.now();
+    if (lastUsedAt && now - lastUsedAt.getTime() < NOTE_USE_EVERY_MS) return;
+    await this.tokens.update({ id }, { lastUsedAt: new Date(now) });
+  }
+
+  private get tokens() {
+    return this.dataSource.getRepository(ApiTokenEntity);
+  }
+}
+
+function toDto(token: ApiTokenEntity): TokenDto {
+  return {
+    id: String(token.id),
+    name: token.name,
+    prefix: token.prefix,
+    scopes: token.scopes,
+    createdBy: token.createdBy,
+    createdAt: token.createdAt.toISOString(),
+    expiresAt: token.expiresAt?.toISOString() ?? null,
+    lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
+  };
+}

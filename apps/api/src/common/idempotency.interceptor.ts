@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Response } from 'express';
+import { firstValueFrom, from, type Observable } from 'rxjs';
+import type { AuthenticatedRequest } from '../auth/principal';
+import { DomainError } from './domain-error';
+import { IdempotencyRepository, type StoredAnswer } from './idempotency.repository';
+
+const KEY_PATTERN = /^[\x21-\x7e]{1,191}$/;
+
+/** With an Idempotency-Key a request is done once: for 24 h the same key repeats the first answer. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly keys: IdempotencyRepository) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const key = request.header('Idempotency-Key');
+    if (key === undefined) return next.handle();
+    if (!KEY_PATTERN.test(key)) {
+      throw new DomainError(
+        400,
+        'validation_failed',
+        'Idempotency-Key harus 1 sampai 191 karakter ASCII tanpa spasi',
+        {
+          fields: { 'Idempotency-Key': ['must be 1 to 191 visible ASCII characters'] },
+        },
+      );
+    }
+    return from(this.once(request, key, context.switchToHttp().getResponse<Response>(), next));
+  }
+
+  private async once(request: AuthenticatedRequest, key: string, response: Response, next: CallHandler) {
+    const { kind, id } = request.principal!;
+    const owner = { principal: `${kind}:${id}`, key };
+    const requestHash = createHash('sha256')
+      .update(JSON.stringify([request.path, request.body ?? null]))
+      .digest();
+    const first = await this.keys.claim(owner, requestHash);
+    if (first) return repeat(first, requestHash, response);
+    try {
+      const body: unknown = await firstValueFrom(next.handle());
+      await this.keys.keep(owner, { statusCode: response.statusCode, body });
+      return body;
+    } catch (error) {
+      if (error instanceof DomainError) await this.keys.keep(owner, toAnswer(error));
+      else await this.keys.release(owner);
+      throw error;
+    }
+  }
+}
+
+function toAnswer({ statusCode, code, message, details }: DomainError) {
+  return { statusCode, body: { statusCode, code, message, details } };
+}
+
+function repeat(first: StoredAnswer, requestHash: Buffer, response: Response): unknown {
+  if (!first.requestHash.equals(requestHash)) {
+    throw new DomainError(
+      422,
+      'idempotency_key_reused',
+      'Idempotency-Key ini sudah dipakai untuk permintaan lain',
+    );
+  }
+  if (first.statusCode === null) {
+    throw new DomainError(
+      409,
+      'idempotency_key_reused',
+      'Permintaan dengan Idempotency-Key ini masih dikerjakan',
+    );
+  }
+  response.status(first.statusCode);
+  response.setHeader('Idempotent-Replayed', 'true');
+  return first.body;
+}

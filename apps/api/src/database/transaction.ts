@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** The part of mysql2's callback connection that is used here. */
+interface RawConnection {
+  execute(
+    sql: string,
+    params: unknown[],
+    done: (error: Error | null, result: { affectedRows: number }) => void,
+  ): void;
+}
+
+export interface Transaction {
+  manager: EntityManager;
+  /** Runs a text statement; rows or a result header, as mysql2 gives them. */
+  query<T = unknown>(sql: string, params?: unknown[]): Promise<T>;
+  /** Runs a prepared statement with binary parameters (no escaping of large texts); answers the affected rows. */
+  execute(sql: string, params: unknown[]): Promise<number>;
+}
+
+const DEADLOCK_OR_LOCK_WAIT = new Set([1205, 1213]);
+const ATTEMPTS = 5;
+
+/** Runs `work` in one READ COMMITTED transaction; a deadlock's victim is tried again from the beginning. */
+export async function inTransaction<T>(
+  dataSource: DataSource,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await dataSource.transaction('READ COMMITTED', async (manager) =>
+        work(await transactionOf(manager)),
+      );
+    } catch (error) {
+      if (!DEADLOCK_OR_LOCK_WAIT.has(errnoOf(error)) || attempt === ATTEMPTS) throw error;
+      await sleep(Math.random() * 20 * attempt);
+    }
+  }
+}
+
+/** The server's error number, or 0. */
+export function errnoOf(error: unknown): number {
+  const { driverError, errno } = error as { driverError?: { errno?: number }; errno?: number };
+  return driverError?.errno ?? errno ?? 0;
+}
+
+async function transactionOf(manager: EntityManager): Promise<Transaction> {
+  const connection = (await manager.queryRunner!.connect()) as RawConnection;
+  return {
+    manager,
+    query: (sql, params) => manager.query(sql, params),
+    execute: (sql, params) =>
+      new Promise((resolve, reject) => {
+        connection.execute(sql, params, (error, result) =>
+          error ? reject(error) : resolve(result.affectedRows),
+        );
+      }),
+  };
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { queuesModule } from '../sync-pembayaran/queue/sync.queues';
+import { SyncStoreModule } from '../sync-pembayaran/store/sync-store.module';
+import { HealthController } from './health.controller';
+import { MetricsController } from './metrics.controller';
+import { QueueHealth } from './queue.health';
+
+@Module({
+  imports: [TerminusModule.forRoot({ logger: false }), queuesModule, SyncStoreModule],
+  controllers: [HealthController, MetricsController],
+  providers: [QueueHealth],
+})
+export class HealthModule {}

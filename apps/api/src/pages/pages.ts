@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+
+const WEB_ROOT = resolve(__dirname, '../../../web/dist');
+const INDEX = resolve(WEB_ROOT, 'index.html');
+const YEAR_MS = 365 * 24 * 3_600_000;
+
+/** Addresses that are never a page, whatever the browser accepts. */
+const NEVER_A_PAGE = /^\/(docs|openapi\.json|health|metrics|assets)(\/|$)|\.[a-z0-9]+$/i;
+
+/** Serves the built page: one URL gives a browser's navigation the page and everybody else the JSON. */
+export function servePages(app: NestExpressApplication): void {
+  app.use(
+    '/assets',
+    express.static(resolve(WEB_ROOT, 'assets'), { immutable: true, maxAge: YEAR_MS, index: false }),
+  );
+  app.use(express.static(WEB_ROOT, { index: false }));
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    response.vary('Accept');
+    if (!isNavigation(request) || !existsSync(INDEX)) {
+      response.setHeader('Cache-Control', 'private, no-cache');
+      return next();
+    }
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(INDEX);
+  });
+}
+
+function isNavigation({ method, path, headers }: Request): boolean {
+  const isRead = method === 'GET' || method === 'HEAD';
+  return isRead && !NEVER_A_PAGE.test(path) && (headers.accept ?? '').includes('text/html');
+}

@@ -1,0 +1,30 @@
+import type { RosterResultDto } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import { PaymentSourceClient } from '../sync-pembayaran/source/payment-source.client';
+import { PaymentSourceError } from '../sync-pembayaran/source/payment-source.errors';
+import { type RosterRow, RosterRowError } from '../sync-pembayaran/source/sisda-roster.reader';
+import { RosterRepository } from './roster.repository';
+import { RosterInvalidError, RosterUnreachableError } from './siswa.errors';
+
+/** Brings our list of students in line with the payment service's. */
+@Injectable()
+export class RosterService {
+  constructor(
+    private readonly source: PaymentSourceClient,
+    private readonly rosters: RosterRepository,
+  ) {}
+
+  async sync(force: boolean): Promise<RosterResultDto> {
+    return this.rosters.apply(await this.fetch(), force);
+  }
+
+  private async fetch(): Promise<RosterRow[]> {
+    try {
+      return await this.source.fetchRoster();
+    } catch (error) {
+      if (error instanceof PaymentSourceError) throw new RosterUnreachableError(error);
+      if (error instanceof RosterRowError) throw new RosterInvalidError(error);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { SiswaListQueryDto, SiswaSort } from '@bantubayar/shared';
+import type { SelectQueryBuilder } from 'typeorm';
+import { decodeCursor, encodeCursor } from '../common/cursor';
+import type { SiswaEntity } from './siswa.entity';
+
+type Query = SelectQueryBuilder<SiswaEntity>;
+type SortField = 'nama' | 'idperson' | 'tunggakan' | 'fetchedAt' | 'changedAt';
+
+/** Narrows a query over siswa to what the list asks for; students who left are not listed. */
+export function applyFilter(query: Query, filter: SiswaListQueryDto): Query {
+  query.andWhere('siswa.leftAt IS NULL');
+  const search = filter.search?.trim();
+  if (search) {
+    query.andWhere(`(siswa.nama LIKE :part ${/^\d+$/.test(search) ? 'OR siswa.idperson LIKE :begin' : ''})`, {
+      part: `%${escapeLike(search)}%`,
+      begin: `${search}%`,
+    });
+  }
+  if (filter.lembaga !== undefined)
+    query.andWhere('siswa.UnitFormal = :lembaga', { lembaga: filter.lembaga });
+  if (filter.kelas !== undefined) query.andWhere('siswa.KelasFormal = :kelas', { kelas: filter.kelas });
+  if (filter.status) query.andWhere('siswa.statusPembayaran = :status', { status: filter.status });
+  if (filter.staleHours !== undefined) {
+    query.andWhere(
+      '(siswa.fetchedAt IS NULL OR siswa.fetchedAt < UTC_TIMESTAMP(3) - INTERVAL :staleHours HOUR)',
+      { staleHours: filter.staleHours },
+    );
+  }
+  return query;
+}
+
+/** Sorts and starts behind the cursor, by key: the cost of a page does not grow with its number. */
+export function applyPage(query: Query, { sort, limit, cursor }: SiswaListQueryDto): Query {
+  const { field, direction } = parseSort(sort);
+  query.orderBy(`siswa.${field}`, direction);
+  if (field !== 'idperson') query.addOrderBy('siswa.idperson', direction);
+  if (cursor) {
+    const [value, idperson] = decodeCursor(cursor, 2);
+    const isDate = field === 'fetchedAt' || field === 'changedAt';
+    const key = isDate && typeof value === 'string' ? new Date(value) : value;
+    query.andWhere(behind(field, direction, value === null), { value: key, idperson });
+  }
+  return query.limit(limit + 1);
+}
+
+/** The cursor behind the last row of a page. */
+export function cursorAfter(row: SiswaEntity, sort: SiswaSort): string {
+  const value = row[parseSort(sort).field];
+  return encodeCursor([value instanceof Date ? value.toISOString() : value, String(row.idperson)]);
+}
+
+function parseSort(sort: SiswaSort): { field: SortField; direction: 'ASC' | 'DESC' } {
+  return sort.startsWith('-')
+    ? { field: sort.slice(1) as SortField, direction: 'DESC' }
+    : { field: sort as SortField, direction: 'ASC' };
+}
+
+/** MySQL sorts NULL before everything, so ascending NULLs come first and descending ones last. */
+function behind(field: SortField, direction: 'ASC' | 'DESC', isNull: boolean): string {
+  const column = `siswa.${field}`;
+  const than = direction === 'ASC' ? '>' : '<';
+  if (field === 'idperson') return `siswa.idperson ${than} :idperson`;
+  if (isNull) {
+    const sameNull = `(${column} IS NULL AND siswa.idperson ${than} :idperson)`;
+    return direction === 'ASC' ? `(${sameNull} OR ${column} IS NOT NULL)` : sameNull;
+  }
+  const further = `${column} ${than} :value OR (${column} = :value AND siswa.idperson ${than} :idperson)`;
+  return direction === 'ASC' ? `(${further})` : `(${further} OR ${column} IS NULL)`;
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

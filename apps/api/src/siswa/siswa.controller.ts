@@ -1,0 +1,70 @@
+import {
+  LembagaDto,
+  RosterResultDto,
+  SiswaDetailDto,
+  SiswaListQueryDto,
+  SiswaPageDto,
+  SyncRosterDto,
+  SyncRunSiswaDto,
+} from '@bantubayar/shared';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { RequireScope } from '../auth/principal';
+import { IdpersonPipe } from '../common/id.pipe';
+import { Answers, Errors, Queries } from '../openapi/decorators';
+import { RosterService } from './roster.service';
+import { SiswaRepository } from './siswa.repository';
+import { SiswaService } from './siswa.service';
+
+@ApiTags('siswa')
+@Controller('admin')
+export class SiswaController {
+  constructor(
+    private readonly siswa: SiswaService,
+    private readonly students: SiswaRepository,
+    private readonly roster: RosterService,
+  ) {}
+
+  @Get('siswa')
+  @RequireScope('siswa:read')
+  @Queries(SiswaListQueryDto)
+  @Answers(200, 'Siswa menurut saringan', SiswaPageDto)
+  @Errors(400, 401, 403)
+  list(@Query() query: SiswaListQueryDto): Promise<SiswaPageDto> {
+    return this.siswa.list(query);
+  }
+
+  @Post('siswa/sync')
+  @RequireScope('sync:write')
+  @HttpCode(200)
+  @Answers(200, 'Daftar siswa sudah sesuai dengan server pembayaran', RosterResultDto)
+  @Errors(400, 401, 403, 502)
+  syncRoster(@Body() body: SyncRosterDto): Promise<RosterResultDto> {
+    return this.roster.sync(body.force ?? false);
+  }
+
+  @Get('siswa/:idperson')
+  @RequireScope('siswa:read')
+  @Answers(200, 'Satu siswa dengan pembayarannya', SiswaDetailDto)
+  @Errors(400, 401, 403, 404)
+  detail(@Param('idperson', IdpersonPipe) idperson: string): Promise<SiswaDetailDto> {
+    return this.siswa.detail(idperson);
+  }
+
+  @Post('siswa/:idperson/sync-pembayaran')
+  @RequireScope('sync:write')
+  @HttpCode(200)
+  @Answers(200, 'Hasil pengambilan pembayaran siswa ini', SyncRunSiswaDto)
+  @Errors(400, 401, 403, 404, 409)
+  syncOne(@Param('idperson', IdpersonPipe) idperson: string): Promise<SyncRunSiswaDto> {
+    return this.siswa.syncOne(idperson);
+  }
+
+  @Get('lembaga')
+  @RequireScope('siswa:read')
+  @Answers(200, 'Lembaga dengan kelasnya', [LembagaDto])
+  @Errors(401, 403)
+  async lembaga() {
+    return { items: await this.students.lembaga(), nextCursor: null };
+  }
+}

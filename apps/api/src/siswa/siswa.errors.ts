@@ -1,0 +1,41 @@
+import { DomainError, NotFoundError } from '../common/domain-error';
+import type { PaymentSourceError } from '../sync-pembayaran/source/payment-source.errors';
+import type { RosterRowError } from '../sync-pembayaran/source/sisda-roster.reader';
+
+export class SiswaNotFoundError extends NotFoundError {
+  constructor(idperson: string) {
+    super(`Siswa ${idperson} tidak ditemukan`, { idperson });
+  }
+}
+
+export class SiswaLeftError extends DomainError {
+  constructor(idperson: string) {
+    super(409, 'siswa_left', 'Siswa ini sudah tidak ada di daftar siswa, jadi tidak disinkronkan', {
+      idperson,
+    });
+  }
+}
+
+export class RosterUnreachableError extends DomainError {
+  constructor({ reason, message, httpStatus }: PaymentSourceError) {
+    super(502, 'roster_unreachable', `Daftar siswa tidak dapat diambil: ${message}`, { reason, httpStatus });
+  }
+}
+
+export class RosterInvalidError extends DomainError {
+  constructor({ row, field, given }: RosterRowError) {
+    const details = { row, field, given: given ?? null };
+    super(502, 'roster_invalid', `Daftar siswa ditolak: baris ${row} tanpa ${field} yang benar`, details);
+  }
+}
+
+export class RosterSuspiciousError extends DomainError {
+  constructor(current: number, incoming: number, left: number) {
+    super(
+      502,
+      'roster_suspicious',
+      `Daftar siswa menyusut dari ${current} menjadi ${incoming}; tidak ada yang diubah`,
+      { current, incoming, left },
+    );
+  }
+}

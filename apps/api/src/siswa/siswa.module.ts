@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { PaymentSourceModule } from '../sync-pembayaran/source/payment-source.module';
+import { SyncStoreModule } from '../sync-pembayaran/store/sync-store.module';
+import { DemoRoster } from './demo-roster';
+import { RosterRepository } from './roster.repository';
+import { RosterService } from './roster.service';
+import { SiswaController } from './siswa.controller';
+import { SiswaRepository } from './siswa.repository';
+import { SiswaService } from './siswa.service';
+
+@Module({
+  imports: [PaymentSourceModule, SyncStoreModule],
+  controllers: [SiswaController],
+  providers: [DemoRoster, RosterRepository, RosterService, SiswaRepository, SiswaService],
+})
+export class SiswaModule {}

@@ -1,0 +1,43 @@
+import type { SiswaDetailDto, SiswaListItemDto } from '@bantubayar/shared';
+import { parseJson } from '../common/json';
+import { periodeOf } from '../sync-pembayaran/source/sisda.mapper';
+import type { SisdaPayments } from '../sync-pembayaran/source/sisda.types';
+import type { SiswaEntity } from './siswa.entity';
+
+export function toListItem(siswa: SiswaEntity): SiswaListItemDto {
+  return {
+    idperson: String(siswa.idperson),
+    nama: siswa.nama,
+    gender: siswa.gender,
+    UnitFormal: siswa.UnitFormal,
+    KelasFormal: siswa.KelasFormal,
+    statusPembayaran: siswa.statusPembayaran,
+    tunggakan: toAmount(siswa.tunggakan),
+    saldo: toAmount(siswa.saldo),
+    fetchedAt: siswa.fetchedAt?.toISOString() ?? null,
+    changedAt: siswa.changedAt?.toISOString() ?? null,
+  };
+}
+
+export function toDetail(siswa: SiswaEntity): SiswaDetailDto {
+  const pembayaran = siswa.pembayaran === null ? null : (parseJson(siswa.pembayaran) as SisdaPayments[]);
+  return {
+    ...toListItem(siswa),
+    lahirtempat: siswa.lahirtempat,
+    lahirtanggal: siswa.lahirtanggal,
+    phone: siswa.phone,
+    AsramaPondok: siswa.AsramaPondok,
+    KamarPondok: siswa.KamarPondok,
+    TingkatDiniyah: siswa.TingkatDiniyah,
+    KelasDiniyah: siswa.KelasDiniyah,
+    tagihan: toAmount(siswa.tagihan),
+    dibayar: toAmount(siswa.dibayar),
+    leftAt: siswa.leftAt?.toISOString() ?? null,
+    pembayaran,
+    periode: pembayaran ? periodeOf(pembayaran) : [],
+  };
+}
+
+function toAmount(value: string | null): number | null {
+  return value === null ? null : Number(value);
+}

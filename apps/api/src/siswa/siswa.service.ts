@@ -1,0 +1,46 @@
+import type { SiswaDetailDto, SiswaListQueryDto, SiswaPageDto, SyncRunSiswaDto } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import { PaymentSourceClient } from '../sync-pembayaran/source/payment-source.client';
+import { PaymentSourceError } from '../sync-pembayaran/source/payment-source.errors';
+import { ResultWriter } from '../sync-pembayaran/store/result-writer';
+import { cursorAfter } from './siswa-list.query';
+import { SiswaLeftError, SiswaNotFoundError } from './siswa.errors';
+import { toDetail, toListItem } from './siswa.presenter';
+import { SiswaRepository } from './siswa.repository';
+
+/** Students and their payments, for the pages. */
+@Injectable()
+export class SiswaService {
+  constructor(
+    private readonly siswa: SiswaRepository,
+    private readonly source: PaymentSourceClient,
+    private readonly results: ResultWriter,
+  ) {}
+
+  async list(query: SiswaListQueryDto): Promise<SiswaPageDto> {
+    const [rows, total] = await Promise.all([this.siswa.page(query), this.siswa.count(query)]);
+    const items = rows.slice(0, query.limit);
+    const nextCursor = rows.length > query.limit ? cursorAfter(items.at(-1)!, query.sort) : null;
+    return { items: items.map(toListItem), nextCursor, total };
+  }
+
+  async detail(idperson: string): Promise<SiswaDetailDto> {
+    const siswa = await this.siswa.findWithPembayaran(idperson);
+    if (!siswa) throw new SiswaNotFoundError(idperson);
+    return toDetail(siswa);
+  }
+
+  /** Fetches one student now; a failure is an answer too, with its reason. */
+  async syncOne(idperson: string): Promise<SyncRunSiswaDto> {
+    const { leftAt } = await this.detail(idperson);
+    if (leftAt) throw new SiswaLeftError(idperson);
+    const startedAt = performance.now();
+    const answer = await this.source.fetchPayments(idperson).catch((error: unknown) => {
+      if (error instanceof PaymentSourceError) return error;
+      throw error;
+    });
+    const durationMs = Math.round(performance.now() - startedAt);
+    const end = await this.results.writeSingle({ idperson, attempts: 1, durationMs, answer });
+    return { ...end, finishedAt: new Date().toISOString() };
+  }
+}

@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SISWA_QUEUE } from '@bantubayar/shared';
+import { InjectQueue } from '@nestjs/bull';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Queue } from 'bull';
+import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
+import { SyncRunRepository } from '../store/sync-run.repository';
+import { type SiswaJob, siswaJobOptions } from './sync.queues';
+
+/** Jobs that wait in Redis at most, however large the run. */
+const WINDOW = 4_000;
+const LOOK_EVERY_MS = 100;
+/** Pause before pending students are gone through again from the beginning, for jobs that were lost. */
+const NEXT_ROUND_AFTER_MS = 2_000;
+
+/**
+ * Keeps the student queue filled while a run runs. It goes through the pending rows of the ledger again and again:
+ * a job that is still there is not added twice, one that was lost comes back.
+ */
+@Injectable()
+export class Feeder {
+  private readonly logger = new Logger(Feeder.name);
+  private stopping = false;
+
+  constructor(
+    @InjectQueue(SISWA_QUEUE) private readonly queue: Queue<SiswaJob>,
+    private readonly runs: SyncRunRepository,
+    private readonly ledger: SyncRunSiswaRepository,
+  ) {
+    queue.on('error', (error) => this.logger.debug(`queue: ${error.message}`));
+  }
+
+  /** Returns when the run no longer runs, or this process stops. */
+  async feed(runId: string): Promise<void> {
+    let after = '0';
+    let nextRoundAt = 0;
+    while (!this.stopping && (await this.runs.find(runId))?.status === 'running') {
+      const room = WINDOW - (await this.queue.getWaitingCount());
+      const isDue = after !== '0' || performance.now() >= nextRoundAt;
+      if (isDue && room >= WINDOW / 2) {
+        const idpersons = await this.ledger.pendingAfter(runId, after, room);
+        await this.add(runId, idpersons);
+        if (idpersons.length === room) {
+          after = idpersons.at(-1)!;
+        } else {
+          after = '0';
+          nextRoundAt = performance.now() + NEXT_ROUND_AFTER_MS;
+        }
+      }
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+
+  stop(): void {
+    this.stopping = true;
+  }
+
+  private async add(runId: string, idpersons: string[]): Promise<void> {
+    const jobs = idpersons.map((idperson) => ({ runId, idperson }));
+    await this.queue.addBulk(jobs.map((data) => ({ data, opts: siswaJobOptions(data) })));
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { PaymentSourceClient } from '../source/payment-source.client';
+import { PaymentSourceError } from '../source/payment-source.errors';
+import { KnownGoodSiswa } from '../store/known-good-siswa';
+
+/** The last requests that are looked at, and how many of them must have failed to suspect an outage. */
+const WINDOW = 20;
+const SUSPECT_FAILURES = 16;
+/** With fewer requests so far, all of at least this many different students must have failed. */
+const SUSPECT_AT_LEAST = 5;
+const PROBE_AGAIN_AFTER_MS = 1_000;
+
+/**
+ * Tells an outage from students whose own requests fail. Most of the last requests failed: that is a suspicion;
+ * then one student whose answer was good before is asked, and only if that fails too it is an outage.
+ */
+@Injectable()
+export class OutageDetector {
+  private readonly logger = new Logger(OutageDetector.name);
+  private last: { idperson: string; failed: boolean }[] = [];
+  private probing: Promise<boolean> | null = null;
+  private probedUpAt = -Infinity;
+
+  constructor(
+    private readonly source: PaymentSourceClient,
+    private readonly knownGood: KnownGoodSiswa,
+  ) {}
+
+  noteSuccess(idperson: string): void {
+    this.note(idperson, false);
+    this.knownGood.note(idperson);
+  }
+
+  /** Notes a failed request that may be an outage, and says whether it is one. */
+  async isOutage(idperson: string): Promise<boolean> {
+    this.note(idperson, true);
+    if (!this.isSuspicious()) return false;
+    if (performance.now() - this.probedUpAt < PROBE_AGAIN_AFTER_MS) return false;
+    return !(await this.isUp(idperson));
+  }
+
+  /** Asks for one student whose answer was good before. An answer that blames only that student counts as up. */
+  isUp(otherwise: string): Promise<boolean> {
+    this.probing ??= this.probe(otherwise).finally(() => {
+      this.probing = null;
+    });
+    return this.probing;
+  }
+
+  private async probe(otherwise: string): Promise<boolean> {
+    try {
+      await this.source.fetchPayments((await this.knownGood.one()) ?? otherwise);
+    } catch (error) {
+      if (!(error instanceof PaymentSourceError)) throw error;
+      this.logger.log(`probe: ${error.message}`);
+      if (error.outage || error.reason === 'credentials_rejected') return false;
+    }
+    this.probedUpAt = performance.now();
+    this.last = [];
+    return true;
+  }
+
+  private note(idperson: string, failed: boolean): void {
+    this.last.push({ idperson, failed });
+    if (this.last.length > WINDOW) this.last.shift();
+  }
+
+  private isSuspicious(): boolean {
+    const failed = this.last.filter((request) => request.failed);
+    if (this.last.length === WINDOW) return failed.length >= SUSPECT_FAILURES;
+    const students = new Set(failed.map(({ idperson }) => idperson));
+    return failed.length === this.last.length && students.size >= SUSPECT_AT_LEAST;
+  }
+}

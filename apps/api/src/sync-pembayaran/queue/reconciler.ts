@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { RunCanceller } from '../run-canceller';
+import { runResumed, runStarted } from '../store/run-events';
+import { SyncRunEventRepository } from '../store/sync-run-event.repository';
+import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
+import type { SyncRunEntity } from '../store/sync-run.entity';
+import { SyncRunRepository } from '../store/sync-run.repository';
+import { Dispatcher } from './dispatcher';
+import { OutageDetector } from './outage-detector';
+import { WorkerRegistry } from '../store/worker-registry';
+
+const EVERY_MS = 1_000;
+const PROBE_EVERY_MS = 5_000;
+
+/**
+ * Brings every run on that was left half-way, whoever died: hands active runs to the queue again, finishes cancels,
+ * promotes the next queued run, tries again after an outage. Each step is a conditional UPDATE or an idempotent add,
+ * so any number of workers may do it at once.
+ */
+@Injectable()
+export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Reconciler.name);
+  private readonly stop = new AbortController();
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly runs: SyncRunRepository,
+    private readonly events: SyncRunEventRepository,
+    private readonly ledger: SyncRunSiswaRepository,
+    private readonly dispatcher: Dispatcher,
+    private readonly canceller: RunCanceller,
+    private readonly outage: OutageDetector,
+    private readonly workers: WorkerRegistry,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.running = this.loop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stop.abort();
+    await this.running;
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.stop.signal.aborted) {
+      await this.tick().catch((error) => this.logger.warn(`will try again: ${String(error)}`));
+      await sleep(EVERY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
+    }
+    await this.workers.sayGoodbye().catch(() => undefined);
+  }
+
+  /** One look at the state of things; public for tests. */
+  async tick(): Promise<void> {
+    await this.workers.sayAlive();
+    const run = await this.runs.active();
+    if (!run) return this.promoteNext();
+    if (run.status === 'cancelling') await this.canceller.finish(run.id);
+    else if (run.status === 'paused') await this.resumeAfterOutage(run);
+    else if (!(await this.runs.endIfDone(run.id))) await this.dispatcher.enqueue(run.id);
+  }
+
+  private async promoteNext(): Promise<void> {
+    const next = await this.runs.firstQueued();
+    if (!next || !(await this.runs.promote(next.id))) return;
+    await this.events.add(next.id, [runStarted(next.startedBy)]);
+    await this.dispatcher.enqueue(next.id);
+  }
+
+  private async resumeAfterOutage(run: SyncRunEntity): Promise<void> {
+    if (run.pauseCode !== 'outage' || !(await this.runs.takeProbe(run.id, PROBE_EVERY_MS))) return;
+    const [someone] = await this.ledger.pendingAfter(run.id, '0', 1);
+    if (!someone || !(await this.outage.isUp(someone))) return;
+    if (await this.runs.markAsResumed(run.id)) {
+      await this.events.add(run.id, [runResumed()]);
+      await this.dispatcher.enqueue(run.id);
+    }
+  }
+}

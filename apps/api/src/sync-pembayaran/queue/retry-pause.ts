@@ -1,0 +1,14 @@
+import { PaymentSourceError } from '../source/payment-source.errors';
+
+const FIRST_MS = 500;
+const LONGEST_MS = 30_000;
+
+/**
+ * The pause before a student's next try, in milliseconds: exponential with full jitter, and never shorter than what
+ * the payment service asked for.
+ */
+export function retryPause(attemptsMade: number, error: Error): number {
+  const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** (attemptsMade - 1));
+  const jittered = Math.ceil(Math.random() * ceiling);
+  return error instanceof PaymentSourceError ? error.retryAfterMs + jittered : jittered;
+}

@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WRITABLE_STATUSES, type RunStatus } from '@bantubayar/shared';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { SyncRunRepository } from '../store/sync-run.repository';
+
+const LOOK_EVERY_MS = 250;
+/** What was read longer ago is not relied on: together with a look this stays under the second that cancel promises. */
+const FRESH_FOR_MS = 600;
+
+interface Seen {
+  runId: string | null;
+  status: RunStatus | null;
+  at: number;
+}
+
+/**
+ * Knows, at most 0.6 s late, which run may ask the payment service. A process that cannot look lets nothing pass;
+ * requests of a run that was cancelled or ended are aborted.
+ */
+@Injectable()
+export class RunGate implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(RunGate.name);
+  private readonly inFlight = new Map<AbortController, string>();
+  private readonly stop = new AbortController();
+  private seen: Seen = { runId: null, status: null, at: -Infinity };
+  private looking: Promise<void> | null = null;
+
+  constructor(private readonly runs: SyncRunRepository) {}
+
+  onModuleInit(): void {
+    void this.watch();
+  }
+
+  onApplicationShutdown(): void {
+    this.stop.abort();
+  }
+
+  /** Gives up every request in flight: their students stay pending and are fetched by somebody else. */
+  abortAll(): void {
+    for (const controller of this.inFlight.keys()) controller.abort();
+  }
+
+  /** Does `request` if the run may ask now, with a signal that aborts when it no longer may; else answers null. */
+  async pass<T>(runId: string, request: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
+    if (!this.mayAsk(runId)) await this.look();
+    if (!this.mayAsk(runId)) return null;
+    const controller = new AbortController();
+    this.inFlight.set(controller, runId);
+    try {
+      return await request(controller.signal);
+    } finally {
+      this.inFlight.delete(controller);
+    }
+  }
+
+  private mayAsk(runId: string): boolean {
+    const { at, status } = this.seen;
+    return this.seen.runId === runId && status === 'running' && performance.now() - at < FRESH_FOR_MS;
+  }
+
+  private async watch(): Promise<void> {
+    while (!this.stop.signal.aborted) {
+      await this.look();
+      await sleep(LOOK_EVERY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
+    }
+  }
+
+  /** Reads the active run; those who come while it is being read share the answer. */
+  private look(): Promise<void> {
+    this.looking ??= this.read().finally(() => {
+      this.looking = null;
+    });
+    return this.looking;
+  }
+
+  private async read(): Promise<void> {
+    const at = performance.now();
+    try {
+      const run = await this.runs.active();
+      this.seen = { runId: run?.id ?? null, status: run?.status ?? null, at };
+      this.abortClosed();
+    } catch (error) {
+      this.logger.debug(`active run cannot be read: ${String(error)}`);
+    }
+  }
+
+  private abortClosed(): void {
+    const { runId, status } = this.seen;
+    const isOpen = (WRITABLE_STATUSES as readonly (RunStatus | null)[]).includes(status);
+    for (const [controller, itsRun] of this.inFlight) {
+      if (itsRun !== runId || !isOpen) controller.abort();
+    }
+  }
+}

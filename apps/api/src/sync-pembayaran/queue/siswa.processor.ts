@@ -1,0 +1,59 @@
+import { SISWA_QUEUE } from '@bantubayar/shared';
+import { Process, Processor } from '@nestjs/bull';
+import type { Job } from 'bull';
+import { env } from '../../config/env';
+import { PaymentSourceClient } from '../source/payment-source.client';
+import { PaymentSourceError, RequestAbandonedError } from '../source/payment-source.errors';
+import type { PaymentAnswer } from '../source/sisda.reader';
+import { WriteBatcher } from '../store/write-batcher';
+import { RunGate } from './run-gate';
+import { RunPauser } from './run-pauser';
+import type { SiswaJob } from './sync.queues';
+
+/** One job a student: fetch, save, done. A job whose run does not run is dropped; the ledger knows who is pending. */
+@Processor(SISWA_QUEUE)
+export class SiswaProcessor {
+  constructor(
+    private readonly gate: RunGate,
+    private readonly source: PaymentSourceClient,
+    private readonly batcher: WriteBatcher,
+    private readonly pauser: RunPauser,
+  ) {}
+
+  @Process({ concurrency: env.SYNC_CONCURRENCY })
+  async process(job: Job<SiswaJob>): Promise<void> {
+    const { runId, idperson } = job.data;
+    const startedAt = performance.now();
+    const answer = await this.gate.pass(runId, (signal) => this.fetch(job, signal));
+    if (answer === null) return;
+    await this.batcher.save(runId, {
+      idperson,
+      answer,
+      attempts: job.attemptsMade + 1,
+      durationMs: Math.round(performance.now() - startedAt),
+    });
+  }
+
+  /** The answer, or the error that is this student's final one; null when the job is to be dropped. */
+  private async fetch(
+    job: Job<SiswaJob>,
+    signal: AbortSignal,
+  ): Promise<PaymentAnswer | PaymentSourceError | null> {
+    const { runId, idperson } = job.data;
+    try {
+      const answer = await this.source.fetchPayments(idperson, signal);
+      this.pauser.noteSuccess(idperson);
+      return answer;
+    } catch (error) {
+      if (error instanceof RequestAbandonedError) return null;
+      if (!(error instanceof PaymentSourceError)) throw error;
+      if (await this.pauser.pausesRun(runId, idperson, error)) return null;
+      if (error.retryable && !isLastTry(job)) throw error;
+      return error;
+    }
+  }
+}
+
+function isLastTry(job: Job): boolean {
+  return job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+}

@@ -1,0 +1,49 @@
+import { DISPATCH_QUEUE, SISWA_QUEUE } from '@bantubayar/shared';
+import { BullModule } from '@nestjs/bull';
+import type { AdvancedSettings, JobOptions } from 'bull';
+import { env } from '../../config/env';
+import { retryPause } from './retry-pause';
+
+/** One job a run. */
+export interface DispatchJob {
+  runId: string;
+}
+
+/** One job a student of a run. Results live in the ledger, so a job carries only ids and may run twice. */
+export interface SiswaJob {
+  runId: string;
+  idperson: string;
+}
+
+export const RETRY_PAUSE = 'retry-pause';
+
+/**
+ * A dead worker's jobs come back after at most lockDuration + 2 × stalledInterval. How often a job stalled says
+ * nothing: the ledger decides what is lost.
+ */
+const settings: AdvancedSettings = {
+  lockDuration: 6_000,
+  lockRenewTime: 2_000,
+  stalledInterval: 2_000,
+  maxStalledCount: 1_000,
+  guardInterval: 1_000,
+  backoffStrategies: { [RETRY_PAUSE]: retryPause },
+};
+
+/** Nothing stays in Redis once a job has ended. */
+const forgotten: JobOptions = { removeOnComplete: true, removeOnFail: true };
+
+export const dispatchJobOptions = (runId: string): JobOptions => ({ ...forgotten, jobId: `run:${runId}` });
+
+/** The id makes adding a student's job again harmless while it is still there. */
+export const siswaJobOptions = ({ runId, idperson }: SiswaJob): JobOptions => ({
+  ...forgotten,
+  jobId: `${runId}:${idperson}`,
+  attempts: env.SYNC_TRIES,
+  backoff: { type: RETRY_PAUSE },
+});
+
+export const queuesModule = BullModule.registerQueue(
+  { name: DISPATCH_QUEUE, settings },
+  { name: SISWA_QUEUE, settings },
+);

@@ -1,0 +1,24 @@
+import type { FailureReasonCode } from '@bantubayar/shared';
+import type { PaymentAnswer } from '../source/sisda.reader';
+
+/** What is stored of a student, as far as it decides what happens with a new answer. */
+export interface StoredPembayaran {
+  nama: string;
+  left: boolean;
+  hash: Buffer | null;
+  dibayar: number | null;
+  jumlahPeriode: number | null;
+}
+
+export type Verdict =
+  | { outcome: 'updated' | 'unchanged'; reason: null }
+  | { outcome: 'needs_review'; reason: Extract<FailureReasonCode, 'empty_payments' | 'fewer_periods'> };
+
+/** Whether an answer is applied, changes nothing, or has suspiciously less than what is stored. */
+export function judge(answer: PaymentAnswer, stored: StoredPembayaran): Verdict {
+  if (stored.hash?.equals(answer.hash)) return { outcome: 'unchanged', reason: null };
+  const before = stored.jumlahPeriode ?? 0;
+  const now = answer.ringkasan.jumlahPeriode;
+  if (now >= before) return { outcome: 'updated', reason: null };
+  return { outcome: 'needs_review', reason: now === 0 ? 'empty_payments' : 'fewer_periods' };
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../database/transaction';
+import type { PaymentAnswer } from '../source/sisda.reader';
+import type { StoredPembayaran } from './judge';
+
+export interface Answered {
+  idperson: string;
+  answer: PaymentAnswer;
+}
+
+const COLUMNS = [
+  'pembayaran',
+  'status_pembayaran',
+  'tagihan',
+  'dibayar',
+  'tunggakan',
+  'saldo',
+  'jumlah_periode',
+  'content_hash',
+] as const;
+
+/** Payments on the rows of siswa. Only rows that are there are changed: nobody deleted meanwhile comes back. */
+@Injectable()
+export class PembayaranRepository {
+  /** What is stored of these students, locked until the transaction ends; who is not there is missing. */
+  async lockStored(tx: Transaction, idpersons: string[]): Promise<Map<string, StoredPembayaran>> {
+    const rows = await tx.query<StoredRow[]>(
+      `SELECT idperson, nama, left_at, content_hash, dibayar, jumlah_periode
+       FROM siswa WHERE idperson IN (?) ORDER BY idperson FOR UPDATE`,
+      [idpersons],
+    );
+    return new Map(rows.map((row) => [String(row.idperson), toStored(row)]));
+  }
+
+  /** Stores changed payments with their derived figures. */
+  async store(tx: Transaction, answered: Answered[]): Promise<void> {
+    if (answered.length === 0) return;
+    const first = `SELECT CAST(? AS UNSIGNED) AS idperson, ${COLUMNS.map((column) => `? AS ${column}`).join(', ')}`;
+    const next = `UNION ALL SELECT CAST(? AS UNSIGNED), ${COLUMNS.map(() => '?').join(', ')}`;
+    await tx.execute(
+      `UPDATE siswa
+       JOIN (${[first, ...Array<string>(answered.length - 1).fill(next)].join(' ')}) AS fetched USING (idperson)
+       SET ${COLUMNS.map((column) => `siswa.${column} = fetched.${column}`).join(', ')},
+           siswa.fetched_at = UTC_TIMESTAMP(3), siswa.changed_at = UTC_TIMESTAMP(3)`,
+      answered.flatMap(({ idperson, answer: { pembayaran, hash, ringkasan } }) => [
+        idperson,
+        pembayaran,
+        ringkasan.status,
+        ringkasan.tagihan,
+        ringkasan.dibayar,
+        ringkasan.tunggakan,
+        ringkasan.saldo,
+        ringkasan.jumlahPeriode,
+        hash,
+      ]),
+    );
+  }
+
+  /** Notes that these students were fetched and are as stored; their payments are not written. */
+  async touch(tx: Transaction, idpersons: string[]): Promise<void> {
+    if (idpersons.length === 0) return;
+    await tx.query('UPDATE siswa SET fetched_at = UTC_TIMESTAMP(3) WHERE idperson IN (?)', [idpersons]);
+  }
+
+  /** Keeps an answer aside until somebody decides; a later one takes its place. */
+  async keepForReview(
+    tx: Transaction,
+    answered: (Answered & { reason: string })[],
+    runId: string | null,
+  ): Promise<void> {
+    if (answered.length === 0) return;
+    await tx.query(
+      `REPLACE INTO pembayaran_review (idperson, run_id, reason, pembayaran, received_at)
+       VALUES ${answered.map(() => '(?, ?, ?, ?, UTC_TIMESTAMP(3))').join(', ')}`,
+      answered.flatMap(({ idperson, reason, answer }) => [idperson, runId, reason, answer.pembayaran]),
+    );
+  }
+
+  /** A good answer settles what waited for review. */
+  async dropReviews(tx: Transaction, idpersons: string[]): Promise<void> {
+    if (idpersons.length === 0) return;
+    await tx.query('DELETE FROM pembayaran_review WHERE idperson IN (?)', [idpersons]);
+  }
+}
+
+interface StoredRow {
+  idperson: string;
+  nama: string;
+  left_at: Date | null;
+  content_hash: Buffer | null;
+  dibayar: string | null;
+  jumlah_periode: number | null;
+}
+
+function toStored(row: StoredRow): StoredPembayaran {
+  return {
+    nama: row.nama,
+    left: row.left_at !== null,
+    hash: row.content_hash,
+    dibayar: row.dibayar === null ? null : Number(row.dibayar),
+    jumlahPeriode: row.jumlah_periode,
+  };
+}

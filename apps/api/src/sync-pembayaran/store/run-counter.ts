@@ -1,0 +1,74 @@
+import { percentOf, WRITABLE_STATUSES } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../database/transaction';
+import * as event from './run-events';
+import type { WrittenResult } from './result-writer';
+import { SyncRunEventRepository } from './sync-run-event.repository';
+import { SyncRunEntity } from './sync-run.entity';
+import { END_WHEN_DONE } from './sync-run.repository';
+
+/** A run's log names this many failed students; the ledger has them all. */
+const FAILURES_IN_LOG = 100;
+const MILESTONE_PERCENT = 10;
+const RATE_WINDOW_SECONDS = 5;
+
+/** Adds results to their run's figures and log, and ends the run with its last student. */
+@Injectable()
+export class RunCounter {
+  constructor(private readonly events: SyncRunEventRepository) {}
+
+  /** False when the run takes no results any more: then nothing was counted and the caller must roll back. */
+  async count(tx: Transaction, runId: string, results: WrittenResult[]): Promise<boolean> {
+    const counted = await this.addUp(tx, runId, results);
+    if (!counted) return false;
+    const run = await tx.manager.findOneByOrFail(SyncRunEntity, { id: runId });
+    await this.events.add(runId, eventsOf(run, results), tx.manager);
+    return true;
+  }
+
+  private async addUp(tx: Transaction, runId: string, results: WrittenResult[]): Promise<boolean> {
+    const n = (...outcomes: WrittenResult['outcome'][]) =>
+      results.filter(({ outcome }) => outcomes.includes(outcome)).length;
+    const { affectedRows } = await tx.query<{ affectedRows: number }>(
+      `UPDATE sync_run SET
+         updated = updated + ?, unchanged = unchanged + ?, failed = failed + ?, skipped = skipped + ?,
+         ${END_WHEN_DONE}, ${MOVE_RATE_WINDOW}
+       WHERE id = ? AND status IN (?)`,
+      [n('updated'), n('unchanged'), n('failed'), n('needs_review', 'left'), runId, WRITABLE_STATUSES],
+    );
+    return affectedRows === 1;
+  }
+}
+
+/** The window goes back at least one mark and at most two; left to right, so the marks move before their times. */
+const WINDOW_IS_OVER = `window_mark_at < UTC_TIMESTAMP(3) - INTERVAL ${RATE_WINDOW_SECONDS} SECOND`;
+const MOVE_RATE_WINDOW = `
+  window_from_at = IF(${WINDOW_IS_OVER}, window_mark_at, window_from_at),
+  window_from_processed = IF(${WINDOW_IS_OVER}, window_mark_processed, window_from_processed),
+  window_mark_processed = IF(${WINDOW_IS_OVER}, updated + unchanged + failed + skipped, window_mark_processed),
+  window_mark_at = IF(${WINDOW_IS_OVER}, UTC_TIMESTAMP(3), window_mark_at)`;
+
+function eventsOf(run: SyncRunEntity, results: WrittenResult[]): event.RunEvent[] {
+  const ended = run.status === 'completed' || run.status === 'partial';
+  return [
+    ...failuresOf(run, results),
+    ...(ended ? [event.runFinished(run)] : milestonesOf(run, results.length)),
+  ];
+}
+
+function failuresOf(run: SyncRunEntity, results: WrittenResult[]): event.RunEvent[] {
+  const failed = results.filter(({ outcome }) => outcome === 'failed');
+  const failedBefore = run.failed - failed.length;
+  const named = failed
+    .slice(0, Math.max(0, FAILURES_IN_LOG - failedBefore))
+    .map(({ idperson, nama, reason, message }) => event.siswaFailed(idperson, nama, reason!, message!));
+  const crossesLimit = failedBefore <= FAILURES_IN_LOG && run.failed > FAILURES_IN_LOG;
+  return crossesLimit ? [...named, event.failuresCapped(FAILURES_IN_LOG)] : named;
+}
+
+function milestonesOf(run: SyncRunEntity, added: number): event.RunEvent[] {
+  const percent = percentOf(run.processed, run.total);
+  const step = (value: number) => Math.floor(value / MILESTONE_PERCENT);
+  const before = percentOf(run.processed - added, run.total);
+  return step(percent) > step(before) ? [event.milestone(percent, run.processed, run.total)] : [];
+}

@@ -1,0 +1,152 @@
+import type { FailureReasonCode, SyncOutcome, SyncRunSiswaDto, SyncScopeDto } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Transaction } from '../../database/transaction';
+import { siswaInScope } from './sync-scope.sql';
+import { SyncRunSiswaEntity } from './sync-run-siswa.entity';
+
+/** How a student's row ends. */
+export interface LedgerEnd {
+  idperson: string;
+  outcome: Exclude<SyncOutcome, 'pending' | 'not_run'>;
+  reason: FailureReasonCode | null;
+  message: string | null;
+  httpStatus: number | null;
+  attempts: number;
+  durationMs: number;
+  dibayarBefore: number | null;
+  dibayarAfter: number | null;
+}
+
+export interface LedgerFilter {
+  outcome?: SyncOutcome;
+  reason?: FailureReasonCode;
+}
+
+const CHUNK = 10_000;
+const END_COLUMNS = [
+  'outcome',
+  'reason',
+  'message',
+  'http_status',
+  'attempts',
+  'duration_ms',
+  'dibayar_before',
+  'dibayar_after',
+] as const;
+
+/** The ledger of runs: who is in a run and how each of them ended. */
+@Injectable()
+export class SyncRunSiswaRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** How many students a scope has now. */
+  async countScope(scope: SyncScopeDto): Promise<number> {
+    const { sql, params } = siswaInScope(scope);
+    const [row] = await this.dataSource.query<{ n: string }[]>(`SELECT COUNT(*) AS n ${sql}`, params);
+    return Number(row!.n);
+  }
+
+  /** Writes a pending row for every student of the scope; answers the run's number of rows. May be repeated. */
+  async writePending(runId: string, scope: SyncScopeDto, manager: EntityManager): Promise<number> {
+    const { sql, params } = siswaInScope(scope);
+    await manager.query(
+      `INSERT IGNORE INTO sync_run_siswa (run_id, idperson) SELECT ?, siswa.idperson ${sql}`,
+      [runId, ...params],
+    );
+    const [row] = await manager.query<{ n: string }[]>(
+      'SELECT COUNT(*) AS n FROM sync_run_siswa WHERE run_id = ?',
+      [runId],
+    );
+    return Number(row!.n);
+  }
+
+  /** The next pending students by idperson, after `after`. */
+  async pendingAfter(runId: string, after: string, limit: number): Promise<string[]> {
+    const rows = await this.dataSource.query<{ idperson: string }[]>(
+      `SELECT idperson FROM sync_run_siswa
+       WHERE run_id = ? AND outcome = 'pending' AND idperson > ? ORDER BY idperson LIMIT ?`,
+      [runId, after, limit],
+    );
+    return rows.map(({ idperson }) => String(idperson));
+  }
+
+  /** Those of the students whose rows are still pending, locked until the transaction ends. */
+  async claimPending(tx: Transaction, runId: string, idpersons: string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ idperson: string }[]>(
+      `SELECT idperson FROM sync_run_siswa
+       WHERE run_id = ? AND idperson IN (?) AND outcome = 'pending' ORDER BY idperson FOR UPDATE`,
+      [runId, idpersons],
+    );
+    return new Set(rows.map(({ idperson }) => String(idperson)));
+  }
+
+  /** Ends the claimed rows. */
+  async end(tx: Transaction, runId: string, ends: LedgerEnd[]): Promise<void> {
+    const first = `SELECT CAST(? AS UNSIGNED) AS idperson, ${END_COLUMNS.map((column) => `? AS ${column}`).join(', ')}`;
+    const next = `UNION ALL SELECT CAST(? AS UNSIGNED), ${END_COLUMNS.map(() => '?').join(', ')}`;
+    await tx.execute(
+      `UPDATE sync_run_siswa AS ledger
+       JOIN (${[first, ...Array<string>(ends.length - 1).fill(next)].join(' ')}) AS ended USING (idperson)
+       SET ${END_COLUMNS.map((column) => `ledger.${column} = ended.${column}`).join(', ')},
+           ledger.finished_at = UTC_TIMESTAMP(3)
+       WHERE ledger.run_id = ?`,
+      [
+        ...ends.flatMap((end) => [
+          end.idperson,
+          end.outcome,
+          end.reason,
+          end.message,
+          end.httpStatus,
+          end.attempts,
+          end.durationMs,
+          end.dibayarBefore,
+          end.dibayarAfter,
+        ]),
+        runId,
+      ],
+    );
+  }
+
+  /** Ends every pending row of a cancelled run, in chunks so that no lock is held for long. */
+  async markPendingAsNotRun(runId: string): Promise<void> {
+    let affectedRows: number;
+    do {
+      ({ affectedRows } = await this.dataSource.query<{ affectedRows: number }>(
+        `UPDATE sync_run_siswa SET outcome = 'not_run', finished_at = UTC_TIMESTAMP(3)
+         WHERE run_id = ? AND outcome = 'pending' LIMIT ${CHUNK}`,
+        [runId],
+      ));
+    } while (affectedRows === CHUNK);
+  }
+
+  /** The rows of a run by idperson, after `after`. */
+  async page(runId: string, filter: LedgerFilter, limit: number, after: string): Promise<SyncRunSiswaDto[]> {
+    const rows = await this.dataSource
+      .getRepository(SyncRunSiswaEntity)
+      .createQueryBuilder('ledger')
+      .leftJoinAndSelect('ledger.siswa', 'siswa')
+      .where({ runId, ...filter })
+      .andWhere('ledger.idperson > :after', { after })
+      .orderBy('ledger.idperson')
+      .limit(limit)
+      .getMany();
+    return rows.map(toDto);
+  }
+}
+
+function toDto(row: SyncRunSiswaEntity): SyncRunSiswaDto {
+  return {
+    idperson: String(row.idperson),
+    nama: row.siswa?.nama ?? null,
+    outcome: row.outcome,
+    reason: row.reason,
+    message: row.message,
+    httpStatus: row.httpStatus,
+    attempts: row.attempts,
+    durationMs: row.durationMs,
+    dibayarBefore: row.dibayarBefore === null ? null : Number(row.dibayarBefore),
+    dibayarAfter: row.dibayarAfter === null ? null : Number(row.dibayarAfter),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { KnownGoodSiswa } from './known-good-siswa';
+import { PembayaranRepository } from './pembayaran.repository';
+import { ResultWriter } from './result-writer';
+import { RunCounter } from './run-counter';
+import { SyncRunEventRepository } from './sync-run-event.repository';
+import { SyncRunSiswaRepository } from './sync-run-siswa.repository';
+import { SyncRunRepository } from './sync-run.repository';
+import { WorkerRegistry } from './worker-registry';
+import { WriteBatcher } from './write-batcher';
+
+const stores = [
+  KnownGoodSiswa,
+  PembayaranRepository,
+  ResultWriter,
+  RunCounter,
+  SyncRunEventRepository,
+  SyncRunSiswaRepository,
+  SyncRunRepository,
+  WorkerRegistry,
+  WriteBatcher,
+];
+
+/** Everything that keeps the state of runs in the database. */
+@Module({ providers: stores, exports: stores })
+export class SyncStoreModule {}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { DispatchProcessor } from './queue/dispatch.processor';
+import { Dispatcher } from './queue/dispatcher';
+import { Feeder } from './queue/feeder';
+import { GracefulStop } from './queue/graceful-stop';
+import { OutageDetector } from './queue/outage-detector';
+import { Reconciler } from './queue/reconciler';
+import { RunGate } from './queue/run-gate';
+import { RunPauser } from './queue/run-pauser';
+import { SiswaProcessor } from './queue/siswa.processor';
+import { queuesModule } from './queue/sync.queues';
+import { RunCanceller } from './run-canceller';
+import { PaymentSourceModule } from './source/payment-source.module';
+import { SyncStoreModule } from './store/sync-store.module';
+
+/** The worker side of the synchronisation: the two processors and what they stand on. */
+@Module({
+  imports: [queuesModule, PaymentSourceModule, SyncStoreModule],
+  providers: [
+    DispatchProcessor,
+    Dispatcher,
+    Feeder,
+    GracefulStop,
+    OutageDetector,
+    Reconciler,
+    RunCanceller,
+    RunGate,
+    RunPauser,
+    SiswaProcessor,
+  ],
+})
+export class SyncPembayaranWorkerModule {}

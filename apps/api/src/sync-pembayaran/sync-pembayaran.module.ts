@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { IdempotencyRepository } from '../common/idempotency.repository';
+import { Dispatcher } from './queue/dispatcher';
+import { queuesModule } from './queue/sync.queues';
+import { RunCanceller } from './run-canceller';
+import { SyncStoreModule } from './store/sync-store.module';
+import { SyncPembayaranController } from './sync-pembayaran.controller';
+import { SyncPembayaranService } from './sync-pembayaran.service';
+import { SyncProgressService } from './sync-progress.service';
+import { SyncRunsService } from './sync-runs.service';
+
+/** The HTTP side of the synchronisation: it writes runs and hands them over, it never fetches a run's students. */
+@Module({
+  imports: [queuesModule, SyncStoreModule],
+  controllers: [SyncPembayaranController],
+  providers: [
+    Dispatcher,
+    IdempotencyRepository,
+    RunCanceller,
+    SyncPembayaranService,
+    SyncProgressService,
+    SyncRunsService,
+  ],
+})
+export class SyncPembayaranModule {}

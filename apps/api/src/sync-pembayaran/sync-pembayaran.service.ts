@@ -1,0 +1,124 @@
+import { isEnded, type StartSyncDto, type SyncProgressDto, type SyncScopeDto } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import { Dispatcher } from './queue/dispatcher';
+import { RunCanceller } from './run-canceller';
+import * as event from './store/run-events';
+import { SyncRunEventRepository } from './store/sync-run-event.repository';
+import { SyncRunSiswaRepository } from './store/sync-run-siswa.repository';
+import type { SyncRunEntity } from './store/sync-run.entity';
+import { SyncRunRepository } from './store/sync-run.repository';
+import * as errors from './sync-pembayaran.errors';
+import { SyncProgressService } from './sync-progress.service';
+
+const CANCEL_PATIENCE_MS = 1_000;
+
+/** What an operator can do with a run. Each step writes the row first and then tells the queue. */
+@Injectable()
+export class SyncPembayaranService {
+  constructor(
+    private readonly runs: SyncRunRepository,
+    private readonly ledger: SyncRunSiswaRepository,
+    private readonly events: SyncRunEventRepository,
+    private readonly dispatcher: Dispatcher,
+    private readonly canceller: RunCanceller,
+    private readonly progress: SyncProgressService,
+  ) {}
+
+  async start(
+    { scope = {}, queue = false }: StartSyncDto,
+    by: string,
+    parentRunId?: string,
+  ): Promise<SyncProgressDto> {
+    if ((await this.ledger.countScope(scope)) === 0) throw new errors.NoStudentsError(scope);
+    const newRun = { scope, startedBy: by, parentRunId };
+    const run = await this.runs.createActive(newRun);
+    if (run) {
+      await this.events.add(run.id, [event.runStarted(by)]);
+      await this.handOver(run.id);
+      return this.progress.ofId(run.id);
+    }
+    if (!queue) throw await this.alreadyRunning();
+    const queued = await this.runs.createQueued(newRun);
+    await this.events.add(queued.id, [event.runQueued(by)]);
+    return this.progress.of(queued);
+  }
+
+  /** A run of the students that `runId` failed to fetch or did not reach. */
+  async retry(runId: string, by: string): Promise<SyncProgressDto> {
+    const run = await this.runs.find(runId);
+    if (!run) throw new errors.RunNotFoundError(runId);
+    if (!isEnded(run.status)) throw new errors.RunNotRetryableError(runId, run.status);
+    const scope: SyncScopeDto = { retryOf: runId };
+    return this.start({ scope }, by, runId);
+  }
+
+  /** Cancels the active run, else takes the first queued one back. From the answer on nothing more is written. */
+  async cancel(by: string): Promise<SyncProgressDto> {
+    const run = await this.runs.active();
+    if (!run) return this.takeBack(by);
+    if (await this.runs.markAsCancelling(run.id, by))
+      await this.events.add(run.id, [event.cancelRequested(by)]);
+    await atMost(CANCEL_PATIENCE_MS, this.canceller.finish(run.id));
+    const ended = await this.runs.find(run.id);
+    if (ended?.status !== 'cancelling' && ended?.status !== 'cancelled')
+      throw new errors.SyncNotRunningError();
+    return this.progress.of(ended);
+  }
+
+  async pause(by: string): Promise<SyncProgressDto> {
+    const run = await this.activeRun();
+    const paused = await this.runs.markAsPaused(run.id, 'operator', `Dijeda oleh ${by}`, null);
+    if (!paused) throw new errors.SyncNotPausableError(run.status);
+    await this.events.add(run.id, [event.runPaused('operator', by)]);
+    return this.progress.ofId(run.id);
+  }
+
+  async resume(by: string): Promise<SyncProgressDto> {
+    const run = await this.activeRun();
+    if (!(await this.runs.markAsResumed(run.id))) throw new errors.SyncNotPausedError(run.status);
+    await this.events.add(run.id, [event.runResumed(by)]);
+    await this.handOver(run.id);
+    return this.progress.ofId(run.id);
+  }
+
+  /** The page goes back to "Siap"; the run stays in the history. */
+  async reset(): Promise<SyncProgressDto> {
+    const run = await this.runs.active();
+    if (run) throw new errors.SyncRunningError(run.id, run.status);
+    const ended = await this.runs.lastEnded();
+    if (ended && !ended.dismissedAt) await this.runs.dismiss(ended.id);
+    return this.progress.current();
+  }
+
+  private async takeBack(by: string): Promise<SyncProgressDto> {
+    const queued = await this.runs.firstQueued();
+    if (!queued || !(await this.runs.takeBack(queued.id, by))) throw new errors.SyncNotRunningError();
+    await this.events.add(queued.id, [event.cancelRequested(by)]);
+    return this.progress.ofId(queued.id);
+  }
+
+  private async activeRun(): Promise<SyncRunEntity> {
+    const run = await this.runs.active();
+    if (!run) throw new errors.SyncNotRunningError();
+    return run;
+  }
+
+  private async alreadyRunning(): Promise<errors.SyncAlreadyRunningError> {
+    const { log: _, ...run } = await this.progress.of(await this.runs.active());
+    return new errors.SyncAlreadyRunningError(run);
+  }
+
+  /** A queue that does not answer is no failure of the run: the reconciler hands it over again. */
+  private async handOver(runId: string): Promise<void> {
+    if (!(await this.dispatcher.enqueue(runId))) await this.events.add(runId, [event.queueUnreachable()]);
+  }
+}
+
+/** Waits for `work`, but no longer than `ms`; it goes on by itself, and a failure after that is the reconciler's. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work.catch(() => undefined), patience]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,41 @@
+import type { SyncProgressDto } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import { toProgress } from './progress.presenter';
+import { SyncRunEventRepository } from './store/sync-run-event.repository';
+import type { SyncRunEntity } from './store/sync-run.entity';
+import { SyncRunRepository } from './store/sync-run.repository';
+import { WorkerRegistry } from './store/worker-registry';
+
+/** What is going on: the one object that the page polls. */
+@Injectable()
+export class SyncProgressService {
+  constructor(
+    private readonly runs: SyncRunRepository,
+    private readonly events: SyncRunEventRepository,
+    private readonly workers: WorkerRegistry,
+  ) {}
+
+  /** The active run; else the first queued one; else the last ended one, until reset. */
+  async current(after?: number): Promise<SyncProgressDto> {
+    return this.of(await this.shown(), after);
+  }
+
+  async of(run: SyncRunEntity | null, after?: number): Promise<SyncProgressDto> {
+    const [log, workers] = await Promise.all([
+      run ? this.events.linesOf(run.id, after) : [],
+      this.workers.look(),
+    ]);
+    return toProgress(run, log, workers);
+  }
+
+  async ofId(runId: string): Promise<SyncProgressDto> {
+    return this.of(await this.runs.find(runId));
+  }
+
+  private async shown(): Promise<SyncRunEntity | null> {
+    const going = (await this.runs.active()) ?? (await this.runs.firstQueued());
+    if (going) return going;
+    const ended = await this.runs.lastEnded();
+    return ended?.dismissedAt ? null : ended;
+  }
+}
