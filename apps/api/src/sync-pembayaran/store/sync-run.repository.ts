@@ -52,6 +52,7 @@ export class SyncRunRepository {
 
   /** A run that prepares at once; null when another is active. */
   async createActive(run: NewRun): Promise<SyncRunEntity | null> {
+    if (await this.active()) return null;
     try {
       return await this.create(run, 'preparing');
     } catch (error) {

@@ -1,0 +1,88 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import vue from 'eslint-plugin-vue';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** Refuses imports that match, with the reason. */
+const forbid = (...patterns) => ({
+  'no-restricted-imports': ['error', { patterns: patterns.map(([group, message]) => ({ group, message })) }],
+});
+
+const FRAMEWORKS = ['@nestjs/*', 'typeorm', 'bull', 'express', 'vue', 'vue-*', 'vuetify', '@tanstack/*'];
+const FEATURES = ['auth', 'siswa', 'sync-pembayaran', 'pengaturan'];
+const WEB_FEATURES = 'apps/web/src/features';
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/node_modules/', '.nx/', '.data/', 'coverage/'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  ...vue.configs['flat/recommended'],
+  prettier,
+  {
+    languageOptions: { globals: globals.node },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    // Nest reads constructor parameter types at run time, so these imports must stay values.
+    files: ['apps/api/**/*.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    files: ['apps/web/**/*.{ts,vue}'],
+    languageOptions: { globals: globals.browser, parserOptions: { parser: tseslint.parser } },
+    rules: {
+      'vue/multi-word-component-names': 'off',
+      'vue/valid-v-slot': ['error', { allowModifiers: true }],
+    },
+  },
+  {
+    files: ['libs/shared/**/*.ts'],
+    rules: forbid(
+      [FRAMEWORKS, 'libs/shared is a leaf: no framework in it'],
+      [['**/apps/**', '@bantubayar/*'], 'libs/shared is a leaf: it imports nothing of ours'],
+    ),
+  },
+  {
+    files: ['apps/web/**/*.{ts,vue}'],
+    rules: forbid([
+      ['**/apps/api/**', '**/apps/simulator/**', '@bantubayar/api'],
+      'the page knows the API by HTTP only',
+    ]),
+  },
+  ...FEATURES.map((feature) => ({
+    files: [`${WEB_FEATURES}/${feature}/**/*.{ts,vue}`],
+    rules: forbid(
+      [['**/apps/api/**', '**/apps/simulator/**', '@bantubayar/api'], 'the page knows the API by HTTP only'],
+      [
+        FEATURES.filter((other) => other !== feature).flatMap((other) => [
+          `**/${other}/*`,
+          `**/features/${other}/**`,
+        ]),
+        'features do not import each other; what they share goes to core',
+      ],
+    ),
+  })),
+  {
+    files: ['apps/api/**/*.ts', 'apps/simulator/**/*.ts'],
+    rules: forbid([
+      ['**/apps/web/**', '@bantubayar/web', '@bantubayar/simulator'],
+      'apps do not import each other',
+    ]),
+  },
+  {
+    files: ['apps/api/src/**/*.ts'],
+    ignores: ['apps/api/src/config/env.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'config/env.ts is the one reader of the environment' },
+      ],
+    },
+  },
+  { files: ['**/*.spec.ts', '**/test/**', 'e2e/**'], languageOptions: { globals: globals.jest } },
+);

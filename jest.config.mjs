@@ -1,0 +1,33 @@
+/** Unit tests beside the code, and those that need the real database and queue (DATABASE_URL, REDIS_URL). */
+
+/** @type {import('jest').Config} */
+const base = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          target: 'es2022',
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+};
+
+export const project = (name, rootDir, more = {}) => ({ ...base, displayName: name, rootDir, ...more });
+
+export default {
+  projects: [
+    project('shared', 'libs/shared'),
+    project('api', 'apps/api', { setupFiles: ['<rootDir>/test/setup-env.ts'] }),
+    project('simulator', 'apps/simulator'),
+    project('tools', 'tools'),
+  ],
+};
