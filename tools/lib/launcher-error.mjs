@@ -4,8 +4,9 @@ export class LauncherError extends Error {}
 /**
  * Runs a script's story and turns its troubles into an exit code.
  * @param {() => Promise<void>} story
+ * @param {() => void} [onFailure] has the last word
  */
-export async function runScript(story) {
+export async function runScript(story, onFailure) {
   try {
     await story();
   } catch (error) {
@@ -13,5 +14,6 @@ export async function runScript(story) {
       error instanceof LauncherError ? error.message : String(error instanceof Error ? error.stack : error);
     process.stderr.write(`\n${text}\n`);
     process.exitCode = 1;
+    onFailure?.();
   }
 }

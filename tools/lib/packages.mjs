@@ -1,30 +1,34 @@
-/** Installs the project's own packages where they are missing or older than the lock. */
-import { createHash } from 'node:crypto';
+/** Installs the project's own packages where what is installed is not what the lock asks for. */
 import fs from 'node:fs';
-import { attempt, lastLines } from './run.mjs';
 import { LauncherError } from './launcher-error.mjs';
 import { inRoot } from './root.mjs';
+import { attempt, lastLines } from './run.mjs';
 import { step } from './terminal.mjs';
 
 const LOCK = inRoot('package-lock.json');
-const STAMP = inRoot('node_modules', '.installed-lock');
-const NPMS_OWN_LOCK = inRoot('node_modules', '.package-lock.json');
+/** npm writes it when an installation is complete, and removes it with the packages. */
+const INSTALLED = inRoot('node_modules', '.package-lock.json');
 
 export async function ensurePackages() {
-  const wanted = fs.existsSync(LOCK)
-    ? createHash('sha256').update(fs.readFileSync(LOCK)).digest('hex')
-    : null;
-  if (wanted && wanted === installedLock(wanted)) return;
-  await step('Installing packages', () => install(wanted ? 'ci' : 'install'));
-  if (wanted) fs.writeFileSync(STAMP, wanted);
+  const hasLock = fs.existsSync(LOCK);
+  if (fs.existsSync(INSTALLED) && (!hasLock || installedAsLocked())) return;
+  await step('Installing packages', () => install(hasLock ? 'ci' : 'install'));
 }
 
-/** What our stamp says; without one, an installation by hand after the lock was written is as good. @param {string} wanted */
-function installedLock(wanted) {
-  if (fs.existsSync(STAMP)) return fs.readFileSync(STAMP, 'utf8');
-  if (!fs.existsSync(NPMS_OWN_LOCK)) return null;
-  return fs.statSync(NPMS_OWN_LOCK).mtimeMs >= fs.statSync(LOCK).mtimeMs ? wanted : null;
+/** Packages for other systems are in the lock too, but need not be here. */
+function installedAsLocked() {
+  const installed = packagesIn(INSTALLED);
+  return Object.entries(packagesIn(LOCK)).every(
+    ([place, { version, optional, devOptional }]) =>
+      place === '' || optional || devOptional || installed[place]?.version === version,
+  );
 }
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>}
+ */
+const packagesIn = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;
 
 /** @param {string} command */
 async function install(command) {

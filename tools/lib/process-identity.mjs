@@ -44,7 +44,8 @@ export async function endProcess(known, graceMs) {
   if (!isAlive(known)) return;
   signal(known.pid, 'SIGTERM');
   if (await eventually(async () => !isAlive(known), graceMs, 20)) return;
-  signal(known.pid, 'SIGKILL');
+  // Our children lead groups of their own; what they started goes with them.
+  signal(-known.pid, 'SIGKILL');
   await eventually(async () => !isAlive(known), graceMs, 20);
 }
 

@@ -39,7 +39,7 @@ const NEEDS = {
     },
   },
   browser: {
-    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'Google Chrome'],
     title: 'Chromium',
     packages: { debian: 'chromium' },
   },
@@ -72,6 +72,18 @@ export async function provide(needs, { system = detectSystem(), has = (need) => 
   if (missing.length === 0) return;
   if (!canInstall(system)) throw new LauncherError(howToInstall(missing, system));
   await installOnDebian(missing);
+}
+
+/** The browser for the tests, installed where that is possible; null where the tests must do without. */
+export async function provideBrowser() {
+  const given = process.env['CHROMIUM_PATH'] || find('browser');
+  if (given || !canInstall(detectSystem())) return given;
+  try {
+    await installOnDebian(['browser']);
+  } catch (error) {
+    say(String(error instanceof Error ? error.message : error));
+  }
+  return find('browser');
 }
 
 /** @param {Need[]} missing @param {System} system */

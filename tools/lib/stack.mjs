@@ -37,6 +37,6 @@ export class Stack {
   /** Whoever still has not stopped is killed. */
   hurry() {
     this.graceMs = 0;
-    for (const { child } of this.children) if (child?.exitCode === null) child.kill('SIGKILL');
+    for (const child of this.children) child.kill();
   }
 }

@@ -8,7 +8,8 @@ import { endProcess, identityOf } from './process-identity.mjs';
 import { lastLines } from './run.mjs';
 import { say } from './terminal.mjs';
 
-const SHOWN_LINES = 12;
+const SHOWN_LINES = 6;
+const SHOWN_COLUMNS = 200;
 
 /**
  * @typedef {object} ChildSpec
@@ -91,15 +92,30 @@ export class Supervised {
   async stop(graceMs) {
     this.stopping = true;
     clearTimeout(this.restart);
-    const pid = this.child?.exitCode === null && this.child.signalCode === null ? this.child.pid : undefined;
-    if (pid) await endProcess({ pid, identity: identityOf(pid) ?? '' }, graceMs);
+    const running = this.running();
+    if (running) await endProcess(running, graceMs);
     this.data.removePid(this.spec.name);
+  }
+
+  kill() {
+    const running = this.running();
+    if (running) process.kill(-running.pid, 'SIGKILL');
+  }
+
+  running() {
+    const { pid, exitCode, signalCode } = this.child ?? {};
+    if (!pid || exitCode !== null || signalCode !== null) return null;
+    const identity = identityOf(pid);
+    return identity ? { pid, identity } : null;
   }
 
   /** The last lines that it wrote since it was started. */
   tail() {
     const text = fs.readFileSync(this.logFile).subarray(this.logStart).toString();
-    return lastLines(text, SHOWN_LINES).replaceAll(/^/gm, '    ');
+    return lastLines(text, SHOWN_LINES)
+      .split('\n')
+      .map((line) => `    ${line.slice(0, SHOWN_COLUMNS)}`)
+      .join('\n');
   }
 
   /** @param {string} why @param {number | null} [code] */

@@ -9,6 +9,7 @@ const MORE_FOLDERS = [
   '/usr/libexec',
   '/usr/local/mysql/bin',
   '/opt/homebrew/bin',
+  '/Applications/Google Chrome.app/Contents/MacOS',
   ...['/opt/homebrew/opt', '/usr/local/opt'].flatMap((prefix) =>
     ['mariadb', 'mysql', 'redis', 'valkey'].map((name) => `${prefix}/${name}/bin`),
   ),
