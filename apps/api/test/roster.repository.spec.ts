@@ -1,0 +1,83 @@
+import type { DataSource } from 'typeorm';
+import { RosterRepository } from '../src/siswa/roster.repository';
+import { readRoster, type RosterRow } from '../src/sync-pembayaran/source/sisda-roster.reader';
+import { freshDatabase, scalar } from './database';
+
+describe('applying a roster', () => {
+  let dataSource: DataSource;
+  let rosters: RosterRepository;
+
+  beforeEach(async () => {
+    dataSource = await freshDatabase();
+    rosters = new RosterRepository(dataSource);
+  });
+  afterEach(() => dataSource.destroy());
+
+  const roster = (ids: string[], more: object = {}): RosterRow[] =>
+    readRoster(
+      JSON.stringify({ data: ids.map((idperson) => ({ idperson, nama: `Siswa ${idperson}`, ...more })) }),
+    );
+  const ten = Array.from({ length: 10 }, (_, index) => String(index + 1));
+  const present = () => scalar(dataSource, 'SELECT COUNT(*) FROM siswa WHERE left_at IS NULL');
+
+  it('inserts, updates, keeps, marks as left and takes back', async () => {
+    expect(await rosters.apply(roster(ten), false)).toEqual({
+      inserted: 10,
+      updated: 0,
+      unchanged: 0,
+      left: 0,
+      total: 10,
+    });
+    const next = [
+      ...roster(ten.slice(0, 2), { KelasFormal: '9A' }),
+      ...roster(ten.slice(2, 9)),
+      ...roster(['11']),
+    ];
+    expect(await rosters.apply(next, false)).toEqual({
+      inserted: 1,
+      updated: 2,
+      unchanged: 7,
+      left: 1,
+      total: 10,
+    });
+    expect(await present()).toBe('10');
+    expect(await rosters.apply(roster([...ten, '11']), false)).toMatchObject({
+      inserted: 0,
+      updated: 3,
+      left: 0,
+    });
+  });
+
+  it('keeps the payments of a student who left', async () => {
+    await rosters.apply(roster(ten), false);
+    await dataSource.query(`UPDATE siswa SET pembayaran = '[]' WHERE idperson = 10`);
+    await rosters.apply(roster(ten.slice(0, 9)), false);
+    expect(await scalar(dataSource, 'SELECT pembayaran FROM siswa WHERE idperson = 10')).toBe('[]');
+  });
+
+  it.each([
+    ['empty', 0],
+    ['smaller by 30 %', 7],
+  ])('changes nobody when it is %s, unless forced', async (_, size) => {
+    await rosters.apply(roster(ten), false);
+    const small = roster(ten.slice(0, size), { KelasFormal: 'baru' });
+    await expect(rosters.apply(small, false)).rejects.toMatchObject({
+      statusCode: 502,
+      code: 'roster_suspicious',
+      details: { current: 10, incoming: size, left: 10 - size },
+    });
+    expect(await present()).toBe('10');
+    expect(await scalar(dataSource, `SELECT COUNT(*) FROM siswa WHERE KelasFormal = 'baru'`)).toBe('0');
+    expect(await rosters.apply(small, true)).toMatchObject({ left: 10 - size, total: size });
+  });
+
+  it('accepts one that shrank by 20 %', async () => {
+    await rosters.apply(roster(ten), false);
+    expect(await rosters.apply(roster(ten.slice(0, 8)), false)).toMatchObject({ left: 2 });
+  });
+
+  it('keeps every digit of the largest idperson', async () => {
+    await rosters.apply(readRoster('{"data":[{"idperson":18446744073709551615,"nama":"Ujung"}]}'), false);
+    expect(await scalar(dataSource, 'SELECT idperson FROM siswa')).toBe('18446744073709551615');
+  });
+});

@@ -1,0 +1,80 @@
+import { ENDED_STATUSES, RUN_MOVES, RUN_STATUSES, type RunStatus } from '@bantubayar/shared';
+import type { DataSource } from 'typeorm';
+import { freshDatabase } from './database';
+import { storesOn } from './stores';
+
+describe('runs in the database', () => {
+  let dataSource: DataSource;
+  let stores: ReturnType<typeof storesOn>;
+
+  beforeAll(async () => {
+    dataSource = await freshDatabase();
+    stores = storesOn(dataSource);
+  });
+  beforeEach(() => dataSource.query('DELETE FROM sync_run'));
+  afterAll(() => dataSource.destroy());
+
+  const newRun = { scope: {}, startedBy: 'Uji' };
+
+  it('are active one at a time, also when two processes start in the same instant', async () => {
+    const started = await Promise.all(Array.from({ length: 8 }, () => stores.runs.createActive(newRun)));
+    expect(started.filter((run) => run !== null)).toHaveLength(1);
+  });
+
+  it('wait in the queue and are promoted in turn', async () => {
+    const active = await stores.runs.createActive(newRun);
+    const first = await stores.runs.createQueued(newRun);
+    const second = await stores.runs.createQueued(newRun);
+    expect(await stores.runs.promote(first.id)).toBe(false);
+    await stores.runs.markAsCancelling(active!.id, 'Uji');
+    await stores.runs.markAsCancelled(active!.id);
+    expect((await stores.runs.firstQueued())!.id).toBe(first.id);
+    expect(await stores.runs.promote(first.id)).toBe(true);
+    expect(await stores.runs.promote(second.id)).toBe(false);
+  });
+
+  it('make only the moves of the table', async () => {
+    const moves: [RunStatus, (id: string) => Promise<boolean>][] = [
+      ['preparing', (id) => stores.runs.promote(id)],
+      ['paused', (id) => stores.runs.markAsPaused(id, 'operator', 'Uji', null)],
+      ['cancelling', (id) => stores.runs.markAsCancelling(id, 'Uji')],
+      ['cancelled', (id) => stores.runs.markAsCancelled(id)],
+      ['failed', (id) => stores.runs.markAsFailed(id, 'Uji')],
+    ];
+    for (const [to, move] of moves) {
+      for (const from of RUN_STATUSES) {
+        await dataSource.query('DELETE FROM sync_run');
+        const { id } = await stores.runs.createQueued(newRun);
+        await dataSource.query('UPDATE sync_run SET status = ? WHERE id = ?', [from, id]);
+        const allowed = RUN_MOVES[from].includes(to) && !(to === 'cancelled' && from === 'queued');
+        expect([from, to, await move(id)]).toEqual([from, to, allowed]);
+      }
+    }
+  });
+
+  it('take a queued run back, and only that', async () => {
+    const { id } = await stores.runs.createQueued(newRun);
+    expect(await stores.runs.takeBack(id, 'Uji')).toBe(true);
+    expect(await stores.runs.find(id)).toMatchObject({ status: 'cancelled', cancelledBy: 'Uji' });
+    expect(await stores.runs.takeBack(id, 'Uji')).toBe(false);
+  });
+
+  it('never leave an ended state, whatever is tried', async () => {
+    for (const status of ENDED_STATUSES) {
+      const { id } = await stores.runs.createQueued(newRun);
+      await dataSource.query('UPDATE sync_run SET status = ? WHERE id = ?', [status, id]);
+      await stores.runs.markAsResumed(id);
+      await stores.runs.endIfDone(id);
+      await stores.runs.markAsCancelling(id, 'Uji');
+      expect(await stores.runs.find(id)).toMatchObject({ status });
+    }
+  });
+
+  it('give one worker at a time the probe after an outage', async () => {
+    const run = await stores.runningRun();
+    await stores.runs.markAsPaused(run.id, 'outage', 'Uji', 0);
+    const taken = await Promise.all(Array.from({ length: 5 }, () => stores.runs.takeProbe(run.id, 60_000)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    expect(await stores.runs.takeProbe(run.id, 60_000)).toBe(false);
+  });
+});
