@@ -1,0 +1,65 @@
+import { toProgress } from './progress.presenter';
+import { SyncRunEntity } from './store/sync-run.entity';
+
+const now = new Date('2026-11-22T12:00:10Z');
+const workers = { alive: 2, now };
+
+const run = (fields: Partial<SyncRunEntity>): SyncRunEntity =>
+  Object.assign(new SyncRunEntity(), {
+    id: '7',
+    status: 'running',
+    total: 1000,
+    updated: 100,
+    unchanged: 50,
+    failed: 30,
+    skipped: 20,
+    startedBy: 'Admin',
+    windowFromAt: new Date('2026-11-22T12:00:00Z'),
+    windowFromProcessed: 100,
+    ...fields,
+  });
+
+describe('the progress object', () => {
+  it('is idle without a run', () => {
+    expect(toProgress(null, [], workers)).toMatchObject({
+      runId: null,
+      status: 'idle',
+      isRunning: false,
+      total: 0,
+      percent: 0,
+      activeWorkers: 2,
+      log: [],
+    });
+  });
+
+  it('adds up, and tells rate and remaining time from the last seconds', () => {
+    expect(toProgress(run({}), [], workers)).toMatchObject({
+      runId: '7',
+      isRunning: true,
+      processed: 200,
+      successCount: 150,
+      percent: 20,
+      ratePerSecond: 10,
+      etaSeconds: 80,
+    });
+  });
+
+  it('floors percent and has 100 only when everybody has ended', () => {
+    expect(toProgress(run({ total: 100_000, updated: 99_949, unchanged: 0 }), [], workers).percent).toBe(
+      99.9,
+    );
+    expect(toProgress(run({ total: 200, status: 'partial' }), [], workers).percent).toBe(100);
+  });
+
+  it('tells no remaining time while paused, too early, or when nothing moves', () => {
+    expect(toProgress(run({ status: 'paused' }), [], workers)).toMatchObject({
+      ratePerSecond: null,
+      etaSeconds: null,
+    });
+    expect(
+      toProgress(run({ windowFromAt: new Date(now.getTime() - 500) }), [], workers).ratePerSecond,
+    ).toBeNull();
+    const stalled = toProgress(run({ windowFromProcessed: 200 }), [], workers);
+    expect(stalled).toMatchObject({ ratePerSecond: 0, etaSeconds: null });
+  });
+});
