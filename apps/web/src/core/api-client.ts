@@ -1,0 +1,58 @@
+import { ApiError } from './api-error';
+
+type QueryValue = string | number | undefined | null;
+
+export interface RequestOptions {
+  query?: Record<string, QueryValue>;
+  body?: unknown;
+  signal?: AbortSignal;
+  /** A 401 is an answer here, not the end of the session. */
+  anonymous?: boolean;
+}
+
+let onSessionExpired: () => void = () => {};
+
+export function setSessionExpiredHandler(handler: () => void): void {
+  onSessionExpired = handler;
+}
+
+async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(method, path, options);
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+
+  const error = await ApiError.from(response);
+  if (error.code === 'unauthenticated' && !options.anonymous) onSessionExpired();
+  throw error;
+}
+
+async function send(method: string, path: string, options: RequestOptions): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  const body = method === 'POST' ? JSON.stringify(options.body ?? {}) : undefined;
+  if (body) headers['Content-Type'] = 'application/json';
+  try {
+    return await fetch(withQuery(path, options.query), {
+      method,
+      headers,
+      body,
+      signal: options.signal,
+      credentials: 'same-origin',
+    });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw ApiError.network();
+  }
+}
+
+function withQuery(path: string, query: RequestOptions['query'] = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') params.set(name, String(value));
+  }
+  return params.size > 0 ? `${path}?${params}` : path;
+}
+
+export const api = {
+  get: <T>(path: string, options?: RequestOptions) => request<T>('GET', path, options),
+  post: <T>(path: string, options?: RequestOptions) => request<T>('POST', path, options),
+  delete: (path: string, options?: RequestOptions) => request<void>('DELETE', path, options),
+};

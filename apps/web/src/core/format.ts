@@ -1,0 +1,53 @@
+/** Numbers, money and times as a reader of one language expects them; no Vue in here. */
+export function createFormat(locale: string) {
+  const tag = locale === 'id' ? 'id-ID' : 'en-GB';
+  const integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
+  const oneDecimal = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' });
+  const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clockSeconds = new Intl.DateTimeFormat(tag, { timeStyle: 'medium', hourCycle: 'h23' });
+  const relativeTime = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
+
+  return {
+    number: (value: number) => integer.format(value),
+    decimal: (value: number) => oneDecimal.format(value),
+    /** The space does not break, so that the sign stays with its amount. */
+    rupiah: (value: number) => `${value < 0 ? '−' : ''}Rp\u00a0${integer.format(Math.abs(value))}`,
+    /** One decimal, but 0 and 100 bare: `43,2`, `100`. */
+    percent: (value: number) => (value === 0 || value === 100 ? String(value) : oneDecimal.format(value)),
+    date: (value: string | number) => day.format(new Date(value)),
+    dateTime: (value: string | number) =>
+      `${day.format(new Date(value))}, ${clock.format(new Date(value))}`,
+    time: (value: string | number) => clock.format(new Date(value)),
+    timeSeconds: (value: string | number) => clockSeconds.format(new Date(value)),
+    /** `5 menit yang lalu`, or null for less than a minute. */
+    relative(value: string | number, now: number): string | null {
+      const seconds = Math.round((new Date(value).getTime() - now) / 1000);
+      const [unit, size] = UNITS.find(([, unitSize]) => Math.abs(seconds) >= unitSize) ?? [];
+      return unit && size ? relativeTime.format(Math.trunc(seconds / size), unit) : null;
+    },
+  };
+}
+
+export type Format = ReturnType<typeof createFormat>;
+
+const UNITS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** Seconds as hours, minutes and seconds, with the message key of the shape to show them in. */
+export function splitDuration(totalSeconds: number): { shape: 's' | 'm' | 'h'; h: number; m: number; s: number } {
+  const whole = Math.max(0, Math.round(totalSeconds));
+  const h = Math.floor(whole / 3600);
+  const m = Math.floor((whole % 3600) / 60);
+  return { shape: h > 0 ? 'h' : m > 0 ? 'm' : 's', h, m, s: whole % 60 };
+}
+
+/** `20252026` as `2025/2026`; anything else as it is. */
+export function schoolYear(periode: string): string {
+  return /^\d{8}$/.test(periode) ? `${periode.slice(0, 4)}/${periode.slice(4)}` : periode;
+}

@@ -1,0 +1,27 @@
+import type { ProgressStatus } from '@bantubayar/shared';
+import {
+  mdiAlertCircleOutline,
+  mdiAlertOutline,
+  mdiCheckCircleOutline,
+  mdiCircleOutline,
+  mdiClockOutline,
+  mdiCloseCircleOutline,
+  mdiPauseCircleOutline,
+  mdiProgressClock,
+  mdiProgressClose,
+  mdiSync,
+} from '@mdi/js';
+
+/** Every state has its own sign too: colour alone says nothing to some. */
+export const RUN_LOOK: Record<ProgressStatus, { color: string; icon: string }> = {
+  idle: { color: 'secondary', icon: mdiCircleOutline },
+  queued: { color: 'info', icon: mdiClockOutline },
+  preparing: { color: 'info', icon: mdiProgressClock },
+  running: { color: 'primary', icon: mdiSync },
+  paused: { color: 'warning', icon: mdiPauseCircleOutline },
+  cancelling: { color: 'secondary', icon: mdiProgressClose },
+  completed: { color: 'success', icon: mdiCheckCircleOutline },
+  partial: { color: 'warning', icon: mdiAlertOutline },
+  cancelled: { color: 'secondary', icon: mdiCloseCircleOutline },
+  failed: { color: 'error', icon: mdiAlertCircleOutline },
+};

@@ -1,0 +1,32 @@
+import type {
+  PageQueryDto,
+  StartSyncDto,
+  SyncProgressDto,
+  SyncRunDto,
+  SyncRunPageDto,
+  SyncRunSiswaPageDto,
+  SyncRunSiswaQueryDto,
+} from '@bantubayar/shared';
+import { api } from '../../core/api-client';
+
+const BASE = '/admin/sync-pembayaran';
+const run = (id: string) => `${BASE}/runs/${encodeURIComponent(id)}`;
+const command = (name: string) => () => api.post<SyncProgressDto>(`${BASE}/${name}`);
+
+export const syncApi = {
+  start: (body: StartSyncDto) => api.post<SyncProgressDto>(`${BASE}/start`, { body }),
+  cancel: command('cancel'),
+  pause: command('pause'),
+  resume: command('resume'),
+  reset: command('reset'),
+  /** With `after`, only log lines newer than that one. */
+  progress: (after: number | undefined, signal: AbortSignal) =>
+    api.get<SyncProgressDto>(`${BASE}/progress`, { query: { after }, signal }),
+
+  runs: (query: Partial<PageQueryDto>, signal: AbortSignal) =>
+    api.get<SyncRunPageDto>(`${BASE}/runs`, { query: { ...query }, signal }),
+  run: (id: string, signal: AbortSignal) => api.get<SyncRunDto>(run(id), { signal }),
+  ledger: (id: string, query: Partial<SyncRunSiswaQueryDto>, signal: AbortSignal) =>
+    api.get<SyncRunSiswaPageDto>(`${run(id)}/siswa`, { query: { ...query }, signal }),
+  retry: (id: string) => api.post<SyncProgressDto>(`${run(id)}/retry`),
+};

@@ -1,0 +1,13 @@
+export const auth = {
+  title: 'Sign in',
+  lead: 'Student payment synchronisation',
+  email: 'E-mail',
+  password: 'Password',
+  submit: 'Sign in',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  invalid: 'Wrong e-mail or password.',
+  tooMany: 'Too many attempts. Try again in {duration}.',
+  expired: 'Your session has ended. Sign in again to go on.',
+  logout: 'Sign out',
+};

@@ -1,0 +1,31 @@
+export const outcome = {
+  pending: 'Waiting',
+  updated: 'Changed',
+  unchanged: 'Unchanged',
+  failed: 'Failed',
+  needs_review: 'Needs review',
+  left: 'Has left',
+  not_run: 'Not run',
+};
+
+export const reason = {
+  timeout: 'The payment server did not answer in time',
+  connection_failed: 'The connection to the payment server failed',
+  connection_cut: 'The payment server’s answer was cut short',
+  server_error: 'The payment server is out of order',
+  rate_limited: 'The payment server asked for a pause',
+  credentials_rejected: 'The payment server refused the credentials',
+  not_found: 'The payment server does not know the student',
+  request_rejected: 'The payment server refused the request',
+  redirected: 'The payment server redirects to another address',
+  too_large: 'The payment server’s answer is too large',
+  not_json: 'The payment server’s answer is not JSON',
+  upstream_refused: 'The payment server answered with a failure status',
+  no_data: 'The payment server’s answer has no data list',
+  no_periods: 'The payment server’s answer has no list of periods',
+  invalid_answer: 'The payment server’s answer is not as expected',
+  wrong_student: 'The payment server sent another student’s data',
+  fewer_periods: 'Fewer periods than are stored',
+  empty_payments: 'An empty answer, though payments are stored',
+  left: 'The student is no longer on the roster',
+};

@@ -1,0 +1,37 @@
+import { createRouter, createWebHistory } from 'vue-router';
+import { guardSession } from './session/session-guard';
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/login', component: () => import('./features/auth/login.page.vue'), meta: { public: true } },
+    {
+      path: '/',
+      component: () => import('./shell/app-shell.vue'),
+      children: [
+        { path: '', redirect: '/admin/siswa' },
+        { path: 'admin', redirect: '/admin/siswa' },
+        { path: 'admin/siswa', component: () => import('./features/siswa/siswa-list.page.vue') },
+        {
+          path: 'admin/siswa/:idperson',
+          component: () => import('./features/siswa/siswa-detail.page.vue'),
+          props: true,
+        },
+        {
+          path: 'admin/sync-pembayaran',
+          component: () => import('./features/sync-pembayaran/sync.page.vue'),
+        },
+        {
+          path: 'admin/sync-pembayaran/runs/:id',
+          component: () => import('./features/sync-pembayaran/run.page.vue'),
+          props: true,
+        },
+        { path: 'admin/pengaturan', component: () => import('./features/pengaturan/pengaturan.page.vue') },
+        { path: ':path(.*)*', component: () => import('./shell/not-found.page.vue') },
+      ],
+    },
+  ],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+});
+
+guardSession(router);

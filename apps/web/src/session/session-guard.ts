@@ -1,0 +1,39 @@
+import { shallowRef } from 'vue';
+import type { RouteLocationNormalized, RouteLocationRaw, Router } from 'vue-router';
+import { setSessionExpiredHandler } from '../core/api-client';
+import { session } from './session';
+
+/** Why nobody can say whether somebody is signed in; the page then offers to try again. */
+export const sessionError = shallowRef<unknown>(null);
+
+const HOME = '/admin/siswa';
+
+/** Only paths of this page: `//elsewhere` would be another site. */
+export function nextPath(next: unknown): string {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : HOME;
+}
+
+function loginAt(path: string, expired = false): RouteLocationRaw {
+  return { path: '/login', query: { next: path === HOME ? undefined : path, expired: expired ? '1' : undefined } };
+}
+
+async function guard(to: RouteLocationNormalized): Promise<RouteLocationRaw | boolean> {
+  try {
+    const me = await session.load();
+    sessionError.value = null;
+    if (to.path === '/login') return me ? nextPath(to.query.next) : true;
+    return me || to.meta.public ? true : loginAt(to.fullPath);
+  } catch (error) {
+    sessionError.value = error;
+    return true;
+  }
+}
+
+export function guardSession(router: Router): void {
+  router.beforeEach(guard);
+  setSessionExpiredHandler(() => {
+    const { fullPath, path } = router.currentRoute.value;
+    session.forget();
+    if (path !== '/login') void router.replace(loginAt(fullPath, true));
+  });
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import vuetify from 'vite-plugin-vuetify';
+import { defaultClientConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const api = {
+  target: process.env.API_URL ?? 'http://127.0.0.1:3000',
+  // One URL serves both: a navigation gets the page, anything else the API's JSON.
+  bypass: (req: { headers: { accept?: string }; url?: string }) =>
+    req.headers.accept?.includes('text/html') ? '/index.html' : undefined,
+};
+
+const classTransformerStub = fileURLToPath(new URL('./dev/class-transformer-stub.ts', import.meta.url));
+
+export default defineConfig(({ command }) => ({
+  plugins: [vue(), vuetify({ autoImport: true })],
+  resolve: {
+    conditions: ['source', ...defaultClientConditions],
+    alias: command === 'serve' ? [{ find: 'class-transformer', replacement: classTransformerStub }] : [],
+  },
+  define: {
+    __VUE_OPTIONS_API__: false,
+    __VUE_I18N_FULL_INSTALL__: false,
+    __VUE_I18N_LEGACY_API__: false,
+    // See src/i18n/compile-message.ts.
+    __INTLIFY_DROP_MESSAGE_COMPILER__: true,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    proxy: { '/auth': api, '/admin': api, '/health': api, '/docs': api, '/openapi.json': api },
+  },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // All icons are constants of one module; written where they are used, the login page does not load the others'.
+    rolldownOptions: { optimization: { inlineConst: { mode: 'all', pass: 1 } } },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.spec.ts'],
+    css: false,
+    restoreMocks: true,
+    server: { deps: { inline: ['vuetify'] } },
+  },
+}));
