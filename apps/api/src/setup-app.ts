@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import compression from 'compression';
 import cookieParser from 'cookie-parser';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { ErrorFilter } from './common/error.filter';
 import { validationPipe } from './common/validation';
@@ -31,16 +32,23 @@ export function setupApp(app: NestExpressApplication): void {
     }),
   );
   app.use(compression());
+  app.use(honourConditional);
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.use(cookieParser());
   servePages(app);
   app.useGlobalPipes(validationPipe);
   app.useGlobalFilters(new ErrorFilter());
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   const document = openApiDocument(app);
   SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
     customSiteTitle: 'Bantubayar API',
   });
+}
+
+/** A conditional request means it: some clients, Node's fetch among them, add a no-cache that would defeat the 304. */
+function honourConditional(request: Request, _response: Response, next: NextFunction): void {
+  if (request.headers['if-none-match']) delete request.headers['cache-control'];
+  next();
 }

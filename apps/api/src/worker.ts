@@ -8,7 +8,7 @@ const STOP_WITHIN_MS = 9_500;
 async function main(): Promise<void> {
   const worker = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true });
   worker.useLogger(worker.get(Logger));
-  worker.enableShutdownHooks();
+  worker.enableShutdownHooks([], { useProcessExit: true });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref());
   }

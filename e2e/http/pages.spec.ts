@@ -1,0 +1,71 @@
+import { Stack } from '../support/stack';
+
+describe('one address for page and JSON', () => {
+  let stack: Stack;
+
+  beforeAll(async () => {
+    stack = await Stack.start('pages', { students: 3 });
+  });
+  afterAll(() => stack.stop());
+
+  const navigate = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+  it.each([
+    '/',
+    '/login',
+    '/admin/siswa',
+    '/admin/siswa/255000',
+    '/admin/sync-pembayaran',
+    '/admin/pengaturan',
+  ])('gives a navigation to %s the page', async (path) => {
+    const page = await stack.client.get<string>(path, navigate);
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('<div id="app">');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(page.headers.get('vary')).toContain('Accept');
+  });
+
+  it('gives everybody else the JSON', async () => {
+    expect((await stack.client.get('/admin/siswa')).body).toMatchObject({
+      items: expect.any(Array),
+      total: 3,
+    });
+    expect((await stack.client.get('/admin/siswa', { Accept: '*/*' })).body).toMatchObject({ total: 3 });
+    expect((await stack.client.get('/admin/sync-pembayaran')).body).toMatchObject({ status: 'idle' });
+  });
+
+  it('answers unknown addresses and broken bodies in the one error shape', async () => {
+    const shape = { statusCode: expect.any(Number), code: expect.any(String), message: expect.any(String) };
+    expect(await stack.client.get('/tidak/ada')).toMatchObject({
+      status: 404,
+      body: { ...shape, code: 'not_found' },
+    });
+    const broken = await fetch(`${stack.url}/auth/login`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"email":',
+    });
+    expect(broken.status).toBe(400);
+    expect(await broken.json()).toMatchObject({ code: 'validation_failed' });
+    const huge = await stack.client.post('/auth/login', { email: 'x'.repeat(2_000_000), password: 'x' });
+    expect(huge).toMatchObject({ status: 413, body: { code: 'payload_too_large' } });
+  });
+
+  it('serves the API document and its page', async () => {
+    const { body } = await stack.client.get<{ paths: object }>('/openapi.json');
+    expect(Object.keys(body.paths)).toContain('/admin/sync-pembayaran/start');
+    expect((await stack.client.get<string>('/docs', navigate)).body).toContain('swagger-ui');
+  });
+
+  it('tells whether it lives, is ready, and how the run stands', async () => {
+    expect(await stack.client.get('/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await stack.client.get('/health/ready')).toMatchObject({
+      status: 200,
+      body: { details: { database: { status: 'up' }, queue: { status: 'up' }, workers: { alive: 1 } } },
+    });
+    expect((await stack.client.get<string>('/metrics')).body).toContain(
+      'sync_pembayaran_status{status="idle"} 1',
+    );
+    expect((await stack.client.get('/metrics', { 'X-Forwarded-For': '10.0.0.1' })).status).toBe(401);
+  });
+});

@@ -1,0 +1,252 @@
+import type { SiswaDetailDto, SiswaPageDto, SyncProgressDto, SyncRunSiswaPageDto } from '@bantubayar/shared';
+import { eventually } from '../support/eventually';
+import { Stack } from '../support/stack';
+
+const STUDENTS = 400;
+const SYNC = '/admin/sync-pembayaran';
+
+describe('a run over HTTP', () => {
+  let stack: Stack;
+
+  beforeAll(async () => {
+    stack = await Stack.start('run', { students: STUDENTS, latencyMs: 20, workers: 2 });
+  });
+  afterAll(() => stack.stop());
+  afterEach(async () => {
+    await stack.faults({});
+    await stack.client.post(`${SYNC}/cancel`);
+    await eventually(async () => ((await stack.client.post(`${SYNC}/reset`)).status === 200 ? true : null));
+  });
+
+  /** What holds in every progress object; returns a watcher that also sees that nothing goes back. */
+  function promises() {
+    let last: SyncProgressDto | null = null;
+    return (now: SyncProgressDto) => {
+      expect(now.processed).toBe(now.successCount + now.failed + now.skipped);
+      expect(now.successCount).toBe(now.updated + now.unchanged);
+      expect(now.processed).toBeLessThanOrEqual(now.total);
+      expect(now.percent === 100).toBe(now.total > 0 && now.processed === now.total);
+      if (last && last.runId === now.runId) {
+        expect(now.processed).toBeGreaterThanOrEqual(last.processed);
+        expect(now.percent).toBeGreaterThanOrEqual(last.percent);
+        if (last.status === 'running') expect(now.total).toBe(last.total);
+      }
+      last = now;
+    };
+  }
+  const ended = ({ isRunning, status }: SyncProgressDto) => !isRunning && status !== 'queued';
+
+  it('fetches and stores everybody, and a second run finds nothing changed', async () => {
+    expect(await stack.client.progress()).toMatchObject({ runId: null, status: 'idle', total: 0 });
+    const started = await stack.client.start();
+    expect(started).toMatchObject({ status: 202, body: { isRunning: true, startedBy: 'Admin' } });
+    const first = await stack.client.progressUntil(ended, promises());
+    expect(first).toMatchObject({ status: 'completed', total: STUDENTS, updated: STUDENTS, percent: 100 });
+    const stored = await stack.query<{ n: number }>(
+      'SELECT COUNT(*) AS n FROM siswa WHERE JSON_VALID(pembayaran) AND fetched_at IS NOT NULL',
+    );
+    expect(stored[0]!.n).toBe(STUDENTS);
+
+    const [before] = await stack.query('SELECT MAX(changed_at) AS at FROM siswa');
+    await stack.client.start();
+    const second = await stack.client.progressUntil(
+      (progress) => progress.runId !== first.runId && ended(progress),
+      promises(),
+    );
+    expect(second).toMatchObject({ status: 'completed', unchanged: STUDENTS, updated: 0 });
+    expect(await stack.query('SELECT MAX(changed_at) AS at FROM siswa')).toEqual([before]);
+    expect((await stack.stats()).mostAtOnce).toBeLessThanOrEqual(100);
+  });
+
+  it('shows each student with payments by period', async () => {
+    const { body: page } = await stack.client.get<SiswaPageDto>('/admin/siswa?limit=1&sort=-tunggakan');
+    const { body: siswa } = await stack.client.get<SiswaDetailDto>(`/admin/siswa/${page.items[0]!.idperson}`);
+    expect(siswa.statusPembayaran).toBe('belum_lunas');
+    const arrears = siswa.periode.reduce((sum, { sisa }) => sum + Math.max(0, -sisa), 0);
+    expect(siswa.tunggakan).toBe(arrears);
+    expect(String((siswa.pembayaran![0] as { idperson: unknown }).idperson)).toBe(siswa.idperson);
+  });
+
+  it('refuses a second start, a reset while running, and a cancel when nothing runs', async () => {
+    expect(await stack.client.post(`${SYNC}/cancel`)).toMatchObject({
+      status: 409,
+      body: { statusCode: 409, code: 'sync_not_running' },
+    });
+    await stack.faults({ latencyMs: 200 });
+    const { body: run } = await stack.client.start();
+    expect(await stack.client.start()).toMatchObject({
+      status: 409,
+      body: { code: 'sync_already_running', details: { run: { runId: run.runId, startedBy: 'Admin' } } },
+    });
+    expect(await stack.client.post(`${SYNC}/reset`)).toMatchObject({
+      status: 409,
+      body: { code: 'sync_running' },
+    });
+    expect(await stack.client.start({ scope: { lembaga: 'Tidak Ada' } })).toMatchObject({
+      status: 422,
+      body: { code: 'no_students' },
+    });
+  });
+
+  it('queues a start that waits, and begins it by itself', async () => {
+    await stack.faults({ latencyMs: 100 });
+    const { body: first } = await stack.client.start();
+    const queued = await stack.client.start({ queue: true });
+    expect(queued).toMatchObject({ status: 202, body: { status: 'queued', isRunning: false } });
+    expect(queued.body.runId).not.toBe(first.runId);
+    const end = await stack.client.progressUntil(
+      (progress) => progress.runId === queued.body.runId && ended(progress),
+      promises(),
+    );
+    expect(end.status).toBe('completed');
+  });
+
+  it('cancels for good: nothing is asked or written after it, and a new start counts from zero', async () => {
+    await stack.faults({ latencyMs: 150, changedShare: 1, changeSeed: 9 });
+    const { body: run } = await stack.client.start();
+    await stack.client.progressUntil(({ processed }) => processed > 50);
+    const answer = await stack.client.post<SyncProgressDto>(`${SYNC}/cancel`);
+    expect(answer.status).toBe(200);
+    expect(['cancelling', 'cancelled']).toContain(answer.body.status);
+    await stack.client.progressUntil(({ status }) => status === 'cancelled');
+    const rows = 'SELECT idperson, content_hash, fetched_at FROM siswa ORDER BY idperson';
+    const frozen = await stack.query(rows);
+    // A second after the answer the last request has begun; from then on the count must stand still.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const { requests } = await stack.stats();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await stack.stats()).requests).toBe(requests);
+    expect(await stack.query(rows)).toEqual(frozen);
+
+    const ledger = await stack.query<{ outcome: string; n: number }>(
+      'SELECT outcome, COUNT(*) AS n FROM sync_run_siswa WHERE run_id = ? GROUP BY outcome',
+      [run.runId],
+    );
+    expect(ledger.map(({ outcome }) => outcome).sort()).toEqual(['not_run', 'updated']);
+    expect(ledger.reduce((sum, { n }) => sum + n, 0)).toBe(STUDENTS);
+
+    await stack.faults({});
+    const { body: next } = await stack.client.start();
+    expect(next).toMatchObject({ processed: 0, percent: 0 });
+    const end = await stack.client.progressUntil((now) => now.runId === next.runId && ended(now), promises());
+    expect(end).toMatchObject({ status: 'completed', processed: STUDENTS });
+  });
+
+  it('pauses and resumes without counting anybody twice', async () => {
+    await stack.faults({ latencyMs: 100 });
+    expect(await stack.client.post(`${SYNC}/pause`)).toMatchObject({ status: 409 });
+    await stack.client.start();
+    await stack.client.progressUntil(({ processed }) => processed > 20);
+    expect(await stack.client.post(`${SYNC}/pause`)).toMatchObject({
+      status: 200,
+      body: { status: 'paused', isRunning: true, pauseCode: 'operator', etaSeconds: null },
+    });
+    expect(await stack.client.post(`${SYNC}/resume`)).toMatchObject({
+      status: 200,
+      body: { status: 'running' },
+    });
+    expect(await stack.client.post(`${SYNC}/resume`)).toMatchObject({
+      status: 409,
+      body: { code: 'sync_not_paused' },
+    });
+    expect(await stack.client.progressUntil(ended, promises())).toMatchObject({
+      status: 'completed',
+      processed: STUDENTS,
+    });
+  });
+
+  it('ends partial with every failure in the ledger, and retries just those', async () => {
+    const before = await stack.query<{ idperson: string; pembayaran: string }>(
+      'SELECT idperson, pembayaran FROM siswa ORDER BY idperson LIMIT 4',
+    );
+    const onlyIdpersons = before.map(({ idperson }) => Number(idperson));
+    await stack.faults({ missingPeriods: 1, onlyIdpersons });
+    const { body: run } = await stack.client.start();
+    expect(await stack.client.progressUntil(ended, promises())).toMatchObject({
+      status: 'partial',
+      failed: 4,
+    });
+    const { body: failed } = await stack.client.get<SyncRunSiswaPageDto>(
+      `${SYNC}/runs/${run.runId}/siswa?outcome=failed&reason=no_periods`,
+    );
+    expect(failed.items.map(({ idperson }) => idperson)).toEqual(onlyIdpersons.map(String));
+    expect(await stack.query('SELECT idperson, pembayaran FROM siswa ORDER BY idperson LIMIT 4')).toEqual(
+      before,
+    );
+
+    await stack.faults({});
+    const retried = await stack.client.post<SyncProgressDto>(`${SYNC}/runs/${run.runId}/retry`);
+    expect(retried.status).toBe(202);
+    const end = await stack.client.progressUntil((now) => now.runId === retried.body.runId && ended(now));
+    expect(end).toMatchObject({ status: 'completed', total: 4 });
+    expect((await stack.client.get(`${SYNC}/runs/${retried.body.runId}`)).body).toMatchObject({
+      parentRunId: run.runId,
+    });
+  });
+
+  it('never overwrites payments with an empty answer', async () => {
+    const sql = 'SELECT COUNT(*) AS n FROM siswa WHERE jumlah_periode > 0';
+    const [before] = await stack.query(sql);
+    await stack.faults({ emptyData: 1 });
+    await stack.client.start();
+    const end = await stack.client.progressUntil(ended, promises());
+    expect(end.updated).toBe(0);
+    expect(end.skipped).toBeGreaterThan(STUDENTS * 0.9);
+    expect(await stack.query(sql)).toEqual([before]);
+  });
+
+  it('tries again what may pass, and spends no more tries than it should', async () => {
+    await stack.faults({ error500: 0.2, firstRequests: 2 });
+    await stack.resetStats();
+    await stack.client.start();
+    expect(await stack.client.progressUntil(ended, promises())).toMatchObject({
+      status: 'completed',
+      failed: 0,
+    });
+    const { byStudent } = await stack.stats();
+    expect(Math.max(...Object.values(byStudent))).toBeLessThanOrEqual(4);
+  });
+
+  it('answers only newer log lines after an id, and 304 when nothing changed', async () => {
+    await stack.client.start({ scope: { idperson: [await anyIdperson(stack)] } });
+    const { log } = await stack.client.progressUntil(ended);
+    const path = `${SYNC}/progress?after=${log.at(-2)!.id}`;
+    const answer = await stack.client.get<SyncProgressDto>(path);
+    expect(answer.body.log.map(({ id }) => id)).toEqual([log.at(-1)!.id]);
+    const again = await stack.client.get(path, { 'If-None-Match': answer.headers.get('etag')! });
+    expect(again.status).toBe(304);
+  });
+
+  it('repeats the first answer for the same Idempotency-Key', async () => {
+    const key = { 'Idempotency-Key': 'kunci-1' };
+    const body = { scope: { idperson: [await anyIdperson(stack)] } };
+    const first = await stack.client.post<SyncProgressDto>(`${SYNC}/start`, body, key);
+    const again = await stack.client.post<SyncProgressDto>(`${SYNC}/start`, body, key);
+    expect([again.status, again.body.runId]).toEqual([202, first.body.runId]);
+    expect(await stack.client.post(`${SYNC}/start`, {}, key)).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency_key_reused' },
+    });
+    await stack.client.progressUntil(ended);
+  });
+
+  it('fetches one student at once, with the outcome as the answer', async () => {
+    const idperson = await anyIdperson(stack);
+    const path = `/admin/siswa/${idperson}/sync-pembayaran`;
+    expect(await stack.client.post(path)).toMatchObject({
+      status: 200,
+      body: { idperson, outcome: 'unchanged' },
+    });
+    await stack.faults({ htmlPage: 1 });
+    expect(await stack.client.post(path)).toMatchObject({
+      status: 200,
+      body: { outcome: 'failed', reason: 'not_json' },
+    });
+    expect(await stack.client.post('/admin/siswa/1/sync-pembayaran')).toMatchObject({ status: 404 });
+  });
+});
+
+async function anyIdperson(stack: Stack): Promise<string> {
+  const { body } = await stack.client.get<SiswaPageDto>('/admin/siswa?limit=1');
+  return body.items[0]!.idperson;
+}

@@ -1,0 +1,80 @@
+import type { SyncProgressDto } from '@bantubayar/shared';
+import { eventually } from './eventually';
+
+export interface Answer<T = unknown> {
+  status: number;
+  body: T;
+  headers: Headers;
+}
+
+/** Speaks to the API as an integrator or a page would. */
+export class ApiClient {
+  private readonly headers: Record<string, string> = { Accept: 'application/json' };
+
+  constructor(readonly url: string) {}
+
+  async login(email: string, password: string): Promise<Answer> {
+    const answer = await this.post('/auth/login', { email, password });
+    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
+    if (cookie) this.headers['Cookie'] = cookie;
+    return answer;
+  }
+
+  withToken(token: string): ApiClient {
+    const client = new ApiClient(this.url);
+    client.headers['Authorization'] = `Bearer ${token}`;
+    return client;
+  }
+
+  get<T>(path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    return this.send<T>('GET', path, undefined, headers);
+  }
+
+  post<T>(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    return this.send<T>('POST', path, body, headers);
+  }
+
+  async send<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        ...this.headers,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    return {
+      status: response.status,
+      body: (isJson ? JSON.parse(text) : text) as T,
+      headers: response.headers,
+    };
+  }
+
+  start(body: object = {}): Promise<Answer<SyncProgressDto>> {
+    return this.post('/admin/sync-pembayaran/start', body);
+  }
+
+  async progress(): Promise<SyncProgressDto> {
+    return (await this.get<SyncProgressDto>('/admin/sync-pembayaran/progress')).body;
+  }
+
+  /** Polls until the progress object fits; every poll is handed to `watch`. */
+  async progressUntil(
+    fits: (progress: SyncProgressDto) => boolean,
+    watch: (progress: SyncProgressDto) => void = () => undefined,
+  ): Promise<SyncProgressDto> {
+    return eventually(async () => {
+      const progress = await this.progress();
+      watch(progress);
+      return fits(progress) ? progress : null;
+    });
+  }
+}
