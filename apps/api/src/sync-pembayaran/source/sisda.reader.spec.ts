@@ -33,7 +33,7 @@ describe('reading an answer strictly', () => {
 
   it.each([
     ['<html>Galat</html>', 'not_json', false],
-    ['', 'not_json', false],
+    ['', 'connection_cut', true],
     ['{"data":[{"idperson":255046,"per', 'connection_cut', true],
     ['null', 'no_data', false],
     ['[]', 'no_data', false],

@@ -33,7 +33,7 @@ function readObject(body: string): Record<string, unknown> {
   try {
     answer = parseJson(body);
   } catch {
-    const wasJson = /^\s*[{[]/.test(body);
+    const wasJson = /^\s*([{[]|$)/.test(body);
     throw wasJson
       ? new PaymentSourceError('connection_cut', { retryable: true, outage: true })
       : new PaymentSourceError('not_json');
