@@ -2,7 +2,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Test } from '@nestjs/testing';
+import { env } from '../src/config/env';
 import { PaymentSourceClient } from '../src/sync-pembayaran/source/payment-source.client';
+import { PaymentSourceModule } from '../src/sync-pembayaran/source/payment-source.module';
 import { RequestAbandonedError } from '../src/sync-pembayaran/source/payment-source.errors';
 import { bodyOf, period } from './answers';
 
@@ -22,17 +24,14 @@ describe('asking the payment service', () => {
       answer(request, response);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    Object.assign(process.env, {
-      PAYMENT_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/sisda/v1/`,
+    Object.assign(env, {
+      PAYMENT_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/sisda/v1`,
       PAYMENT_API_TOKEN: 'rahasia-layanan',
       PAYMENT_API_COOKIE: 'sesi=1',
-      SYNC_TIMEOUT_MS: '400',
+      SYNC_TIMEOUT_MS: 400,
     });
-    jest.resetModules();
-    const { PaymentSourceModule } = await import('../src/sync-pembayaran/source/payment-source.module');
-    const source = await import('../src/sync-pembayaran/source/payment-source.client');
     const module = await Test.createTestingModule({ imports: [PaymentSourceModule] }).compile();
-    client = module.get(source.PaymentSourceClient);
+    client = module.get(PaymentSourceClient);
   });
   beforeEach(() => {
     requests = [];
@@ -124,7 +123,7 @@ describe('asking the payment service', () => {
   it('gives a request up when its run no longer wants it', async () => {
     const run = new AbortController();
     answer = () => run.abort();
-    const error = await client.fetchPayments(ID, run.signal).catch((thrown: Error) => thrown);
-    expect((error as Error).name).toBe(RequestAbandonedError.name);
+    const request = client.fetchPayments(ID, { signal: run.signal, mayBegin: async () => true });
+    await expect(request).rejects.toBeInstanceOf(RequestAbandonedError);
   });
 });

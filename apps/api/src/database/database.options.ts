@@ -5,8 +5,7 @@ import { migrations } from './migrations';
 
 /**
  * How every process talks to MySQL or MariaDB. Large integers arrive as strings, so no digit of an idperson is lost;
- * times are UTC. A connection that stays silent for 15 s in a transaction is dropped by the server, so a frozen
- * process cannot hold its row locks.
+ * times are UTC.
  */
 export const databaseOptions = {
   type: 'mysql',

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WRITABLE_STATUSES, type RunStatus } from '@bantubayar/shared';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { RequestPermit } from '../source/payment-source.client';
 import { SyncRunRepository } from '../store/sync-run.repository';
 
 const LOOK_EVERY_MS = 250;
@@ -40,17 +41,23 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
     for (const controller of this.inFlight.keys()) controller.abort();
   }
 
-  /** Does `request` if the run may ask now, with a signal that aborts when it no longer may; else answers null. */
-  async pass<T>(runId: string, request: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
-    if (!this.mayAsk(runId)) await this.look();
-    if (!this.mayAsk(runId)) return null;
+  /** Does `request` if the run may ask now, with a permit that ends when it no longer may; else answers null. */
+  async pass<T>(runId: string, request: (permit: RequestPermit) => Promise<T>): Promise<T | null> {
+    const mayBegin = () => this.mayAskNow(runId);
+    if (!(await mayBegin())) return null;
     const controller = new AbortController();
     this.inFlight.set(controller, runId);
     try {
-      return await request(controller.signal);
+      return await request({ signal: controller.signal, mayBegin });
     } finally {
       this.inFlight.delete(controller);
     }
+  }
+
+  /** What was last seen settles a yes; a no is looked at again, since the run may have just begun. */
+  private async mayAskNow(runId: string): Promise<boolean> {
+    if (!this.mayAsk(runId)) await this.look();
+    return this.mayAsk(runId);
   }
 
   private mayAsk(runId: string): boolean {

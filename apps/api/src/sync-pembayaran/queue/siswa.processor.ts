@@ -2,7 +2,7 @@ import { SISWA_QUEUE } from '@bantubayar/shared';
 import { Process, Processor } from '@nestjs/bull';
 import type { Job } from 'bull';
 import { env } from '../../config/env';
-import { PaymentSourceClient } from '../source/payment-source.client';
+import { PaymentSourceClient, type RequestPermit } from '../source/payment-source.client';
 import { PaymentSourceError, RequestAbandonedError } from '../source/payment-source.errors';
 import type { PaymentAnswer } from '../source/sisda.reader';
 import { WriteBatcher } from '../store/write-batcher';
@@ -24,7 +24,7 @@ export class SiswaProcessor {
   async process(job: Job<SiswaJob>): Promise<void> {
     const { runId, idperson } = job.data;
     const startedAt = performance.now();
-    const answer = await this.gate.pass(runId, (signal) => this.fetch(job, signal));
+    const answer = await this.gate.pass(runId, (permit) => this.fetch(job, permit));
     if (answer === null) return;
     await this.batcher.save(runId, {
       idperson,
@@ -37,11 +37,11 @@ export class SiswaProcessor {
   /** The answer, or the error that is this student's final one; null when the job is to be dropped. */
   private async fetch(
     job: Job<SiswaJob>,
-    signal: AbortSignal,
+    permit: RequestPermit,
   ): Promise<PaymentAnswer | PaymentSourceError | null> {
     const { runId, idperson } = job.data;
     try {
-      const answer = await this.source.fetchPayments(idperson, signal);
+      const answer = await this.source.fetchPayments(idperson, permit);
       this.pauser.noteSuccess(idperson);
       return answer;
     } catch (error) {

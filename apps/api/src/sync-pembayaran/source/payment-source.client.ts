@@ -2,21 +2,40 @@ import { HttpService } from '@nestjs/axios';
 import { Injectable } from '@nestjs/common';
 import type { AxiosResponse } from 'axios';
 import { env } from '../../config/env';
-import { errorOfStatus, errorOfTransport, RequestAbandonedError } from './payment-source.errors';
+import {
+  errorOfStatus,
+  errorOfTransport,
+  PaymentSourceError,
+  RequestAbandonedError,
+} from './payment-source.errors';
+import { RateLimiter } from './rate-limiter';
 import { readRoster, type RosterRow } from './sisda-roster.reader';
 import { type PaymentAnswer, readPayments } from './sisda.reader';
 
 const PAYMENTS_MAX_BYTES = 5 * 1024 * 1024;
 const ROSTER_MAX_BYTES = 512 * 1024 * 1024;
 
+/** What a run says about a request of its own. */
+export interface RequestPermit {
+  /** Aborts when the request is to be given up. */
+  signal: AbortSignal;
+  /** Whether the request may still begin; asked right before it does. */
+  mayBegin(): Promise<boolean>;
+}
+
+const ALWAYS: RequestPermit = { signal: new AbortController().signal, mayBegin: () => Promise.resolve(true) };
+
 /** Asks the payment service; answers what was read, or throws why not (PaymentSourceError, RequestAbandonedError). */
 @Injectable()
 export class PaymentSourceClient {
-  constructor(private readonly http: HttpService) {}
+  constructor(
+    private readonly http: HttpService,
+    private readonly limiter: RateLimiter,
+  ) {}
 
-  /** One student's payments. An aborted `signal` gives the request up. */
-  async fetchPayments(idperson: string, signal?: AbortSignal): Promise<PaymentAnswer> {
-    return readPayments(await this.get(`/payments/${idperson}`, PAYMENTS_MAX_BYTES, signal), idperson);
+  /** One student's payments; without a permit nothing holds the request back. */
+  async fetchPayments(idperson: string, permit?: RequestPermit): Promise<PaymentAnswer> {
+    return readPayments(await this.get(`/payments/${idperson}`, PAYMENTS_MAX_BYTES, permit), idperson);
   }
 
   /** Every student of the school. */
@@ -25,18 +44,17 @@ export class PaymentSourceClient {
   }
 
   /** The body of a 2xx answer; the time limit holds from connect to the last byte. */
-  private async get(path: string, maxBytes: number, signal?: AbortSignal): Promise<string> {
+  private async get(path: string, maxBytes: number, { signal, mayBegin } = ALWAYS): Promise<string> {
+    await this.limiter.turn(mayBegin);
     const timeoutMs = env.SYNC_TIMEOUT_MS;
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), timeoutMs);
     const request = new AbortController();
-    const abandon = () => request.abort();
-    let timedOut = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
-      request.abort();
-    }, timeoutMs);
-    signal?.addEventListener('abort', abandon, { once: true });
+    const abort = () => request.abort();
+    signal.addEventListener('abort', abort, { once: true });
+    timeout.signal.addEventListener('abort', abort, { once: true });
     try {
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
       const response: AxiosResponse<string> = await this.http.axiosRef.get(path, {
         signal: request.signal,
         maxContentLength: maxBytes,
@@ -46,12 +64,12 @@ export class PaymentSourceClient {
       }
       return response.data;
     } catch (error) {
-      if (error instanceof Error && error.name === 'PaymentSourceError') throw error;
-      if (signal?.aborted) throw new RequestAbandonedError('the run no longer wants this request');
-      throw errorOfTransport(error, timedOut, { timeoutMs, maxBytes });
+      if (error instanceof PaymentSourceError) throw error;
+      if (signal.aborted) throw new RequestAbandonedError('the run no longer wants this request');
+      throw errorOfTransport(error, timeout.signal.aborted, { timeoutMs, maxBytes });
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', abandon);
+      signal.removeEventListener('abort', abort);
     }
   }
 }
