@@ -111,9 +111,13 @@ export async function startApplication(stack, settings, { database, queue, upstr
   for (const worker of workers) worker.ready = true;
   const workersReady = await step(
     `Starting ${settings.workers === 1 ? 'the worker' : `${settings.workers} workers`}`,
-    () => eventually(() => answersOk(`${health}/ready`), WORKERS_READY_WITHIN_MS),
+    () =>
+      eventually(
+        async () => (await workersAlive(`${health}/ready`)) >= settings.workers,
+        WORKERS_READY_WITHIN_MS,
+      ),
   );
-  if (!workersReady) say(`  ${health}/ready does not answer 200 yet; the logs say why.`);
+  if (!workersReady) say('  not all of them have reported yet; their logs say why');
 }
 
 /** The page of an application that listens everywhere is at localhost. @param {string} host */
@@ -126,5 +130,16 @@ async function answersOk(url) {
     return (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok;
   } catch {
     return false;
+  }
+}
+
+/** How many workers the API hears from. @param {string} readyUrl */
+async function workersAlive(readyUrl) {
+  try {
+    const response = await fetch(readyUrl, { signal: AbortSignal.timeout(2000) });
+    const health = /** @type {any} */ (await response.json());
+    return health.details?.workers?.alive ?? 0;
+  } catch {
+    return 0;
   }
 }

@@ -1,5 +1,5 @@
 /** All children of one launcher, and the order in which they stop. */
-import { DataDir, STOP_ORDER } from './data-dir.mjs';
+import { STOP_ORDER } from './data-dir.mjs';
 import { stopRunning } from './run.mjs';
 import { Supervised } from './supervisor.mjs';
 
@@ -12,7 +12,7 @@ export class Stack {
   children = [];
   graceMs = GRACE_MS;
 
-  /** @param {DataDir} data */
+  /** @param {import('./data-dir.mjs').DataDir} data */
   constructor(data) {
     this.data = data;
   }

