@@ -10,7 +10,7 @@ const running = new Set();
 
 /** Ends what still runs, when the user has had enough. */
 export function stopRunning() {
-  for (const child of running) child.kill('SIGTERM');
+  for (const child of running) signalGroup(child, 'SIGTERM');
 }
 
 /**
@@ -30,7 +30,9 @@ export function attempt(command, args, { env = process.env, show = false } = {})
     const child = spawn(command, args, {
       cwd: ROOT,
       env,
-      stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      // In a group of its own, so that what it started itself can be ended with it.
+      detached: true,
     });
     running.add(child);
     const keep = (/** @type {Buffer} */ chunk) => (output += chunk);
@@ -44,8 +46,18 @@ export function attempt(command, args, { env = process.env, show = false } = {})
       output += error.message;
       end(127);
     });
+    child.once('exit', () => show && signalGroup(child, 'SIGKILL'));
     child.once('close', (code) => end(code ?? 1));
   });
+}
+
+/** @param {import('node:child_process').ChildProcess} leader @param {NodeJS.Signals} name */
+function signalGroup({ pid }, name) {
+  try {
+    if (pid) process.kill(-pid, name);
+  } catch {
+    // Nobody is left in it.
+  }
 }
 
 /**

@@ -19,6 +19,8 @@ const jest = ({ report, patterns }, config) => [
   `--outputFile=${report}`,
   '--passWithNoTests',
   '--testMatch=**/*.spec.ts',
+  // A forgotten handle is a warning, not a test run that never ends.
+  '--forceExit',
   ...patterns,
 ];
 
