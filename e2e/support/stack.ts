@@ -76,7 +76,12 @@ export class Stack {
     if (!response.ok) throw new Error(await response.text());
   }
 
-  async stats(): Promise<{ requests: number; mostAtOnce: number; byStudent: Record<string, number> }> {
+  async stats(): Promise<{
+    requests: number;
+    mostAtOnce: number;
+    bySecond: Record<string, number>;
+    byStudent: Record<string, number>;
+  }> {
     return (await fetch(`${this.simulatorUrl}/_stats?students=1`)).json() as never;
   }
 

@@ -36,7 +36,7 @@ describe('runs in the database', () => {
   it('make only the moves of the table', async () => {
     const moves: [RunStatus, (id: string) => Promise<boolean>][] = [
       ['preparing', (id) => stores.runs.promote(id)],
-      ['paused', (id) => stores.runs.markAsPaused(id, 'operator', 'Uji', null)],
+      ['paused', (id) => stores.runs.markAsPausedByOperator(id, 'Uji')],
       ['cancelling', (id) => stores.runs.markAsCancelling(id, 'Uji')],
       ['cancelled', (id) => stores.runs.markAsCancelled(id)],
       ['failed', (id) => stores.runs.markAsFailed(id, 'Uji')],
@@ -70,9 +70,17 @@ describe('runs in the database', () => {
     }
   });
 
+  it('are not paused for a request that began before they were resumed', async () => {
+    const { id } = await stores.runningRun();
+    expect(await stores.runs.markAsPaused(id, 0, 'credentials', 'Uji', null)).toBe(true);
+    expect(await stores.runs.markAsResumed(id)).toBe(true);
+    expect(await stores.runs.markAsPaused(id, 0, 'credentials', 'Uji', null)).toBe(false);
+    expect(await stores.runs.markAsPaused(id, 1, 'credentials', 'Uji', null)).toBe(true);
+  });
+
   it('give one worker at a time the probe after an outage', async () => {
     const run = await stores.runningRun();
-    await stores.runs.markAsPaused(run.id, 'outage', 'Uji', 0);
+    await stores.runs.markAsPaused(run.id, 0, 'outage', 'Uji', 0);
     const taken = await Promise.all(Array.from({ length: 5 }, () => stores.runs.takeProbe(run.id, 60_000)));
     expect(taken.filter(Boolean)).toHaveLength(1);
     expect(await stores.runs.takeProbe(run.id, 60_000)).toBe(false);

@@ -67,7 +67,7 @@ export class SyncPembayaranService {
 
   async pause(by: string): Promise<SyncProgressDto> {
     const run = await this.activeRun();
-    const paused = await this.runs.markAsPaused(run.id, 'operator', `Dijeda oleh ${by}`, null);
+    const paused = await this.runs.markAsPausedByOperator(run.id, `Dijeda oleh ${by}`);
     if (!paused) throw new errors.SyncNotPausableError(run.status);
     await this.events.add(run.id, [event.runPaused('operator', by)]);
     return this.progress.ofId(run.id);

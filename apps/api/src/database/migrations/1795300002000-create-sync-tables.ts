@@ -23,6 +23,7 @@ export class CreateSyncTables1795300002000 implements MigrationInterface {
         pause_code VARCHAR(16) NULL,
         pause_reason VARCHAR(500) NULL,
         resume_at DATETIME(3) NULL,
+        resumes INT UNSIGNED NOT NULL DEFAULT 0,
         error VARCHAR(500) NULL,
         created_at DATETIME(3) NOT NULL,
         started_at DATETIME(3) NULL,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { PaymentSourceClient } from '../source/payment-source.client';
 import { PaymentSourceError } from '../source/payment-source.errors';
@@ -9,10 +10,15 @@ const SUSPECT_FAILURES = 16;
 /** With fewer requests so far, all of at least this many different students must have failed. */
 const SUSPECT_AT_LEAST = 5;
 const PROBE_AGAIN_AFTER_MS = 1_000;
+/** One failed probe may be chance: it is repeated, as long as the service at least answers quickly. */
+const PROBES = 3;
+const PROBE_PAUSE_MS = 200;
+const PROBE_PATIENCE_MS = 2_000;
 
 /**
- * Tells an outage from students whose own requests fail. Most of the last requests failed: that is a suspicion;
- * then one student whose answer was good before is asked, and only if that fails too it is an outage.
+ * Tells an outage from students whose own requests fail. It is suspected when most of the last requests failed, and
+ * whenever a student is about to fail for good; then a student whose answer was good before is asked, and only if that
+ * fails too it is an outage.
  */
 @Injectable()
 export class OutageDetector {
@@ -32,14 +38,13 @@ export class OutageDetector {
   }
 
   /** Notes a failed request that may be an outage, and says whether it is one. */
-  async isOutage(idperson: string): Promise<boolean> {
+  async isOutage(idperson: string, isLastTry: boolean): Promise<boolean> {
     this.note(idperson, true);
-    if (!this.isSuspicious()) return false;
-    if (performance.now() - this.probedUpAt < PROBE_AGAIN_AFTER_MS) return false;
-    return !(await this.isUp(idperson));
+    const isDoubtful = this.isSuspicious() && performance.now() - this.probedUpAt > PROBE_AGAIN_AFTER_MS;
+    return (isLastTry || isDoubtful) && !(await this.isUp(idperson));
   }
 
-  /** Asks for one student whose answer was good before. An answer that blames only that student counts as up. */
+  /** Asks for one student whose answer was good before, or `otherwise`; those who ask at once share the answer. */
   isUp(otherwise: string): Promise<boolean> {
     this.probing ??= this.probe(otherwise).finally(() => {
       this.probing = null;
@@ -48,16 +53,27 @@ export class OutageDetector {
   }
 
   private async probe(otherwise: string): Promise<boolean> {
-    try {
-      await this.source.fetchPayments((await this.knownGood.one()) ?? otherwise);
-    } catch (error) {
-      if (!(error instanceof PaymentSourceError)) throw error;
-      this.logger.log(`probe: ${error.message}`);
-      if (error.outage || error.reason === 'credentials_rejected') return false;
+    const idperson = (await this.knownGood.one()) ?? otherwise;
+    const since = performance.now();
+    for (let attempt = 1; !(await this.answers(idperson)); attempt++) {
+      if (attempt === PROBES || performance.now() - since > PROBE_PATIENCE_MS) return false;
+      await sleep(PROBE_PAUSE_MS);
     }
     this.probedUpAt = performance.now();
     this.last = [];
     return true;
+  }
+
+  /** An answer that blames only that student counts too. */
+  private async answers(idperson: string): Promise<boolean> {
+    try {
+      await this.source.fetchPayments(idperson);
+      return true;
+    } catch (error) {
+      if (!(error instanceof PaymentSourceError)) throw error;
+      this.logger.log(`probe: ${error.message}`);
+      return !error.outage && error.reason !== 'credentials_rejected';
+    }
   }
 
   private note(idperson: string, failed: boolean): void {

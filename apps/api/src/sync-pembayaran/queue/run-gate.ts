@@ -8,9 +8,15 @@ const LOOK_EVERY_MS = 250;
 /** What was read longer ago is not relied on: together with a look this stays under the second that cancel promises. */
 const FRESH_FOR_MS = 600;
 
+/** A permit that also knows how often the run had been resumed when the request began. */
+export interface RunPermit extends RequestPermit {
+  resumes: number;
+}
+
 interface Seen {
   runId: string | null;
   status: RunStatus | null;
+  resumes: number;
   at: number;
 }
 
@@ -23,7 +29,7 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(RunGate.name);
   private readonly inFlight = new Map<AbortController, string>();
   private readonly stop = new AbortController();
-  private seen: Seen = { runId: null, status: null, at: -Infinity };
+  private seen: Seen = { runId: null, status: null, resumes: 0, at: -Infinity };
   private looking: Promise<void> | null = null;
 
   constructor(private readonly runs: SyncRunRepository) {}
@@ -42,13 +48,13 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Does `request` if the run may ask now, with a permit that ends when it no longer may; else answers null. */
-  async pass<T>(runId: string, request: (permit: RequestPermit) => Promise<T>): Promise<T | null> {
+  async pass<T>(runId: string, request: (permit: RunPermit) => Promise<T>): Promise<T | null> {
     const mayBegin = () => this.mayAskNow(runId);
     if (!(await mayBegin())) return null;
     const controller = new AbortController();
     this.inFlight.set(controller, runId);
     try {
-      return await request({ signal: controller.signal, mayBegin });
+      return await request({ signal: controller.signal, mayBegin, resumes: this.seen.resumes });
     } finally {
       this.inFlight.delete(controller);
     }
@@ -84,7 +90,7 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
     const at = performance.now();
     try {
       const run = await this.runs.active();
-      this.seen = { runId: run?.id ?? null, status: run?.status ?? null, at };
+      this.seen = { runId: run?.id ?? null, status: run?.status ?? null, resumes: run?.resumes ?? 0, at };
       this.abortClosed();
     } catch (error) {
       this.logger.debug(`active run cannot be read: ${String(error)}`);

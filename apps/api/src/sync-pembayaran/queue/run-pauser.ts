@@ -1,11 +1,15 @@
+import type { PauseCode } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
+import type { Job } from 'bull';
 import type { PaymentSourceError } from '../source/payment-source.errors';
 import { runPaused } from '../store/run-events';
 import { SyncRunEventRepository } from '../store/sync-run-event.repository';
 import { SyncRunRepository } from '../store/sync-run.repository';
 import { OutageDetector } from './outage-detector';
+import type { RunPermit } from './run-gate';
+import { isLastTry, type SiswaJob } from './sync.queues';
 
-export const OUTAGE_PROBE_AFTER_MS = 5_000;
+const OUTAGE_PROBE_AFTER_MS = 2_000;
 
 /** Decides whether an error is the student's own or stops the whole run, and then pauses it. */
 @Injectable()
@@ -20,25 +24,27 @@ export class RunPauser {
     this.detector.noteSuccess(idperson);
   }
 
-  /** True when the error pauses the run: the student is not to blame, and no try of theirs is spent. */
-  async pausesRun(runId: string, idperson: string, error: PaymentSourceError): Promise<boolean> {
+  /** True when the error is the run's: the student is not to blame, and no try of theirs is spent. */
+  async pausesRun(job: Job<SiswaJob>, permit: RunPermit, error: PaymentSourceError): Promise<boolean> {
+    const { runId, idperson } = job.data;
     if (error.reason === 'credentials_rejected') {
-      await this.pause(runId, 'credentials', error.message, null);
+      await this.pause(runId, permit, 'credentials', error.message, null);
       return true;
     }
-    if (!error.outage || !(await this.detector.isOutage(idperson))) return false;
+    if (!error.outage || !(await this.detector.isOutage(idperson, isLastTry(job)))) return false;
     const waitMs = Math.max(OUTAGE_PROBE_AFTER_MS, error.retryAfterMs);
-    await this.pause(runId, 'outage', `${error.message}; dicoba lagi secara otomatis`, waitMs);
+    await this.pause(runId, permit, 'outage', `${error.message}; dicoba lagi secara otomatis`, waitMs);
     return true;
   }
 
   private async pause(
     runId: string,
-    code: 'credentials' | 'outage',
+    { resumes }: RunPermit,
+    code: PauseCode,
     reason: string,
     resumeInMs: number | null,
-  ) {
-    const paused = await this.runs.markAsPaused(runId, code, reason, resumeInMs);
+  ): Promise<void> {
+    const paused = await this.runs.markAsPaused(runId, resumes, code, reason, resumeInMs);
     if (paused) await this.events.add(runId, [runPaused(reason)]);
   }
 }

@@ -2,13 +2,13 @@ import { SISWA_QUEUE } from '@bantubayar/shared';
 import { Process, Processor } from '@nestjs/bull';
 import type { Job } from 'bull';
 import { env } from '../../config/env';
-import { PaymentSourceClient, type RequestPermit } from '../source/payment-source.client';
+import { PaymentSourceClient } from '../source/payment-source.client';
 import { PaymentSourceError, RequestAbandonedError } from '../source/payment-source.errors';
 import type { PaymentAnswer } from '../source/sisda.reader';
 import { WriteBatcher } from '../store/write-batcher';
-import { RunGate } from './run-gate';
+import { RunGate, type RunPermit } from './run-gate';
 import { RunPauser } from './run-pauser';
-import type { SiswaJob } from './sync.queues';
+import { isLastTry, type SiswaJob } from './sync.queues';
 
 /** One job a student: fetch, save, done. A job whose run does not run is dropped; the ledger knows who is pending. */
 @Processor(SISWA_QUEUE)
@@ -37,9 +37,9 @@ export class SiswaProcessor {
   /** The answer, or the error that is this student's final one; null when the job is to be dropped. */
   private async fetch(
     job: Job<SiswaJob>,
-    permit: RequestPermit,
+    permit: RunPermit,
   ): Promise<PaymentAnswer | PaymentSourceError | null> {
-    const { runId, idperson } = job.data;
+    const { idperson } = job.data;
     try {
       const answer = await this.source.fetchPayments(idperson, permit);
       this.pauser.noteSuccess(idperson);
@@ -47,13 +47,9 @@ export class SiswaProcessor {
     } catch (error) {
       if (error instanceof RequestAbandonedError) return null;
       if (!(error instanceof PaymentSourceError)) throw error;
-      if (await this.pauser.pausesRun(runId, idperson, error)) return null;
+      if (await this.pauser.pausesRun(job, permit, error)) return null;
       if (error.retryable && !isLastTry(job)) throw error;
       return error;
     }
   }
-}
-
-function isLastTry(job: Job): boolean {
-  return job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
 }

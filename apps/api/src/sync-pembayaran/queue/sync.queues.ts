@@ -1,6 +1,6 @@
 import { DISPATCH_QUEUE, SISWA_QUEUE } from '@bantubayar/shared';
 import { BullModule } from '@nestjs/bull';
-import type { AdvancedSettings, JobOptions } from 'bull';
+import type { AdvancedSettings, Job, JobOptions } from 'bull';
 import { env } from '../../config/env';
 import { retryPause } from './retry-pause';
 
@@ -42,6 +42,11 @@ export const siswaJobOptions = ({ runId, idperson }: SiswaJob): JobOptions => ({
   attempts: env.SYNC_TRIES,
   backoff: { type: RETRY_PAUSE },
 });
+
+/** Whether this try is the last one; what it runs into is then final. */
+export function isLastTry(job: Job<SiswaJob>): boolean {
+  return job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+}
 
 export const queuesModule = BullModule.registerQueue(
   { name: DISPATCH_QUEUE, settings },

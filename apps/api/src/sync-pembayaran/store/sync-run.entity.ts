@@ -18,6 +18,8 @@ export class SyncRunEntity {
   @Column('varchar', { name: 'pause_code', nullable: true }) pauseCode!: PauseCode | null;
   @Column('varchar', { name: 'pause_reason', nullable: true }) pauseReason!: string | null;
   @Column('datetime', { name: 'resume_at', precision: 3, nullable: true }) resumeAt!: Date | null;
+  /** How often it was resumed: tells what a request still in flight began under. */
+  @Column('int') resumes!: number;
   @Column('varchar', { nullable: true }) error!: string | null;
   @Column('datetime', { name: 'created_at', precision: 3 }) createdAt!: Date;
   @Column('datetime', { name: 'started_at', precision: 3, nullable: true }) startedAt!: Date | null;

@@ -89,10 +89,26 @@ export class SyncRunRepository {
     );
   }
 
-  /** `resumeInMs`: when to try again by itself; null where somebody has to act. */
-  markAsPaused(id: string, code: PauseCode, reason: string, resumeInMs: number | null): Promise<boolean> {
-    const set = `pause_code = ?, pause_reason = ?, resume_at = ${IN_MS}`;
-    return this.move(id, 'paused', ['running'], set, [code, reason.slice(0, 500), toMicros(resumeInMs)]);
+  markAsPausedByOperator(id: string, reason: string): Promise<boolean> {
+    return this.move(id, 'paused', ['running'], "pause_code = 'operator', pause_reason = ?", [reason]);
+  }
+
+  /**
+   * Pauses for what a request ran into that began after `resumes` resumptions; refused when the run was resumed since.
+   * `resumeInMs`: when to try again by itself; null where somebody has to act.
+   */
+  markAsPaused(
+    id: string,
+    resumes: number,
+    code: PauseCode,
+    reason: string,
+    resumeInMs: number | null,
+  ): Promise<boolean> {
+    return this.update(
+      `UPDATE sync_run SET status = 'paused', pause_code = ?, pause_reason = ?, resume_at = ${IN_MS}
+       WHERE id = ? AND status = 'running' AND resumes = ?`,
+      [code, reason.slice(0, 500), toMicros(resumeInMs), id, resumes],
+    );
   }
 
   /** Claims the next probe of a run paused by an outage: true for one worker each time its time has come. */
@@ -105,7 +121,8 @@ export class SyncRunRepository {
   }
 
   markAsResumed(id: string): Promise<boolean> {
-    const set = `pause_code = NULL, pause_reason = NULL, resume_at = NULL, ${RATE_WINDOW_RESTARTS}`;
+    const set = `pause_code = NULL, pause_reason = NULL, resume_at = NULL,
+      resumes = resumes + 1, ${RATE_WINDOW_RESTARTS}`;
     return this.move(id, 'running', ['paused'], set);
   }
 
