@@ -1,6 +1,6 @@
 import type { ThemeDefinition } from 'vuetify';
 
-/** Text in `primary`, `success`, `warning`, `error` and `info` holds 4.5:1 on `surface`, also inside a tonal chip. */
+/** Text in `primary`, `success`, `warning`, `error` and `info` holds 4.5:1 on `surface`, also inside a tonal chip; `amber` is for bars and tints. */
 export const light: ThemeDefinition = {
   dark: false,
   colors: {
@@ -12,6 +12,7 @@ export const light: ThemeDefinition = {
     secondary: '#4a5568',
     success: '#13693a',
     warning: '#8a4b00',
+    amber: '#e09600',
     error: '#b3261e',
     info: '#0b5c8a',
   },
@@ -34,6 +35,7 @@ export const dark: ThemeDefinition = {
     secondary: '#aab4c5',
     success: '#77d79a',
     warning: '#f3bd5f',
+    amber: '#f3bd5f',
     error: '#ff9d94',
     info: '#86c9f4',
     'on-primary': '#0b1a43',

@@ -14,8 +14,8 @@ export const vuetify = createVuetify({
   locale: { locale: 'id', fallback: 'en', messages: { id, en } },
   defaults: {
     VAlert: { variant: 'tonal', density: 'compact', border: 'start' },
-    VBtn: { variant: 'flat', rounded: 'md' },
-    VCard: { variant: 'flat', border: true, rounded: 'lg' },
+    VBtn: { variant: 'flat' },
+    VCard: { variant: 'flat', border: true },
     VChip: { size: 'small', variant: 'tonal', label: true },
     VDialog: { maxWidth: 480 },
     VMenu: { offset: 4 },

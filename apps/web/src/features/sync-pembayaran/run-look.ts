@@ -13,15 +13,15 @@ import {
 } from '@mdi/js';
 
 /** Every state has its own sign too: colour alone says nothing to some. */
-export const RUN_LOOK: Record<ProgressStatus, { color: string; icon: string }> = {
+export const RUN_LOOK: Record<ProgressStatus, { color: string; bar?: string; icon: string }> = {
   idle: { color: 'secondary', icon: mdiCircleOutline },
   queued: { color: 'info', icon: mdiClockOutline },
   preparing: { color: 'info', icon: mdiProgressClock },
   running: { color: 'primary', icon: mdiSync },
-  paused: { color: 'warning', icon: mdiPauseCircleOutline },
+  paused: { color: 'warning', bar: 'amber', icon: mdiPauseCircleOutline },
   cancelling: { color: 'secondary', icon: mdiProgressClose },
   completed: { color: 'success', icon: mdiCheckCircleOutline },
-  partial: { color: 'warning', icon: mdiAlertOutline },
+  partial: { color: 'warning', bar: 'amber', icon: mdiAlertOutline },
   cancelled: { color: 'secondary', icon: mdiCloseCircleOutline },
   failed: { color: 'error', icon: mdiAlertCircleOutline },
 };

@@ -2,10 +2,11 @@ import type { Messages } from '..';
 import { auth } from './auth';
 import { common } from './common';
 import { error } from './error';
+import { log } from './log';
 import { outcome, reason } from './outcome';
 import { pengaturan } from './pengaturan';
 import { run } from './run';
 import { siswa } from './siswa';
-import { log, sync } from './sync';
+import { sync } from './sync';
 
-export const en: Messages = { auth, common, error, log, outcome, pengaturan, reason, run, siswa, sync };
+export const en: Messages & { log: typeof log } = { auth, common, error, log, outcome, pengaturan, reason, run, siswa, sync };

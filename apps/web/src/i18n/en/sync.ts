@@ -95,21 +95,3 @@ export const sync = {
   },
   spoken: 'Synchronisation at {percent} %',
 };
-
-export const log = {
-  run_queued: 'Waiting for its turn',
-  run_started: 'Run started',
-  run_prepared: '{total} students prepared',
-  run_resumed: 'Resumed by {by}',
-  run_paused: 'Paused',
-  run_paused_by: 'Paused by {by}',
-  milestone: '{percent} %: {processed} of {total} students',
-  siswa_failed: '{nama} ({idperson}) failed: {reason}',
-  failures_capped: 'Further failures are not listed here; see the run’s details',
-  cancel_requested: 'Cancellation asked for by {by}',
-  run_cancelled: 'Cancelled at {percent} %, {processed} of {total} students',
-  run_completed: 'Completed in {seconds} s: {updated} changed, {unchanged} unchanged',
-  run_partial: 'Partly completed in {seconds} s: {failed} failed',
-  run_failed: 'The run stopped: {reason}',
-  queue_unreachable: 'The queue cannot be reached; trying again',
-};

@@ -2,6 +2,6 @@ import { outcome, reason } from './outcome';
 import { pengaturan } from './pengaturan';
 import { run } from './run';
 import { siswa } from './siswa';
-import { log, sync } from './sync';
+import { sync } from './sync';
 
-export const pages = { log, outcome, pengaturan, reason, run, siswa, sync };
+export const pages = { outcome, pengaturan, reason, run, siswa, sync };

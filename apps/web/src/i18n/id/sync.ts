@@ -92,22 +92,3 @@ export const sync = {
   },
   spoken: 'Sinkronisasi {percent} %',
 };
-
-/** Only where the page must write a line itself; the API sends every line in Indonesian. */
-export const log = {
-  run_queued: 'Menunggu giliran',
-  run_started: 'Sinkronisasi dimulai',
-  run_prepared: '{total} siswa disiapkan',
-  run_resumed: 'Dilanjutkan oleh {by}',
-  run_paused: 'Dijeda',
-  run_paused_by: 'Dijeda oleh {by}',
-  milestone: '{percent} %: {processed} dari {total} siswa',
-  siswa_failed: '{nama} ({idperson}) gagal: {reason}',
-  failures_capped: 'Kegagalan berikutnya tidak ditulis di sini; lihat rincian sinkronisasi',
-  cancel_requested: 'Pembatalan diminta oleh {by}',
-  run_cancelled: 'Dibatalkan di {percent} %, {processed} dari {total} siswa',
-  run_completed: 'Selesai dalam {seconds} dtk: {updated} berubah, {unchanged} tidak berubah',
-  run_partial: 'Selesai sebagian dalam {seconds} dtk: {failed} gagal',
-  run_failed: 'Sinkronisasi berhenti: {reason}',
-  queue_unreachable: 'Antrean tidak dapat dihubungi; dicoba lagi',
-};
