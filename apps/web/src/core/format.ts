@@ -20,8 +20,7 @@ export function createFormat(locale: string) {
     percentFixed: (value: number) =>
       value === 0 || value === 100 ? String(value) : oneDecimal.format(value),
     date: (value: string | number) => day.format(new Date(value)),
-    dateTime: (value: string | number) =>
-      `${day.format(new Date(value))}, ${clock.format(new Date(value))}`,
+    dateTime: (value: string | number) => `${day.format(new Date(value))}, ${clock.format(new Date(value))}`,
     time: (value: string | number) => clock.format(new Date(value)),
     timeSeconds: (value: string | number) => clockSeconds.format(new Date(value)),
     /** `5 menit yang lalu`, or null for less than a minute. */
@@ -44,7 +43,12 @@ const UNITS = [
 ] as const;
 
 /** Seconds as hours, minutes and seconds, with the message key of the shape to show them in. */
-export function splitDuration(totalSeconds: number): { shape: 's' | 'm' | 'h'; h: number; m: number; s: number } {
+export function splitDuration(totalSeconds: number): {
+  shape: 's' | 'm' | 'h';
+  h: number;
+  m: number;
+  s: number;
+} {
   const whole = Math.max(0, Math.round(totalSeconds));
   const h = Math.floor(whole / 3600);
   const m = Math.floor((whole % 3600) / 60);

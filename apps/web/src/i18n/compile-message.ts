@@ -12,7 +12,8 @@ export function compileMessage(message: unknown): MessageFunction {
   if (known) return known;
 
   const forms = source.split(' | ');
-  const render = (context: MessageContext) => fill(forms.length > 1 ? context.plural(forms) : source, context);
+  const render = (context: MessageContext) =>
+    fill(forms.length > 1 ? context.plural(forms) : source, context);
   compiled.set(source, render as MessageFunction);
   return render as MessageFunction;
 }

@@ -14,7 +14,10 @@ export function nextPath(next: unknown): string {
 }
 
 function loginAt(path: string, expired = false): RouteLocationRaw {
-  return { path: '/login', query: { next: path === HOME ? undefined : path, expired: expired ? '1' : undefined } };
+  return {
+    path: '/login',
+    query: { next: path === HOME ? undefined : path, expired: expired ? '1' : undefined },
+  };
 }
 
 async function guard(to: RouteLocationNormalized): Promise<RouteLocationRaw | boolean> {

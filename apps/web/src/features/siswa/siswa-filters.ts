@@ -1,4 +1,9 @@
-import { PAGE_LIMIT_DEFAULT, type SiswaSort, STATUS_PEMBAYARAN, type StatusPembayaran } from '@bantubayar/shared';
+import {
+  PAGE_LIMIT_DEFAULT,
+  type SiswaSort,
+  STATUS_PEMBAYARAN,
+  type StatusPembayaran,
+} from '@bantubayar/shared';
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 
 export interface SiswaFilters {

@@ -11,7 +11,13 @@ export function useSiswaList(filters: Readonly<Ref<SiswaFilters>>) {
     queryKey: computed(() => ['siswa', 'list', filters.value, stack.cursor.value] as const),
     queryFn: ({ signal, queryKey: [, , { lembaga, kelas, status, ...rest }, cursor] }) =>
       siswaApi.list(
-        { ...rest, lembaga: lembaga ?? undefined, kelas: kelas ?? undefined, status: status ?? undefined, cursor },
+        {
+          ...rest,
+          lembaga: lembaga ?? undefined,
+          kelas: kelas ?? undefined,
+          status: status ?? undefined,
+          cursor,
+        },
         signal,
       ),
     placeholderData: keepPreviousData,

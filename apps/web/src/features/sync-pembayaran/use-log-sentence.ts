@@ -10,7 +10,9 @@ export function useLogSentence() {
   const { reasonText } = useErrorText();
 
   return ({ code, message, params }: SyncLogLineDto): string => {
-    const key = [`log.${code}_by`, `log.${code}`].find((name) => te(name) && (params?.by || !name.endsWith('_by')));
+    const key = [`log.${code}_by`, `log.${code}`].find(
+      (name) => te(name) && (params?.by || !name.endsWith('_by')),
+    );
     if (!key) return message;
     const texts = Object.entries(params ?? {}).map(([name, value]) => [name, text(name, value)]);
     return t(key, Object.fromEntries(texts));

@@ -9,4 +9,15 @@ import { run } from './run';
 import { siswa } from './siswa';
 import { sync } from './sync';
 
-export const en: Messages & { log: typeof log } = { auth, common, error, log, outcome, pengaturan, reason, run, siswa, sync };
+export const en: Messages & { log: typeof log } = {
+  auth,
+  common,
+  error,
+  log,
+  outcome,
+  pengaturan,
+  reason,
+  run,
+  siswa,
+  sync,
+};

@@ -53,8 +53,10 @@ export const sync = {
   finishedAt: 'Ended',
   runLink: 'Details of run #{id}',
   noWorkerTitle: 'No worker is alive',
-  noWorkerRunning: 'Nothing moves until there is a worker: run “npm start”, or start the worker process again.',
-  noWorkerIdle: 'A new run will only move once there is a worker: run “npm start”, or start the worker process again.',
+  noWorkerRunning:
+    'Nothing moves until there is a worker: run “npm start”, or start the worker process again.',
+  noWorkerIdle:
+    'A new run will only move once there is a worker: run “npm start”, or start the worker process again.',
   pausedTitle: {
     operator: 'Paused by an operator',
     credentials: 'Credentials refused',
@@ -68,7 +70,7 @@ export const sync = {
   resumeAt: 'Next try {when}.',
   offline: 'Connection lost, trying again…',
   joinedTitle: 'A run is already under way',
-  joined: '{by} started it {at}; {processed} of {total} students are done. Its progress is shown below.',
+  joined: '{by} started it at {at}; {processed} of {total} students are done. Its progress is shown below.',
   noStudents: 'There are no students to synchronise. Read the roster first.',
   toRoster: 'To the roster',
   safeToClose: 'You may close this page; the run goes on at the server.',

@@ -34,7 +34,8 @@ export const siswa = {
   noMatchTitle: 'Tidak ada siswa yang cocok',
   noMatchText: 'Ubah kata pencarian atau hapus saringan.',
   loading: 'Memuat daftar siswa',
-  rosterDone: 'Daftar siswa diperbarui: {inserted} baru, {updated} berubah, {left} keluar, {total} seluruhnya.',
+  rosterDone:
+    'Daftar siswa diperbarui: {inserted} baru, {updated} berubah, {left} keluar, {total} seluruhnya.',
   rosterFailed: 'Daftar siswa tidak dapat diambil: {message}',
   suspicious: {
     title: 'Daftar siswa menyusut tajam',

@@ -55,8 +55,13 @@ export const sync = {
   noWorkerTitle: 'Tidak ada worker yang aktif',
   noWorkerRunning:
     'Sinkronisasi tidak bergerak sampai ada worker: jalankan “npm start”, atau hidupkan lagi proses worker.',
-  noWorkerIdle: 'Sinkronisasi baru akan bergerak setelah ada worker: jalankan “npm start”, atau hidupkan lagi proses worker.',
-  pausedTitle: { operator: 'Dijeda oleh operator', credentials: 'Kredensial ditolak', outage: 'Server pembayaran terganggu' },
+  noWorkerIdle:
+    'Sinkronisasi baru akan bergerak setelah ada worker: jalankan “npm start”, atau hidupkan lagi proses worker.',
+  pausedTitle: {
+    operator: 'Dijeda oleh operator',
+    credentials: 'Kredensial ditolak',
+    outage: 'Server pembayaran terganggu',
+  },
   pausedText: {
     operator: 'Tekan “Lanjutkan” untuk meneruskan.',
     credentials: 'Perbaiki PAYMENT_API_TOKEN atau PAYMENT_API_COOKIE, lalu tekan “Lanjutkan”.',
@@ -65,7 +70,8 @@ export const sync = {
   resumeAt: 'Mencoba lagi {when}.',
   offline: 'Sambungan terputus, mencoba lagi…',
   joinedTitle: 'Sudah ada sinkronisasi yang berjalan',
-  joined: '{by} memulainya {at}; {processed} dari {total} siswa sudah selesai. Kemajuannya tampil di bawah.',
+  joined:
+    '{by} memulainya pukul {at}; {processed} dari {total} siswa sudah selesai. Kemajuannya tampil di bawah.',
   noStudents: 'Belum ada siswa untuk disinkronkan. Ambil daftar siswa dulu.',
   toRoster: 'Ke Sync Data Siswa',
   safeToClose: 'Halaman ini boleh ditutup; sinkronisasi tetap berjalan di server.',

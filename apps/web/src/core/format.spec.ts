@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { createFormat, schoolYear, splitDuration } from './format';
+
+const id = createFormat('id');
+const en = createFormat('en');
+const NBSP = '\u00a0';
+
+describe('format', () => {
+  it('writes rupiah', () => {
+    expect(id.rupiah(1_250_000)).toBe(`Rp${NBSP}1.250.000`);
+    expect(en.rupiah(1_250_000)).toBe(`Rp${NBSP}1,250,000`);
+    expect(id.rupiah(-25_000)).toBe(`−Rp${NBSP}25.000`);
+  });
+
+  it('writes dates and times', () => {
+    const at = new Date(2026, 10, 22, 14, 5, 9).getTime();
+    expect(id.dateTime(at)).toBe('22 Nov 2026, 14.05');
+    expect(en.dateTime(at)).toBe('22 Nov 2026, 14:05');
+    expect(id.timeSeconds(at)).toBe('14.05.09');
+  });
+
+  it('writes per cent, fixed where it changes in place', () => {
+    expect([0, 43, 43.2, 100].map(id.percent)).toEqual(['0', '43', '43,2', '100']);
+    expect([0, 43, 43.2, 100].map(id.percentFixed)).toEqual(['0', '43,0', '43,2', '100']);
+  });
+
+  it('tells how long ago, from a minute on', () => {
+    const now = Date.UTC(2026, 10, 22);
+    expect(id.relative(now - 20_000, now)).toBeNull();
+    expect(id.relative(now - 5 * 60_000, now)).toBe('5 menit yang lalu');
+    expect(en.relative(now - 2 * 86_400_000, now)).toBe('2 days ago');
+  });
+});
+
+describe('splitDuration', () => {
+  it('chooses the shape by size', () => {
+    expect(splitDuration(42.4)).toMatchObject({ shape: 's', s: 42 });
+    expect(splitDuration(125)).toMatchObject({ shape: 'm', m: 2, s: 5 });
+    expect(splitDuration(7_260)).toMatchObject({ shape: 'h', h: 2, m: 1 });
+    expect(splitDuration(-3)).toMatchObject({ shape: 's', s: 0 });
+  });
+});
+
+it('writes a school year', () => {
+  expect(schoolYear('20252026')).toBe('2025/2026');
+  expect(schoolYear('Ganjil')).toBe('Ganjil');
+});

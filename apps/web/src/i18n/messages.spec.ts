@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { i18n } from '.';
+import { addPageMessages } from './add-page-messages';
+import { en } from './en';
+import { id } from './id';
+import { pages } from './id/pages';
+
+type Tree = { [key: string]: string | Tree };
+
+function flatten(tree: Tree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${path}${key}`, value] as [string, string]]
+      : flatten(value, `${path}${key}.`),
+  );
+}
+
+const names = (message: string) => [...new Set(message.match(/\{\w+\}/g))].sort();
+
+describe('messages', () => {
+  const { log: _, ...translated } = en;
+  const english = new Map(flatten(translated));
+  const indonesian = flatten({ ...id, ...pages });
+
+  it('exist in both languages', () => {
+    expect([...english.keys()].sort()).toEqual(indonesian.map(([key]) => key).sort());
+  });
+
+  it('name the same parameters in both languages', () => {
+    const different = indonesian.filter(
+      ([key, message]) => names(message).join() !== names(english.get(key) ?? '').join(),
+    );
+    expect(different.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('compileMessage', () => {
+  const { t, setLocaleMessage, locale } = i18n.global;
+  beforeAll(() => {
+    addPageMessages();
+    setLocaleMessage('en', en);
+  });
+
+  it('fills in names and chooses the plural', () => {
+    expect(t('sync.startedBy')).toBe('Dimulai oleh');
+    expect(t('common.students', { n: '6.102' }, 6102)).toBe('6.102 siswa');
+    locale.value = 'en';
+    expect(t('common.students', { n: '1' }, 1)).toBe('1 student');
+    expect(t('common.students', { n: '6,102' }, 6102)).toBe('6,102 students');
+    locale.value = 'id';
+  });
+});
