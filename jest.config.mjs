@@ -26,8 +26,10 @@ export const project = (name, rootDir, more = {}) => ({ ...base, displayName: na
 export default {
   projects: [
     project('shared', 'libs/shared'),
-    project('api', 'apps/api', { setupFiles: ['<rootDir>/test/setup-env.ts', '<rootDir>/test/setup-logger.ts'] }),
+    project('api', 'apps/api', {
+      setupFiles: ['<rootDir>/test/setup-env.ts', '<rootDir>/test/setup-logger.ts'],
+    }),
     project('simulator', 'apps/simulator'),
-    project('tools', 'tools'),
+    project('tools', 'tools', { testMatch: ['**/*.spec.ts'] }),
   ],
 };

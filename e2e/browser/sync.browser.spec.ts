@@ -1,0 +1,170 @@
+import type { Browser, Page } from 'playwright-core';
+import { login, openBrowser, openPage } from '../support/browser';
+import { eventually } from '../support/eventually';
+import { Stack } from '../support/stack';
+
+const STUDENTS = 500;
+const TOTAL = '500';
+
+describe('the pages in a browser', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let visit: Awaited<ReturnType<typeof openPage>>;
+  let page: Page;
+
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([
+      Stack.start('browser', { students: STUDENTS, latencyMs: 20 }),
+      openBrowser(),
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+  beforeEach(async () => {
+    await stack.faults({});
+    await stack.client.post('/admin/sync-pembayaran/cancel');
+    await stack.client.progressUntil(({ isRunning }) => !isRunning);
+    await stack.client.post('/admin/sync-pembayaran/reset');
+    visit = await openPage(browser, stack.url);
+    ({ page } = visit);
+  });
+  afterEach(async () => {
+    await visit.close();
+    expect(visit.complaints).toEqual([]);
+  });
+
+  const text = async (id: string) => (await page.getByTestId(id).innerText()).trim();
+  const textIs = (id: string, pattern: RegExp) =>
+    eventually(async () => (pattern.test(await text(id)) ? true : null), 20_000);
+  async function openSyncPage() {
+    await page.goto('/login?next=/admin/sync-pembayaran');
+    await login(page);
+    await page.getByTestId('start-button').waitFor();
+  }
+
+  it('lead from the login to 100 % and to a student’s payments', async () => {
+    await page.goto('/login');
+    await login(page);
+    await page.waitForURL('**/admin/siswa');
+    await page.getByTestId('siswa-table').getByText('Belum Sinkron').first().waitFor();
+    await page.getByTestId('sync-payments-button').click();
+    await page.waitForURL('**/admin/sync-pembayaran');
+    await textIs('status-badge', /Siap/);
+    await page.getByTestId('start-button').click();
+    await textIs('status-badge', /Sedang Berjalan/);
+    await textIs('status-badge', /Selesai/);
+    expect(await text('percent')).toMatch(/100/);
+    for (const id of ['total', 'success', 'processed']) expect(await text(id)).toContain(TOTAL);
+    expect(await page.getByTestId('progress-bar').getAttribute('aria-valuenow')).toBe('100');
+    expect(await text('activity-log')).toContain('Selesai dalam');
+
+    await page.goto('/admin/siswa?sort=-tunggakan');
+    await page.getByTestId('siswa-table').getByText('Belum Lunas').first().click();
+    await page.waitForURL(/\/admin\/siswa\/\d+$/);
+    await page.getByText('Tagihan').first().waitFor();
+    expect(await page.locator('main').innerText()).toMatch(/Kurang\s+Rp\s?[\d.]+/);
+    await page.getByTestId('sync-one-button').click();
+    await page.getByText(/sudah sesuai, tidak ada perubahan/).waitFor();
+  });
+
+  it('find the run again after a reload in the middle', async () => {
+    await openSyncPage();
+    await stack.faults({ latencyMs: 300 });
+    await page.getByTestId('start-button').click();
+    await eventually(async () => (Number((await text('processed')).replace(/\D/g, '')) > 20 ? true : null));
+    const before = Number((await text('processed')).replace(/\D/g, ''));
+    await page.reload();
+    await textIs('status-badge', /Sedang Berjalan/);
+    expect(Number((await text('processed')).replace(/\D/g, ''))).toBeGreaterThanOrEqual(before);
+    expect(await page.getByTestId('start-button').isDisabled()).toBe(true);
+    await stack.faults({});
+    await textIs('status-badge', /Selesai/);
+  });
+
+  it('cancel after asking with numbers, and go back to Siap', async () => {
+    await openSyncPage();
+    await stack.faults({ latencyMs: 300 });
+    await page.getByTestId('start-button').click();
+    await eventually(async () => (Number((await text('processed')).replace(/\D/g, '')) > 20 ? true : null));
+    await page.getByTestId('cancel-button').click();
+    const dialog = page.getByRole('alertdialog');
+    expect(await dialog.innerText()).toMatch(/dari 500 siswa/);
+    await dialog.getByTestId('confirm-cancel').click();
+    await textIs('status-badge', /Dibatalkan/);
+    expect(await text('percent')).not.toMatch(/100/);
+    await page.getByTestId('reset-button').click();
+    await textIs('status-badge', /Siap/);
+  });
+
+  it('pause and go on', async () => {
+    await openSyncPage();
+    await stack.faults({ latencyMs: 200 });
+    await page.getByTestId('start-button').click();
+    await textIs('status-badge', /Sedang Berjalan/);
+    await page.getByTestId('pause-button').click();
+    await textIs('status-badge', /Dijeda/);
+    await page.getByTestId('resume-button').click();
+    await stack.faults({});
+    await textIs('status-badge', /Selesai/);
+  });
+
+  it('say that no worker is alive', async () => {
+    await openSyncPage();
+    await Promise.all(stack.workers.splice(0).map((worker) => worker.end()));
+    await page.getByTestId('no-worker').waitFor();
+    stack.startWorker();
+    await page.getByTestId('no-worker').waitFor({ state: 'detached' });
+  });
+
+  it('search, filter and page through the students', async () => {
+    await page.goto('/login');
+    await login(page);
+    const table = page.getByTestId('siswa-table');
+    await table.waitFor();
+    const [someone] = await stack.query<{ nama: string; idperson: string }>(
+      'SELECT nama, idperson FROM siswa ORDER BY idperson DESC LIMIT 1',
+    );
+    await page.getByTestId('siswa-search').locator('input').fill(String(someone!.idperson));
+    await table.getByText(someone!.nama).first().waitFor();
+    await eventually(async () => (page.url().includes(`search=${someone!.idperson}`) ? true : null));
+    await page.getByTestId('siswa-search').locator('input').fill('tidak ada yang bernama ini');
+    await page
+      .getByText(/tidak ada siswa/i)
+      .first()
+      .waitFor();
+  });
+
+  it('make a token once, and revoke it', async () => {
+    await page.goto('/login?next=/admin/pengaturan');
+    await login(page);
+    await page.getByTestId('create-token-button').click();
+    await page.getByTestId('token-name').locator('input').fill('Aplikasi keuangan');
+    await page
+      .getByLabel(/membaca.*sinkron|sync:read/i)
+      .first()
+      .check();
+    await page.getByTestId('create-token-submit').click();
+    const token = await page.getByTestId('token-value').innerText();
+    expect(token.trim()).toMatch(/^bb_/);
+    expect((await stack.client.withToken(token.trim()).get('/auth/me')).status).toBe(200);
+  });
+
+  it.each([
+    [390, 844],
+    [768, 1024],
+    [1366, 768],
+  ])('fit into %i × %i', async (width, height) => {
+    await visit.close();
+    visit = await openPage(browser, stack.url, { width, height, dark: true });
+    ({ page } = visit);
+    await openSyncPage();
+    for (const path of ['/admin/sync-pembayaran', '/admin/siswa', '/admin/pengaturan']) {
+      await page.goto(path);
+      await page.locator('main h1').first().waitFor();
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect([path, overflow]).toEqual([path, 0]);
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { ADMIN } from './stack';
+
+const QUIET = [
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A headless Chromium: the one on this machine. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', ...QUIET],
+  });
+}
+
+interface Look {
+  width?: number;
+  height?: number;
+  dark?: boolean;
+}
+
+/** A page of a fresh visitor; whatever the console complains about is collected in `complaints`. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  { width = 1366, height = 768, dark = false }: Look = {},
+) {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'id-ID',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  return { page, complaints, close: () => context.close() };
+}
+
+export async function login(page: Page, { email, password } = ADMIN): Promise<void> {
+  await page.getByTestId('login-email').locator('input').fill(email);
+  await page.getByTestId('login-password').locator('input').fill(password);
+  await page.getByTestId('login-submit').click();
+}
