@@ -33,6 +33,7 @@ await runScript(async () => {
     await refuseBusyPort(settings);
     await ensurePackages();
     const services = await startServices(stack, settings);
+    data.remember({ services: { database: services.database.url, queue: services.queue.url } });
     const upstream = settings.paymentApiUrl ? { env: {} } : await startSimulator(stack, settings, WATCHED);
 
     const onFirstAdmin = (/** @type {{ email: string, password: string | null }} */ { email, password }) => {

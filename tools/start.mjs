@@ -27,6 +27,7 @@ await runScript(async () => {
     await ensurePackages();
     await build();
     const services = await startServices(stack, settings);
+    data.remember({ services: { database: services.database.url, queue: services.queue.url } });
     const upstream = settings.paymentApiUrl
       ? { env: {}, text: settings.paymentApiUrl }
       : await startSimulator(stack, settings, BUILT);

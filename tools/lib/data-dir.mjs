@@ -15,7 +15,7 @@ const OWNER = 'launcher';
 export const STOP_ORDER = ['web', 'api', 'worker', 'simulator', 'queue', 'database'];
 
 /** @typedef {import('./process-identity.mjs').KnownProcess} KnownProcess */
-/** @typedef {{ database?: { kind: string, port: number, password: string }, queue?: { port: number, password: string }, simulatorPort?: number, adminEmail?: string }} Remembered */
+/** @typedef {{ database?: { kind: string, port: number, password: string }, queue?: { port: number, password: string }, simulatorPort?: number, services?: { database: string, queue: string }, adminEmail?: string }} Remembered */
 
 export class DataDir {
   /** @param {string} folder */
