@@ -195,6 +195,31 @@ describe('a run over HTTP', () => {
     expect(await stack.query(sql)).toEqual([before]);
   });
 
+  it('applies or drops a kept answer when somebody decides, for one student or a whole run', async () => {
+    const [{ idperson }] = (await stack.query<{ idperson: string }>(
+      'SELECT idperson FROM siswa WHERE jumlah_periode > 0 ORDER BY idperson LIMIT 1',
+    )) as [{ idperson: string }];
+    const path = `/admin/siswa/${idperson}`;
+    await stack.faults({ emptyData: 1 });
+    const { body: run } = await stack.client.start({ scope: { idperson: [String(idperson)] } });
+    await stack.client.progressUntil(ended);
+    const kept = (await stack.client.get<SiswaDetailDto>(path)).body;
+    expect(kept).toMatchObject({ review: { reason: 'empty_payments', runId: run.runId, periode: [] } });
+    expect((await stack.client.post(`${path}/review`, { apply: false })).body).toEqual({ applied: 0, dropped: 1 });
+    expect((await stack.client.get<SiswaDetailDto>(path)).body).toMatchObject({ review: null, periode: kept.periode });
+    expect(await stack.client.post(`${path}/review`, { apply: true })).toMatchObject({
+      status: 409,
+      body: { code: 'review_not_open' },
+    });
+
+    const { body: again } = await stack.client.start({ scope: { idperson: [String(idperson)] } });
+    await stack.client.progressUntil((now) => now.runId === again.runId && ended(now));
+    const decided = await stack.client.post(`${SYNC}/runs/${again.runId}/review`, { apply: true });
+    expect(decided).toMatchObject({ status: 200, body: { applied: 1 } });
+    expect((await stack.client.get<SiswaDetailDto>(path)).body).toMatchObject({ review: null, pembayaran: [] });
+    expect((await stack.client.post(`${path}/sync-pembayaran`)).body).toMatchObject({ outcome: 'unchanged' });
+  });
+
   it('tries again what may pass, and spends no more tries than it should', async () => {
     await stack.faults({ error500: 0.2, firstRequests: 2 });
     await stack.resetStats();

@@ -1,5 +1,7 @@
 import {
+  DecideReviewDto,
   LembagaDto,
+  ReviewResultDto,
   RosterResultDto,
   SiswaDetailDto,
   SiswaListQueryDto,
@@ -12,6 +14,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '../auth/principal';
 import { IdpersonPipe } from '../common/id.pipe';
 import { Answers, Errors, Queries } from '../openapi/decorators';
+import { ReviewService } from '../sync-pembayaran/store/review.service';
 import { RosterService } from './roster.service';
 import { SiswaRepository } from './siswa.repository';
 import { SiswaService } from './siswa.service';
@@ -23,6 +26,7 @@ export class SiswaController {
     private readonly siswa: SiswaService,
     private readonly students: SiswaRepository,
     private readonly roster: RosterService,
+    private readonly reviews: ReviewService,
   ) {}
 
   @Get('siswa')
@@ -58,6 +62,18 @@ export class SiswaController {
   @Errors(400, 401, 403, 404, 409)
   syncOne(@Param('idperson', IdpersonPipe) idperson: string): Promise<SyncRunSiswaDto> {
     return this.siswa.syncOne(idperson);
+  }
+
+  @Post('siswa/:idperson/review')
+  @RequireScope('sync:write')
+  @HttpCode(200)
+  @Answers(200, 'Jawaban yang perlu ditinjau sudah diputuskan', ReviewResultDto)
+  @Errors(400, 401, 403, 409)
+  review(
+    @Param('idperson', IdpersonPipe) idperson: string,
+    @Body() { apply }: DecideReviewDto,
+  ): Promise<ReviewResultDto> {
+    return this.reviews.decide({ idperson }, apply);
   }
 
   @Get('lembaga')

@@ -1,8 +1,22 @@
-import type { SiswaDetailDto, SiswaListItemDto } from '@bantubayar/shared';
+import {
+  failureMessage,
+  type ReviewDto,
+  type ReviewReason,
+  type SiswaDetailDto,
+  type SiswaListItemDto,
+} from '@bantubayar/shared';
 import { parseJson } from '../common/json';
 import { periodeOf } from '../sync-pembayaran/source/sisda.mapper';
 import type { SisdaPayments } from '../sync-pembayaran/source/sisda.types';
 import type { SiswaEntity } from './siswa.entity';
+
+/** A row of pembayaran_review. */
+export interface ReviewRow {
+  reason: ReviewReason;
+  run_id: string | null;
+  pembayaran: string;
+  received_at: Date;
+}
 
 export function toListItem(siswa: SiswaEntity): SiswaListItemDto {
   return {
@@ -19,7 +33,7 @@ export function toListItem(siswa: SiswaEntity): SiswaListItemDto {
   };
 }
 
-export function toDetail(siswa: SiswaEntity): SiswaDetailDto {
+export function toDetail(siswa: SiswaEntity, review: ReviewRow | null): SiswaDetailDto {
   const pembayaran = siswa.pembayaran === null ? null : (parseJson(siswa.pembayaran) as SisdaPayments[]);
   return {
     ...toListItem(siswa),
@@ -35,6 +49,17 @@ export function toDetail(siswa: SiswaEntity): SiswaDetailDto {
     leftAt: siswa.leftAt?.toISOString() ?? null,
     pembayaran,
     periode: pembayaran ? periodeOf(pembayaran) : [],
+    review: review && toReview(review),
+  };
+}
+
+function toReview({ reason, run_id, pembayaran, received_at }: ReviewRow): ReviewDto {
+  return {
+    reason,
+    message: failureMessage(reason),
+    runId: run_id === null ? null : String(run_id),
+    receivedAt: received_at.toISOString(),
+    periode: periodeOf(parseJson(pembayaran) as SisdaPayments[]),
   };
 }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { applyFilter, applyPage } from './siswa-list.query';
 import { SiswaEntity } from './siswa.entity';
+import type { ReviewRow } from './siswa.presenter';
 
 /** Reading students. */
 @Injectable()
@@ -25,6 +26,15 @@ export class SiswaRepository {
       .addSelect('siswa.pembayaran')
       .where({ idperson })
       .getOne();
+  }
+
+  /** The answer that waits for a decision, if there is one. */
+  async findReview(idperson: string): Promise<ReviewRow | null> {
+    const [row] = await this.dataSource.query<ReviewRow[]>(
+      'SELECT reason, run_id, pembayaran, received_at FROM pembayaran_review WHERE idperson = ?',
+      [idperson],
+    );
+    return row ?? null;
   }
 
   async hasAny(): Promise<boolean> {

@@ -27,7 +27,7 @@ export class SiswaService {
   async detail(idperson: string): Promise<SiswaDetailDto> {
     const siswa = await this.siswa.findWithPembayaran(idperson);
     if (!siswa) throw new SiswaNotFoundError(idperson);
-    return toDetail(siswa);
+    return toDetail(siswa, await this.siswa.findReview(idperson));
   }
 
   /** Fetches one student now; a failure is an answer too, with its reason. */

@@ -1,6 +1,8 @@
 import {
+  DecideReviewDto,
   PageQueryDto,
   ProgressQueryDto,
+  ReviewResultDto,
   StartSyncDto,
   SyncProgressDto,
   SyncRunDto,
@@ -14,6 +16,7 @@ import { Asker, type Principal, RequireScope } from '../auth/principal';
 import { RunIdPipe } from '../common/id.pipe';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { Answers, Errors, Queries } from '../openapi/decorators';
+import { ReviewService } from './store/review.service';
 import { SyncPembayaranService } from './sync-pembayaran.service';
 import { SyncProgressService } from './sync-progress.service';
 import { SyncRunsService } from './sync-runs.service';
@@ -25,6 +28,7 @@ export class SyncPembayaranController {
     private readonly sync: SyncPembayaranService,
     private readonly progress: SyncProgressService,
     private readonly runs: SyncRunsService,
+    private readonly reviews: ReviewService,
   ) {}
 
   @Post('start')
@@ -109,6 +113,18 @@ export class SyncPembayaranController {
     @Query() query: SyncRunSiswaQueryDto,
   ): Promise<SyncRunSiswaPageDto> {
     return this.runs.siswa(id, query);
+  }
+
+  @Post('runs/:id/review')
+  @RequireScope('sync:write')
+  @HttpCode(200)
+  @Answers(200, 'Semua jawaban run ini yang perlu ditinjau sudah diputuskan', ReviewResultDto)
+  @Errors(400, 401, 403, 409)
+  review(
+    @Param('id', RunIdPipe) runId: string,
+    @Body() { apply }: DecideReviewDto,
+  ): Promise<ReviewResultDto> {
+    return this.reviews.decide({ runId }, apply);
   }
 
   @Post('runs/:id/retry')

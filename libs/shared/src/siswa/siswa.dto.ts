@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
 import { PeriodePembayaranDto } from './pembayaran.dto';
+import { ReviewDto } from './review.dto';
 import { STATUS_PEMBAYARAN, type StatusPembayaran } from './status-pembayaran';
 
 /** How the list can be sorted; a leading `-` turns it round. Students never fetched come first by `fetchedAt`. */
@@ -87,6 +88,8 @@ export class SiswaDetailDto extends SiswaListItemDto {
   @ValidateNested({ each: true })
   @Type(() => PeriodePembayaranDto)
   periode!: PeriodePembayaranDto[];
+  /** Set when an answer waits for somebody to decide. */
+  @IsOptional() @ValidateNested() @Type(() => ReviewDto) review!: ReviewDto | null;
 }
 
 export class SyncRosterDto {

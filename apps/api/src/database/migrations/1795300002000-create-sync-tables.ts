@@ -80,7 +80,7 @@ export class CreateSyncTables1795300002000 implements MigrationInterface {
         idperson BIGINT UNSIGNED NOT NULL PRIMARY KEY,
         run_id BIGINT UNSIGNED NULL,
         reason VARCHAR(32) NOT NULL,
-        pembayaran JSON NOT NULL,
+        pembayaran LONGTEXT NOT NULL,
         received_at DATETIME(3) NOT NULL,
         KEY ix_pembayaran_review_run (run_id)
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);

@@ -15,7 +15,11 @@ export interface PaymentAnswer {
 
 /** Reads the body of an answer strictly; whatever is not as the service describes it is an error with its reason. */
 export function readPayments(body: string, idperson: string): PaymentAnswer {
-  const data = paymentsOf(readData(body), idperson);
+  return answerOf(paymentsOf(readData(body), idperson));
+}
+
+/** Checked data with what is derived of them. */
+export function answerOf(data: SisdaPayments[]): PaymentAnswer {
   const pembayaran = JSON.stringify(data);
   return { pembayaran, hash: createHash('sha256').update(pembayaran).digest(), ringkasan: summarise(data) };
 }

@@ -8,6 +8,15 @@ export interface Answered {
   answer: PaymentAnswer;
 }
 
+/** Kept answers of one run, or of one student. */
+export type ReviewFilter = { runId: string; idperson?: undefined } | { idperson: string; runId?: undefined };
+
+export interface Kept {
+  idperson: string;
+  /** JSON text of the service's `data`. */
+  pembayaran: string;
+}
+
 const COLUMNS = [
   'pembayaran',
   'status_pembayaran',
@@ -73,6 +82,15 @@ export class PembayaranRepository {
       `REPLACE INTO pembayaran_review (idperson, run_id, reason, pembayaran, received_at)
        VALUES ${answered.map(() => '(?, ?, ?, ?, UTC_TIMESTAMP(3))').join(', ')}`,
       answered.flatMap(({ idperson, reason, answer }) => [idperson, runId, reason, answer.pembayaran]),
+    );
+  }
+
+  /** The next kept answers that somebody decides on, locked until the transaction ends. */
+  async lockReviews(tx: Transaction, { runId, idperson }: ReviewFilter, limit: number): Promise<Kept[]> {
+    return tx.query<Kept[]>(
+      `SELECT idperson, pembayaran FROM pembayaran_review
+       WHERE ${runId === undefined ? 'idperson' : 'run_id'} = ? ORDER BY idperson LIMIT ? FOR UPDATE`,
+      [runId ?? idperson, limit],
     );
   }
 

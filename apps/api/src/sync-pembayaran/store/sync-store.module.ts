@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { KnownGoodSiswa } from './known-good-siswa';
 import { PembayaranRepository } from './pembayaran.repository';
 import { ResultWriter } from './result-writer';
+import { ReviewService } from './review.service';
 import { RunCounter } from './run-counter';
 import { SyncRunEventRepository } from './sync-run-event.repository';
 import { SyncRunSiswaRepository } from './sync-run-siswa.repository';
@@ -13,6 +14,7 @@ const stores = [
   KnownGoodSiswa,
   PembayaranRepository,
   ResultWriter,
+  ReviewService,
   RunCounter,
   SyncRunEventRepository,
   SyncRunSiswaRepository,

@@ -1,0 +1,49 @@
+import type { ReviewResultDto } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '../../common/domain-error';
+import { parseJson } from '../../common/json';
+import { inTransaction } from '../../database/transaction';
+import { answerOf } from '../source/sisda.reader';
+import type { SisdaPayments } from '../source/sisda.types';
+import { type Kept, PembayaranRepository, type ReviewFilter } from './pembayaran.repository';
+
+const CHUNK = 200;
+
+export class ReviewNotOpenError extends DomainError {
+  constructor(filter: ReviewFilter) {
+    super(409, 'review_not_open', 'Tidak ada jawaban yang perlu ditinjau di sini', { ...filter });
+  }
+}
+
+/** Answers that were kept aside because they have less than what is stored: applied or dropped, as somebody decides. */
+@Injectable()
+export class ReviewService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly pembayaran: PembayaranRepository,
+  ) {}
+
+  async decide(filter: ReviewFilter, apply: boolean): Promise<ReviewResultDto> {
+    let decided = 0;
+    for (let chunk = CHUNK; chunk === CHUNK; decided += chunk) chunk = await this.decideChunk(filter, apply);
+    if (decided === 0) throw new ReviewNotOpenError(filter);
+    return { applied: apply ? decided : 0, dropped: apply ? 0 : decided };
+  }
+
+  private decideChunk(filter: ReviewFilter, apply: boolean): Promise<number> {
+    return inTransaction(this.dataSource, async (tx) => {
+      const kept = await this.pembayaran.lockReviews(tx, filter, CHUNK);
+      if (apply) await this.pembayaran.store(tx, kept.map(toAnswered));
+      await this.pembayaran.dropReviews(
+        tx,
+        kept.map(({ idperson }) => idperson),
+      );
+      return kept.length;
+    });
+  }
+}
+
+function toAnswered({ idperson, pembayaran }: Kept) {
+  return { idperson, answer: answerOf(parseJson(pembayaran) as SisdaPayments[]) };
+}
