@@ -6,7 +6,7 @@ import { env } from '../config/env';
 import { Answers, Errors } from '../openapi/decorators';
 import { AuthService } from './auth.service';
 import { Asker, type Principal, Public, RequireScope } from './principal';
-import { SESSION_COOKIE, SESSION_MS } from './session.service';
+import { SESSION_COOKIE, SESSION_MS, SIGNED_IN_COOKIE } from './session.service';
 import { TokenService } from './token.service';
 
 @ApiTags('auth')
@@ -28,7 +28,9 @@ export class AuthController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<MeDto> {
     const { secret, principal } = await this.auth.login(email, password, request.ip ?? '');
-    response.cookie(SESSION_COOKIE, secret, { ...cookieOptions(request), maxAge: SESSION_MS });
+    const options = { ...cookieOptions(request), maxAge: SESSION_MS };
+    response.cookie(SESSION_COOKIE, secret, options);
+    response.cookie(SIGNED_IN_COOKIE, '1', { ...options, httpOnly: false });
     return toMe(principal);
   }
 
@@ -41,6 +43,7 @@ export class AuthController {
     const secret = (request.cookies as Record<string, string>)[SESSION_COOKIE];
     if (secret) await this.auth.logout(secret);
     response.clearCookie(SESSION_COOKIE, cookieOptions(request));
+    response.clearCookie(SIGNED_IN_COOKIE, { ...cookieOptions(request), httpOnly: false });
   }
 
   @Get('me')

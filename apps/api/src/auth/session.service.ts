@@ -7,6 +7,8 @@ import { SessionEntity } from './session.entity';
 import type { UserEntity } from './user.entity';
 
 export const SESSION_COOKIE = 'bantubayar_session';
+/** Tells the page's script, which cannot read the session, that there is one: then it need not ask to be refused. */
+export const SIGNED_IN_COOKIE = 'bantubayar_signed_in';
 export const SESSION_MS = 7 * 24 * 3_600_000;
 
 /** Sign-ins, kept in the database so that they survive a restart. */

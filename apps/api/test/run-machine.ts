@@ -1,0 +1,128 @@
+import type { SyncProgressDto } from '@bantubayar/shared';
+import type { DataSource } from 'typeorm';
+import type { Transaction } from '../src/database/transaction';
+import { PaymentSourceError } from '../src/sync-pembayaran/source/payment-source.errors';
+import { PembayaranRepository } from '../src/sync-pembayaran/store/pembayaran.repository';
+import { ResultWriter, type WrittenResult } from '../src/sync-pembayaran/store/result-writer';
+import { RunCounter } from '../src/sync-pembayaran/store/run-counter';
+import { WorkerRegistry } from '../src/sync-pembayaran/store/worker-registry';
+import { SyncProgressService } from '../src/sync-pembayaran/sync-progress.service';
+import { answerOf, period } from './answers';
+import { storesOn } from './stores';
+
+export const DEEDS = ['start', 'prepare', 'claim', 'redeliver', 'finish'] as const;
+export const ORDERS = ['pause', 'outage', 'resume', 'cancel', 'finishCancel', 'reconcile'] as const;
+
+/** Something that a process of the product does; which of the parameters count depends on what it is. */
+export interface Deed {
+  what: (typeof DEEDS)[number] | (typeof ORDERS)[number];
+  worker: number;
+  count: number;
+  /** What the service says that each student has paid; 0 is no answer. */
+  dibayar: number;
+  /** The process dies right before it commits. */
+  dies: boolean;
+}
+
+class Killed extends Error {}
+
+/** A process dies after it counted and before it commits. */
+class DyingCounter extends RunCounter {
+  override async count(tx: Transaction, runId: string, results: WrittenResult[]): Promise<boolean> {
+    await super.count(tx, runId, results);
+    throw new Killed();
+  }
+}
+
+/** Workers and an operator on the real stores: every deed is what one process does between two looks of another. */
+export class RunMachine {
+  readonly stores: ReturnType<typeof storesOn>;
+  private readonly dyingWriter: ResultWriter;
+  private readonly progress: SyncProgressService;
+  private readonly hands: { runId: string; idperson: string }[][] = [[], [], []];
+
+  constructor(private readonly dataSource: DataSource) {
+    this.stores = storesOn(dataSource);
+    const { runs, ledger, events } = this.stores;
+    const counter = new DyingCounter(events);
+    this.dyingWriter = new ResultWriter(dataSource, new PembayaranRepository(), ledger, counter);
+    this.progress = new SyncProgressService(runs, events, new WorkerRegistry(dataSource));
+  }
+
+  look(): Promise<SyncProgressDto> {
+    return this.progress.current();
+  }
+
+  async do({ what, worker, count, dibayar, dies }: Deed): Promise<void> {
+    const { runs, canceller } = this.stores;
+    const run = await runs.active();
+    if (what === 'start') return void (await runs.createActive({ scope: {}, startedBy: 'Uji' }));
+    if (what === 'redeliver') return this.redeliver(worker);
+    if (what === 'finish') return this.finish(worker, count, dibayar, dies);
+    if (!run) return;
+    if (what === 'prepare') return this.prepare(run.id, dies);
+    if (what === 'claim') return this.claim(run.id, worker, count);
+    if (what === 'pause') await runs.markAsPausedByOperator(run.id, 'Dijeda oleh Uji');
+    if (what === 'outage') await runs.markAsPaused(run.id, run.resumes, 'outage', 'Uji', 0);
+    if (what === 'resume') await runs.markAsResumed(run.id);
+    if (what === 'cancel') await runs.markAsCancelling(run.id, 'Uji');
+    if (what === 'finishCancel' && run.status === 'cancelling') await canceller.finish(run.id);
+    if (what === 'reconcile') await runs.endIfDone(run.id);
+  }
+
+  /** What the reconciler and the workers do once nobody disturbs them any more. */
+  async bringToEnd(): Promise<void> {
+    const { runs, canceller, ledger } = this.stores;
+    for (let run = await runs.active(); run; run = await runs.active()) {
+      if (run.status === 'preparing') await this.prepare(run.id, false);
+      if (run.status === 'paused') await runs.markAsResumed(run.id);
+      if (run.status === 'cancelling') await canceller.finish(run.id);
+      if (run.status !== 'running' || (await runs.endIfDone(run.id))) continue;
+      this.hands[0] = (await ledger.pendingAfter(run.id, '0', 1_000)).map((idperson) => ({
+        runId: run!.id,
+        idperson,
+      }));
+      await this.finish(0, this.hands[0].length, 1, false);
+    }
+  }
+
+  private async prepare(runId: string, dies: boolean): Promise<void> {
+    const { runs, ledger } = this.stores;
+    await this.dataSource
+      .transaction(async (manager) => {
+        const total = await ledger.writePending(runId, {}, manager);
+        if (!(await runs.markAsRunning(runId, total, manager)) || dies) throw new Killed();
+      })
+      .catch(unlessKilled);
+  }
+
+  private async claim(runId: string, worker: number, count: number): Promise<void> {
+    const idpersons = await this.stores.ledger.pendingAfter(runId, '0', count);
+    this.hands[worker]!.push(...idpersons.map((idperson) => ({ runId, idperson })));
+  }
+
+  /** Another worker is given what this one still holds. */
+  private redeliver(worker: number): void {
+    this.hands[(worker + 1) % this.hands.length]!.push(...this.hands[worker]!);
+  }
+
+  private async finish(worker: number, count: number, dibayar: number, dies: boolean): Promise<void> {
+    const held = this.hands[worker]!.splice(0, count);
+    const writer = dies ? this.dyingWriter : this.stores.writer;
+    for (const runId of new Set(held.map((each) => each.runId))) {
+      const idpersons = held.filter((each) => each.runId === runId).map(({ idperson }) => idperson);
+      const results = idpersons.map((idperson) => ({
+        ...{ idperson, attempts: 1, durationMs: 1 },
+        answer:
+          dibayar === 0
+            ? new PaymentSourceError('no_periods')
+            : answerOf(idperson, period('20252026', 100, dibayar)),
+      }));
+      await writer.writeOfRun(runId, results).catch(unlessKilled);
+    }
+  }
+}
+
+function unlessKilled(error: unknown): void {
+  if (!(error instanceof Killed)) throw error;
+}
