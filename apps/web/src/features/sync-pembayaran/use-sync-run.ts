@@ -1,7 +1,7 @@
 import { isActive, type StartSyncDto, type SyncProgressDto } from '@bantubayar/shared';
 import { computed, shallowRef } from 'vue';
 import { isApiError } from '../../core/api-error';
-import { notify } from '../../core/notices';
+import { dismissNotice, notify } from '../../core/notices';
 import { useErrorText } from '../../core/use-error-text';
 import { usePollWhile } from '../../core/use-poll-while';
 import { mergeProgress } from './run-state';
@@ -48,6 +48,7 @@ export function useSyncRun() {
     busy.value = command;
     joined.value = null;
     noStudents.value = false;
+    dismissNotice();
     hold();
     try {
       apply(await send());

@@ -1,3 +1,5 @@
+import type { FailureReasonCode } from '@bantubayar/shared';
+
 export const outcome = {
   pending: 'Menunggu',
   updated: 'Berubah',
@@ -28,4 +30,4 @@ export const reason = {
   fewer_periods: 'Jumlah periode lebih sedikit daripada yang tersimpan',
   empty_payments: 'Jawaban kosong, padahal sudah ada pembayaran tersimpan',
   left: 'Siswa sudah tidak ada di daftar siswa',
-} satisfies Record<import('@bantubayar/shared').FailureReasonCode, string>;
+} satisfies Record<FailureReasonCode, string>;
