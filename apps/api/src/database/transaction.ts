@@ -32,10 +32,15 @@ export async function inTransaction<T>(
         work(await transactionOf(manager)),
       );
     } catch (error) {
-      if (!DEADLOCK_OR_LOCK_WAIT.has(errnoOf(error)) || attempt === ATTEMPTS) throw error;
+      if (!isLockConflict(error) || attempt === ATTEMPTS) throw error;
       await sleep(Math.random() * 20 * attempt);
     }
   }
+}
+
+/** Whether the transaction lost to another one, and may succeed when it is done again. */
+export function isLockConflict(error: unknown): boolean {
+  return DEADLOCK_OR_LOCK_WAIT.has(errnoOf(error));
 }
 
 /** The server's error number, or 0. */

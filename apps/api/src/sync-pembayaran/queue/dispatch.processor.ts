@@ -3,6 +3,8 @@ import { Process, Processor } from '@nestjs/bull';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bull';
 import { DataSource } from 'typeorm';
+import { isConnectionError } from '../../database/connection-error';
+import { isLockConflict } from '../../database/transaction';
 import { runFailed, runPrepared } from '../store/run-events';
 import { SyncRunEventRepository } from '../store/sync-run-event.repository';
 import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
@@ -54,7 +56,7 @@ export class DispatchProcessor {
 
 class RunClosedError extends Error {}
 
-/** A database that went away: the reconciler hands the run over again when it is back. */
+/** The reconciler hands the run over again. */
 function isTransient(error: unknown): boolean {
-  return /ECONN|EPIPE|PROTOCOL_|SHUTDOWN|Deadlock|Lock wait|closed state/i.test(String(error));
+  return isConnectionError(error) || isLockConflict(error);
 }

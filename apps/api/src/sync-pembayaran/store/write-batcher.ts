@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
+import { isConnectionError } from '../../database/connection-error';
 import { ResultWriter, type SiswaResult } from './result-writer';
 
 const BATCH_ROWS = 200;
@@ -83,12 +84,4 @@ export class WriteBatcher {
       }
     }
   }
-}
-
-const CONNECTION_ERROR =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|PROTOCOL_|ER_SERVER_SHUTDOWN|ER_CON_COUNT|closed state|Connection lost/i;
-
-function isConnectionError(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  return CONNECTION_ERROR.test(`${code} ${message}`);
 }
