@@ -50,14 +50,17 @@ export default tseslint.config(
   {
     files: ['apps/web/**/*.{ts,vue}'],
     rules: forbid([
-      ['**/apps/api/**', '**/apps/simulator/**', '@bantubayar/api'],
+      ['**/api/src/**', '**/simulator/src/**', '@bantubayar/api', '@bantubayar/simulator'],
       'the page knows the API by HTTP only',
     ]),
   },
   ...FEATURES.map((feature) => ({
     files: [`${WEB_FEATURES}/${feature}/**/*.{ts,vue}`],
     rules: forbid(
-      [['**/apps/api/**', '**/apps/simulator/**', '@bantubayar/api'], 'the page knows the API by HTTP only'],
+      [
+        ['**/api/src/**', '**/simulator/src/**', '@bantubayar/api', '@bantubayar/simulator'],
+        'the page knows the API by HTTP only',
+      ],
       [
         FEATURES.filter((other) => other !== feature).flatMap((other) => [
           `**/${other}/*`,
@@ -70,7 +73,7 @@ export default tseslint.config(
   {
     files: ['apps/api/**/*.ts', 'apps/simulator/**/*.ts'],
     rules: forbid([
-      ['**/apps/web/**', '@bantubayar/web', '@bantubayar/simulator'],
+      ['**/web/src/**', '@bantubayar/web', '@bantubayar/simulator', '@bantubayar/api'],
       'apps do not import each other',
     ]),
   },

@@ -12,6 +12,7 @@ export * from './sync-pembayaran/pause-codes';
 export * from './sync-pembayaran/progress.dto';
 export * from './sync-pembayaran/queue-names';
 export * from './sync-pembayaran/run.dto';
+export * from './sync-pembayaran/schedule.dto';
 export * from './sync-pembayaran/start-sync.dto';
 export * from './sync-pembayaran/sync-outcome';
 export * from './sync-pembayaran/sync-run-status';

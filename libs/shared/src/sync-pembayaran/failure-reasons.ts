@@ -32,6 +32,7 @@ export const FAILURE_REASONS = {
 } as const satisfies Record<string, FailureReason>;
 
 export type FailureReasonCode = keyof typeof FAILURE_REASONS;
+export const FAILURE_REASON_CODES = Object.keys(FAILURE_REASONS) as FailureReasonCode[];
 
 /** The Indonesian sentence of a reason, with its figure (seconds, HTTP status, megabytes) filled in. */
 export function failureMessage(reason: FailureReasonCode, figure?: number): string {

@@ -14,13 +14,11 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
-import { FAILURE_REASONS, type FailureReasonCode } from './failure-reasons';
+import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 import { RunFiguresDto } from './progress.dto';
 import { SyncScopeDto } from './start-sync.dto';
 import { SYNC_OUTCOMES, type SyncOutcome } from './sync-outcome';
 import { RUN_STATUSES, type RunStatus } from './sync-run-status';
-
-const REASONS = Object.keys(FAILURE_REASONS) as FailureReasonCode[];
 
 /** A run in the history. */
 export class SyncRunDto extends RunFiguresDto {
@@ -49,7 +47,7 @@ export class SyncRunSiswaDto {
   @IsString() idperson!: string;
   @IsOptional() @IsString() nama!: string | null;
   @IsIn(SYNC_OUTCOMES) outcome!: SyncOutcome;
-  @IsOptional() @IsIn(REASONS) reason!: FailureReasonCode | null;
+  @IsOptional() @IsIn(FAILURE_REASON_CODES) reason!: FailureReasonCode | null;
   @IsOptional() @IsString() message!: string | null;
   @IsOptional() @IsInt() httpStatus!: number | null;
   @IsInt() attempts!: number;
@@ -72,5 +70,15 @@ export class PageQueryDto {
 
 export class SyncRunSiswaQueryDto extends PageQueryDto {
   @IsOptional() @IsIn(SYNC_OUTCOMES) outcome?: SyncOutcome;
-  @IsOptional() @IsIn(REASONS) reason?: FailureReasonCode;
+  @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
+}
+
+/** How many students of a run ended without success for one reason. */
+export class ReasonCountDto {
+  @IsIn(SYNC_OUTCOMES) outcome!: SyncOutcome;
+  @IsIn(FAILURE_REASON_CODES) reason!: FailureReasonCode;
+  @IsString() message!: string;
+  /** Whether trying again can help by itself, or somebody has to act first. */
+  @IsIn(['retry', 'needs_you']) action!: 'retry' | 'needs_you';
+  @IsInt() count!: number;
 }

@@ -5,6 +5,7 @@ import {
   ArrayNotEmpty,
   IsArray,
   IsBoolean,
+  IsIn,
   IsInt,
   IsOptional,
   IsString,
@@ -14,6 +15,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+
+import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 
 /** A positive BIGINT UNSIGNED in decimal digits, without leading zeros. */
 export const IDPERSON_PATTERN = /^[1-9]\d{0,19}$/;
@@ -37,8 +40,22 @@ export class SyncScopeDto {
   @IsOptional() @Matches(RUN_ID_PATTERN, { message: 'failedOf harus berupa nomor run' }) failedOf?: string;
   /** Only students that failed in this run, or were not reached before it was cancelled. */
   @IsOptional() @Matches(RUN_ID_PATTERN, { message: 'retryOf harus berupa nomor run' }) retryOf?: string;
+  /** With failedOf or retryOf: only students that failed there for this reason. */
+  @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
   /** Only students not fetched within this many hours, or never. */
   @IsOptional() @IsInt() @Min(0) @Max(87600) staleHours?: number;
+}
+
+/** Which students of an ended run to try again; without a reason all that failed or were not reached. */
+export class RetryDto {
+  @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
+}
+
+/** What a run over a scope would be, before it starts. */
+export class EstimateDto {
+  @IsInt() total!: number;
+  /** From the speed of the last run that ended; null without one. */
+  @IsOptional() @IsInt() seconds!: number | null;
 }
 
 export class StartSyncDto {
