@@ -18,7 +18,7 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 });
 /** What several processes do in the same instant. */
 const instant = fc.array(deed, { minLength: 1, maxLength: 3 });
-const story = fc.array(instant, { minLength: 8, maxLength: 30 });
+const story = fc.array(instant, { minLength: 8, maxLength: 24 });
 
 describe('whatever happens to runs in whatever order', () => {
   let dataSource: DataSource;
@@ -69,10 +69,10 @@ describe('whatever happens to runs in whatever order', () => {
     if (isEnded(earlier.status)) expect(now.status).toBe(earlier.status);
   }
 
-  /** From the first look that shows a run ended, it writes nothing. */
+  /** From the first look that shows a run cancelled or ended, it writes nothing. */
   async function checkQuiet(now: SyncProgressDto, atEnd: Map<string, string>): Promise<void> {
-    if (now.runId === null || !isEnded(now.status)) return;
-    const stored = await storedPayments();
+    if (now.runId === null || !(now.status === 'cancelling' || isEnded(now.status))) return;
+    const stored = `${now.processed}/${await storedPayments()}`;
     expect(stored).toBe(atEnd.get(now.runId) ?? stored);
     atEnd.set(now.runId, stored);
   }
@@ -112,7 +112,7 @@ describe('whatever happens to runs in whatever order', () => {
           await checkEnds();
         })
         .beforeEach(forget),
-      { seed: SEED, numRuns: 40, endOnFailure: true },
+      { seed: SEED, numRuns: 30, endOnFailure: true },
     );
   }, 60_000);
 });

@@ -39,6 +39,8 @@ export class RunMachine {
   readonly stores: ReturnType<typeof storesOn>;
   private readonly dyingWriter: ResultWriter;
   private readonly progress: SyncProgressService;
+  /** What a process that looked long ago takes for the active run. */
+  private lastSeen = '0';
   private readonly hands: { runId: string; idperson: string }[][] = [[], [], []];
 
   constructor(private readonly dataSource: DataSource) {
@@ -54,20 +56,20 @@ export class RunMachine {
   }
 
   async do({ what, worker, count, dibayar, dies }: Deed): Promise<void> {
-    const { runs, canceller } = this.stores;
-    const run = await runs.active();
+    const { runs } = this.stores;
     if (what === 'start') return void (await runs.createActive({ scope: {}, startedBy: 'Uji' }));
     if (what === 'redeliver') return this.redeliver(worker);
     if (what === 'finish') return this.finish(worker, count, dibayar, dies);
-    if (!run) return;
-    if (what === 'prepare') return this.prepare(run.id, dies);
-    if (what === 'claim') return this.claim(run.id, worker, count);
-    if (what === 'pause') await runs.markAsPausedByOperator(run.id, 'Dijeda oleh Uji');
-    if (what === 'outage') await runs.markAsPaused(run.id, run.resumes, 'outage', 'Uji', 0);
-    if (what === 'resume') await runs.markAsResumed(run.id);
-    if (what === 'cancel') await runs.markAsCancelling(run.id, 'Uji');
-    if (what === 'finishCancel' && run.status === 'cancelling') await canceller.finish(run.id);
-    if (what === 'reconcile') await runs.endIfDone(run.id);
+    const runId = (await runs.active())?.id ?? this.lastSeen;
+    this.lastSeen = runId;
+    if (what === 'prepare') return this.prepare(runId, dies);
+    if (what === 'claim') return this.claim(runId, worker, count);
+    if (what === 'pause') await runs.markAsPausedByOperator(runId, 'Dijeda oleh Uji');
+    if (what === 'outage') await runs.markAsPaused(runId, 0, 'outage', 'Uji', 0);
+    if (what === 'resume') await runs.markAsResumed(runId);
+    if (what === 'cancel') await runs.markAsCancelling(runId, 'Uji');
+    if (what === 'finishCancel') await this.finishCancel(runId);
+    if (what === 'reconcile') await runs.endIfDone(runId);
   }
 
   /** What the reconciler and the workers do once nobody disturbs them any more. */
@@ -94,6 +96,11 @@ export class RunMachine {
         if (!(await runs.markAsRunning(runId, total, manager)) || dies) throw new Killed();
       })
       .catch(unlessKilled);
+  }
+
+  private async finishCancel(runId: string): Promise<void> {
+    const run = await this.stores.runs.find(runId);
+    if (run?.status === 'cancelling') await this.stores.canceller.finish(runId);
   }
 
   private async claim(runId: string, worker: number, count: number): Promise<void> {

@@ -4,13 +4,14 @@ import { SyncStoreModule } from '../sync-pembayaran/store/sync-store.module';
 import { DemoRoster } from './demo-roster';
 import { RosterRepository } from './roster.repository';
 import { RosterService } from './roster.service';
+import { SiswaExportController } from './siswa-export.controller';
 import { SiswaController } from './siswa.controller';
 import { SiswaRepository } from './siswa.repository';
 import { SiswaService } from './siswa.service';
 
 @Module({
   imports: [PaymentSourceModule, SyncStoreModule],
-  controllers: [SiswaController],
+  controllers: [SiswaExportController, SiswaController],
   providers: [DemoRoster, RosterRepository, RosterService, SiswaRepository, SiswaService],
 })
 export class SiswaModule {}

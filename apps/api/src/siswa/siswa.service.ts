@@ -1,4 +1,11 @@
-import type { SiswaDetailDto, SiswaListQueryDto, SiswaPageDto, SyncRunSiswaDto } from '@bantubayar/shared';
+import type {
+  Page,
+  SiswaDetailDto,
+  SiswaListItemDto,
+  SiswaListQueryDto,
+  SiswaPageDto,
+  SyncRunSiswaDto,
+} from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { PaymentSourceClient } from '../sync-pembayaran/source/payment-source.client';
 import { PaymentSourceError } from '../sync-pembayaran/source/payment-source.errors';
@@ -18,10 +25,15 @@ export class SiswaService {
   ) {}
 
   async list(query: SiswaListQueryDto): Promise<SiswaPageDto> {
-    const [rows, total] = await Promise.all([this.siswa.page(query), this.siswa.count(query)]);
+    const [page, total] = await Promise.all([this.page(query), this.siswa.count(query)]);
+    return { ...page, total };
+  }
+
+  async page(query: SiswaListQueryDto): Promise<Page<SiswaListItemDto>> {
+    const rows = await this.siswa.page(query);
     const items = rows.slice(0, query.limit);
     const nextCursor = rows.length > query.limit ? cursorAfter(items.at(-1)!, query.sort) : null;
-    return { items: items.map(toListItem), nextCursor, total };
+    return { items: items.map(toListItem), nextCursor };
   }
 
   async detail(idperson: string): Promise<SiswaDetailDto> {

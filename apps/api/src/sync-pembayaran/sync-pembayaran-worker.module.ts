@@ -9,6 +9,9 @@ import { RunGate } from './queue/run-gate';
 import { RunPauser } from './queue/run-pauser';
 import { SiswaProcessor } from './queue/siswa.processor';
 import { queuesModule } from './queue/sync.queues';
+import { RunStarter } from './run-starter';
+import { ScheduleRepository } from './schedule/schedule.repository';
+import { Scheduler } from './schedule/scheduler';
 import { RunCanceller } from './run-canceller';
 import { PaymentSourceModule } from './source/payment-source.module';
 import { SyncStoreModule } from './store/sync-store.module';
@@ -26,6 +29,9 @@ import { SyncStoreModule } from './store/sync-store.module';
     RunCanceller,
     RunGate,
     RunPauser,
+    RunStarter,
+    ScheduleRepository,
+    Scheduler,
     SiswaProcessor,
   ],
 })

@@ -1,22 +1,9 @@
-import {
-  DecideReviewDto,
-  PageQueryDto,
-  ProgressQueryDto,
-  ReviewResultDto,
-  StartSyncDto,
-  SyncProgressDto,
-  SyncRunDto,
-  SyncRunPageDto,
-  SyncRunSiswaPageDto,
-  SyncRunSiswaQueryDto,
-} from '@bantubayar/shared';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
+import { EstimateDto, ProgressQueryDto, StartSyncDto, SyncProgressDto } from '@bantubayar/shared';
+import { Body, Controller, Get, HttpCode, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Asker, type Principal, RequireScope } from '../auth/principal';
-import { RunIdPipe } from '../common/id.pipe';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { Answers, Errors, Queries } from '../openapi/decorators';
-import { ReviewService } from './store/review.service';
 import { SyncPembayaranService } from './sync-pembayaran.service';
 import { SyncProgressService } from './sync-progress.service';
 import { SyncRunsService } from './sync-runs.service';
@@ -28,7 +15,6 @@ export class SyncPembayaranController {
     private readonly sync: SyncPembayaranService,
     private readonly progress: SyncProgressService,
     private readonly runs: SyncRunsService,
-    private readonly reviews: ReviewService,
   ) {}
 
   @Post('start')
@@ -86,54 +72,12 @@ export class SyncPembayaranController {
     return this.progress.current(after);
   }
 
-  @Get('runs')
+  @Post('estimate')
   @RequireScope('sync:read')
-  @Queries(PageQueryDto)
-  @Answers(200, 'Riwayat, terbaru lebih dulu', SyncRunPageDto)
-  @Errors(400, 401, 403)
-  list(@Query() query: PageQueryDto): Promise<SyncRunPageDto> {
-    return this.runs.list(query);
-  }
-
-  @Get('runs/:id')
-  @RequireScope('sync:read')
-  @Answers(200, 'Satu run', SyncRunDto)
-  @Errors(400, 401, 403, 404)
-  one(@Param('id', RunIdPipe) id: string): Promise<SyncRunDto> {
-    return this.runs.one(id);
-  }
-
-  @Get('runs/:id/siswa')
-  @RequireScope('sync:read')
-  @Queries(SyncRunSiswaQueryDto)
-  @Answers(200, 'Siswa dalam run ini', SyncRunSiswaPageDto)
-  @Errors(400, 401, 403, 404)
-  siswa(
-    @Param('id', RunIdPipe) id: string,
-    @Query() query: SyncRunSiswaQueryDto,
-  ): Promise<SyncRunSiswaPageDto> {
-    return this.runs.siswa(id, query);
-  }
-
-  @Post('runs/:id/review')
-  @RequireScope('sync:write')
   @HttpCode(200)
-  @Answers(200, 'Semua jawaban run ini yang perlu ditinjau sudah diputuskan', ReviewResultDto)
-  @Errors(400, 401, 403, 409)
-  review(
-    @Param('id', RunIdPipe) runId: string,
-    @Body() { apply }: DecideReviewDto,
-  ): Promise<ReviewResultDto> {
-    return this.reviews.decide({ runId }, apply);
-  }
-
-  @Post('runs/:id/retry')
-  @RequireScope('sync:write')
-  @UseInterceptors(IdempotencyInterceptor)
-  @HttpCode(202)
-  @Answers(202, 'Siswa yang gagal atau belum terjangkau diambil lagi', SyncProgressDto)
-  @Errors(400, 401, 403, 404, 409, 422)
-  retry(@Param('id', RunIdPipe) id: string, @Asker() { nama }: Principal): Promise<SyncProgressDto> {
-    return this.sync.retry(id, nama);
+  @Answers(200, 'Banyaknya siswa dan perkiraan lamanya', EstimateDto)
+  @Errors(400, 401, 403)
+  estimate(@Body() { scope }: StartSyncDto): Promise<EstimateDto> {
+    return this.runs.estimate(scope ?? {});
   }
 }

@@ -56,3 +56,9 @@ export class RunNotRetryableError extends DomainError {
     super(409, 'run_not_retryable', 'Run yang belum berakhir tidak dapat diulang', { id, status });
   }
 }
+
+export class RunNotQueuedError extends DomainError {
+  constructor(id: string, status: string) {
+    super(409, 'run_not_queued', 'Run ini tidak sedang mengantre', { id, status });
+  }
+}

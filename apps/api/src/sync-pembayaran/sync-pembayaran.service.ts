@@ -1,7 +1,13 @@
-import { isEnded, type StartSyncDto, type SyncProgressDto, type SyncScopeDto } from '@bantubayar/shared';
+import {
+  type FailureReasonCode,
+  isEnded,
+  type StartSyncDto,
+  type SyncProgressDto,
+  type SyncScopeDto,
+} from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { Dispatcher } from './queue/dispatcher';
 import { RunCanceller } from './run-canceller';
+import { RunStarter } from './run-starter';
 import * as event from './store/run-events';
 import { SyncRunEventRepository } from './store/sync-run-event.repository';
 import { SyncRunSiswaRepository } from './store/sync-run-siswa.repository';
@@ -19,7 +25,7 @@ export class SyncPembayaranService {
     private readonly runs: SyncRunRepository,
     private readonly ledger: SyncRunSiswaRepository,
     private readonly events: SyncRunEventRepository,
-    private readonly dispatcher: Dispatcher,
+    private readonly starter: RunStarter,
     private readonly canceller: RunCanceller,
     private readonly progress: SyncProgressService,
   ) {}
@@ -31,12 +37,8 @@ export class SyncPembayaranService {
   ): Promise<SyncProgressDto> {
     if ((await this.ledger.countScope(scope)) === 0) throw new errors.NoStudentsError(scope);
     const newRun = { scope, startedBy: by, parentRunId };
-    const run = await this.runs.createActive(newRun);
-    if (run) {
-      await this.events.add(run.id, [event.runStarted(by)]);
-      await this.handOver(run.id);
-      return this.progress.ofId(run.id);
-    }
+    const run = await this.starter.start(newRun);
+    if (run) return this.progress.ofId(run.id);
     if (!queue) throw await this.alreadyRunning();
     const queued = await this.runs.createQueued(newRun);
     await this.events.add(queued.id, [event.runQueued(by)]);
@@ -44,18 +46,18 @@ export class SyncPembayaranService {
   }
 
   /** A run of the students that `runId` failed to fetch or did not reach. */
-  async retry(runId: string, by: string): Promise<SyncProgressDto> {
+  async retry(runId: string, by: string, reason?: FailureReasonCode): Promise<SyncProgressDto> {
     const run = await this.runs.find(runId);
     if (!run) throw new errors.RunNotFoundError(runId);
     if (!isEnded(run.status)) throw new errors.RunNotRetryableError(runId, run.status);
-    const scope: SyncScopeDto = { retryOf: runId };
+    const scope: SyncScopeDto = { retryOf: runId, ...(reason ? { reason } : {}) };
     return this.start({ scope }, by, runId);
   }
 
   /** Cancels the active run, else takes the first queued one back. From the answer on nothing more is written. */
   async cancel(by: string): Promise<SyncProgressDto> {
     const run = await this.runs.active();
-    if (!run) return this.takeBack(by);
+    if (!run) return this.takeFirstBack(by);
     if (await this.runs.markAsCancelling(run.id, by))
       await this.events.add(run.id, [event.cancelRequested(by)]);
     await atMost(CANCEL_PATIENCE_MS, this.canceller.finish(run.id));
@@ -69,7 +71,7 @@ export class SyncPembayaranService {
     const run = await this.activeRun();
     const paused = await this.runs.markAsPausedByOperator(run.id, `Dijeda oleh ${by}`);
     if (!paused) throw new errors.SyncNotPausableError(run.status);
-    await this.events.add(run.id, [event.runPaused('operator', by)]);
+    await this.events.add(run.id, [event.runPaused('operator', 'operator', by)]);
     return this.progress.ofId(run.id);
   }
 
@@ -77,7 +79,7 @@ export class SyncPembayaranService {
     const run = await this.activeRun();
     if (!(await this.runs.markAsResumed(run.id))) throw new errors.SyncNotPausedError(run.status);
     await this.events.add(run.id, [event.runResumed(by)]);
-    await this.handOver(run.id);
+    await this.starter.handOver(run.id);
     return this.progress.ofId(run.id);
   }
 
@@ -90,11 +92,19 @@ export class SyncPembayaranService {
     return this.progress.current();
   }
 
-  private async takeBack(by: string): Promise<SyncProgressDto> {
+  /** Takes a run back that still waits for its turn. */
+  async takeBack(runId: string, by: string): Promise<SyncProgressDto> {
+    const run = await this.runs.find(runId);
+    if (!run) throw new errors.RunNotFoundError(runId);
+    if (!(await this.runs.takeBack(runId, by))) throw new errors.RunNotQueuedError(runId, run.status);
+    await this.events.add(runId, [event.cancelRequested(by)]);
+    return this.progress.ofId(runId);
+  }
+
+  private async takeFirstBack(by: string): Promise<SyncProgressDto> {
     const queued = await this.runs.firstQueued();
-    if (!queued || !(await this.runs.takeBack(queued.id, by))) throw new errors.SyncNotRunningError();
-    await this.events.add(queued.id, [event.cancelRequested(by)]);
-    return this.progress.ofId(queued.id);
+    if (!queued) throw new errors.SyncNotRunningError();
+    return this.takeBack(queued.id, by);
   }
 
   private async activeRun(): Promise<SyncRunEntity> {
@@ -106,11 +116,6 @@ export class SyncPembayaranService {
   private async alreadyRunning(): Promise<errors.SyncAlreadyRunningError> {
     const { log: _, ...run } = await this.progress.of(await this.runs.active());
     return new errors.SyncAlreadyRunningError(run);
-  }
-
-  /** A queue that does not answer is no failure of the run: the reconciler hands it over again. */
-  private async handOver(runId: string): Promise<void> {
-    if (!(await this.dispatcher.enqueue(runId))) await this.events.add(runId, [event.queueUnreachable()]);
   }
 }
 

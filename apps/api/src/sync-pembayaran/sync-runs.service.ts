@@ -1,13 +1,19 @@
 import type {
+  EstimateDto,
+  Page,
   PageQueryDto,
+  ReasonCountDto,
+  SyncLogLineDto,
   SyncRunDto,
   SyncRunPageDto,
   SyncRunSiswaPageDto,
   SyncRunSiswaQueryDto,
+  SyncScopeDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../common/cursor';
 import { toRun } from './progress.presenter';
+import { SyncRunEventRepository } from './store/sync-run-event.repository';
 import { SyncRunSiswaRepository } from './store/sync-run-siswa.repository';
 import type { SyncRunEntity } from './store/sync-run.entity';
 import { SyncRunRepository } from './store/sync-run.repository';
@@ -19,6 +25,7 @@ export class SyncRunsService {
   constructor(
     private readonly runs: SyncRunRepository,
     private readonly ledger: SyncRunSiswaRepository,
+    private readonly events: SyncRunEventRepository,
   ) {}
 
   async list({ limit, cursor }: PageQueryDto): Promise<SyncRunPageDto> {
@@ -36,6 +43,24 @@ export class SyncRunsService {
     const after = cursor ? String(decodeCursor(cursor, 1)[0]) : '0';
     const rows = await this.ledger.page(id, filter, limit + 1, after);
     return { items: rows.slice(0, limit), nextCursor: nextCursor(rows, limit, ({ idperson }) => idperson) };
+  }
+
+  async reasons(id: string): Promise<Page<ReasonCountDto>> {
+    await this.existing(id);
+    return { items: await this.ledger.reasons(id), nextCursor: null };
+  }
+
+  async log(id: string, after?: number): Promise<Page<SyncLogLineDto>> {
+    await this.existing(id);
+    return { items: await this.events.linesOf(id, after), nextCursor: null };
+  }
+
+  /** How many students a scope has, and about how long they take at the speed of the last run. */
+  async estimate(scope: SyncScopeDto): Promise<EstimateDto> {
+    const [total, last] = await Promise.all([this.ledger.countScope(scope), this.runs.lastCompleted()]);
+    if (!last) return { total, seconds: null };
+    const elapsedMs = last.finishedAt!.getTime() - last.startedAt!.getTime();
+    return { total, seconds: Math.ceil((elapsedMs / last.total / 1000) * total) };
   }
 
   private async existing(id: string): Promise<SyncRunEntity> {

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'sync_not_paused',
   'sync_running',
   'run_not_retryable',
+  'run_not_queued',
   'review_not_open',
   'no_students',
   'siswa_left',

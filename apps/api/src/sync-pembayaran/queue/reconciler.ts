@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { RunCanceller } from '../run-canceller';
-import { runResumed, runStarted } from '../store/run-events';
+import { RunStarter } from '../run-starter';
+import { Scheduler } from '../schedule/scheduler';
+import { runResumed } from '../store/run-events';
 import { SyncRunEventRepository } from '../store/sync-run-event.repository';
 import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
 import type { SyncRunEntity } from '../store/sync-run.entity';
@@ -15,7 +17,8 @@ const PROBE_EVERY_MS = 5_000;
 
 /**
  * Brings every run on that was left half-way, whoever died: hands active runs to the queue again, finishes cancels,
- * promotes the next queued run, tries again after an outage. Each step is a conditional UPDATE or an idempotent add,
+ * promotes the next queued run, starts what is scheduled,
+ * tries again after an outage. Each step is a conditional UPDATE or an idempotent add,
  * so any number of workers may do it at once.
  */
 @Injectable()
@@ -30,6 +33,8 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly ledger: SyncRunSiswaRepository,
     private readonly dispatcher: Dispatcher,
     private readonly canceller: RunCanceller,
+    private readonly starter: RunStarter,
+    private readonly scheduler: Scheduler,
     private readonly outage: OutageDetector,
     private readonly workers: WorkerRegistry,
   ) {}
@@ -54,18 +59,12 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
   /** One look at the state of things; public for tests. */
   async tick(): Promise<void> {
     await this.workers.sayAlive();
+    await this.scheduler.startIfDue();
     const run = await this.runs.active();
-    if (!run) return this.promoteNext();
+    if (!run) return this.starter.promoteNext();
     if (run.status === 'cancelling') await this.canceller.finish(run.id);
     else if (run.status === 'paused') await this.resumeAfterOutage(run);
     else if (!(await this.runs.endIfDone(run.id))) await this.dispatcher.enqueue(run.id);
-  }
-
-  private async promoteNext(): Promise<void> {
-    const next = await this.runs.firstQueued();
-    if (!next || !(await this.runs.promote(next.id))) return;
-    await this.events.add(next.id, [runStarted(next.startedBy)]);
-    await this.dispatcher.enqueue(next.id);
   }
 
   private async resumeAfterOutage(run: SyncRunEntity): Promise<void> {

@@ -8,7 +8,11 @@ const LONGEST_MS = 30_000;
  * the payment service asked for.
  */
 export function retryPause(attemptsMade: number, error: Error): number {
-  const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** (attemptsMade - 1));
-  const jittered = Math.ceil(Math.random() * ceiling);
+  const jittered = Math.ceil(Math.random() * longestRetryPause(attemptsMade));
   return error instanceof PaymentSourceError ? error.retryAfterMs + jittered : jittered;
+}
+
+/** The longest pause that we choose by ourselves. */
+export function longestRetryPause(attemptsMade: number): number {
+  return Math.min(LONGEST_MS, FIRST_MS * 2 ** (attemptsMade - 1));
 }

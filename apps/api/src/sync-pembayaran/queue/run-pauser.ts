@@ -45,6 +45,6 @@ export class RunPauser {
     resumeInMs: number | null,
   ): Promise<void> {
     const paused = await this.runs.markAsPaused(runId, resumes, code, reason, resumeInMs);
-    if (paused) await this.events.add(runId, [runPaused(reason)]);
+    if (paused) await this.events.add(runId, [runPaused(code, reason)]);
   }
 }

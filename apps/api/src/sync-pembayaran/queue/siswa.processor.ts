@@ -48,8 +48,9 @@ export class SiswaProcessor {
       if (error instanceof RequestAbandonedError) return null;
       if (!(error instanceof PaymentSourceError)) throw error;
       if (await this.pauser.pausesRun(job, permit, error)) return null;
-      if (error.retryable && !isLastTry(job)) throw error;
-      return error;
+      if (!error.retryable || isLastTry(job)) return error;
+      if (error.retryAfterMs > 0) await job.update({ ...job.data, retryAfterMs: error.retryAfterMs });
+      throw error;
     }
   }
 }

@@ -13,6 +13,8 @@ export interface DispatchJob {
 export interface SiswaJob {
   runId: string;
   idperson: string;
+  /** How long the payment service asked to be left alone with this student, when it last failed. */
+  retryAfterMs?: number;
 }
 
 export const RETRY_PAUSE = 'retry-pause';
@@ -22,9 +24,9 @@ export const RETRY_PAUSE = 'retry-pause';
  * nothing: the ledger decides what is lost.
  */
 const settings: AdvancedSettings = {
-  lockDuration: 6_000,
-  lockRenewTime: 2_000,
-  stalledInterval: 2_000,
+  lockDuration: 5_000,
+  lockRenewTime: 1_500,
+  stalledInterval: 1_500,
   maxStalledCount: 1_000,
   guardInterval: 1_000,
   backoffStrategies: { [RETRY_PAUSE]: retryPause },

@@ -1,4 +1,4 @@
-import type { LogLevel } from '@bantubayar/shared';
+import type { LogLevel, PauseCode } from '@bantubayar/shared';
 import type { SyncRunEntity } from './sync-run.entity';
 
 /** A line for the activity log: an Indonesian sentence, and what a client needs to write its own. */
@@ -60,11 +60,12 @@ export const failuresCapped = (limit: number): RunEvent => ({
   params: { limit },
 });
 
-export const runPaused = (reason: string, by?: string): RunEvent => ({
+/** Paused by somebody, or by itself for what `code` says. */
+export const runPaused = (code: PauseCode, reason: string, by?: string): RunEvent => ({
   level: 'warning',
   code: 'run_paused',
   message: by ? `Dijeda oleh ${by}` : `Dijeda: ${reason}`,
-  params: by ? { by } : { reason },
+  params: by ? { code, by } : { code, reason },
 });
 
 export const runResumed = (by?: string): RunEvent => ({

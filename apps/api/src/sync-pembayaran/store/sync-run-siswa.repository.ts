@@ -1,4 +1,11 @@
-import type { FailureReasonCode, SyncOutcome, SyncRunSiswaDto, SyncScopeDto } from '@bantubayar/shared';
+import {
+  FAILURE_REASONS,
+  type FailureReasonCode,
+  type ReasonCountDto,
+  type SyncOutcome,
+  type SyncRunSiswaDto,
+  type SyncScopeDto,
+} from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Transaction } from '../../database/transaction';
@@ -118,6 +125,20 @@ export class SyncRunSiswaRepository {
         [runId],
       ));
     } while (affectedRows === CHUNK);
+  }
+
+  /** How many students of a run ended without success, by outcome and reason; most first. */
+  async reasons(runId: string): Promise<ReasonCountDto[]> {
+    const rows = await this.dataSource.query<(Omit<ReasonCountDto, 'action' | 'count'> & { n: string })[]>(
+      `SELECT outcome, reason, MIN(message) AS message, COUNT(*) AS n FROM sync_run_siswa
+       WHERE run_id = ? AND reason IS NOT NULL GROUP BY outcome, reason ORDER BY n DESC, reason`,
+      [runId],
+    );
+    return rows.map(({ n, ...row }) => ({
+      ...row,
+      action: FAILURE_REASONS[row.reason].action,
+      count: Number(n),
+    }));
   }
 
   /** The rows of a run by idperson, after `after`. */

@@ -7,7 +7,7 @@ import {
   type SyncScopeDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, LessThan } from 'typeorm';
+import { DataSource, type EntityManager, In, LessThan, MoreThan } from 'typeorm';
 import { errnoOf } from '../../database/transaction';
 import { SyncRunEntity } from './sync-run.entity';
 
@@ -39,6 +39,12 @@ export class SyncRunRepository {
 
   lastEnded(): Promise<SyncRunEntity | null> {
     return this.runs.findOne({ where: { status: In(ENDED_STATUSES) }, order: { id: 'DESC' } });
+  }
+
+  /** The last run that reached its end with somebody in it: the measure of how fast the next will be. */
+  lastCompleted(): Promise<SyncRunEntity | null> {
+    const where = { status: In(['completed', 'partial']), total: MoreThan(0) };
+    return this.runs.findOne({ where, order: { id: 'DESC' } });
   }
 
   /** Runs newest first, those with a smaller id than `before`. */

@@ -6,8 +6,13 @@ export function siswaInScope(scope: SyncScopeDto): { sql: string; params: unknow
   if (scope.lembaga !== undefined) conditions.push(['siswa.UnitFormal = ?', scope.lembaga]);
   if (scope.kelas !== undefined) conditions.push(['siswa.KelasFormal = ?', scope.kelas]);
   if (scope.idperson) conditions.push(['siswa.idperson IN (?)', scope.idperson]);
-  if (scope.failedOf) conditions.push([`${inLedger} AND outcome = 'failed')`, scope.failedOf]);
-  if (scope.retryOf) conditions.push([`${inLedger} AND outcome IN ('failed', 'not_run'))`, scope.retryOf]);
+  const ofReason = scope.reason ? [' AND reason = ?)', scope.reason] : [')'];
+  const [closing, ...reason] = ofReason;
+  if (scope.failedOf)
+    conditions.push([`${inLedger} AND outcome = 'failed'${closing}`, scope.failedOf, ...reason]);
+  if (scope.retryOf) {
+    conditions.push([`${inLedger} AND outcome IN ('failed', 'not_run')${closing}`, scope.retryOf, ...reason]);
+  }
   if (scope.staleHours !== undefined) {
     conditions.push([
       '(siswa.fetched_at IS NULL OR siswa.fetched_at < UTC_TIMESTAMP(3) - INTERVAL ? HOUR)',

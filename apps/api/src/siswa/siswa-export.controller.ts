@@ -1,0 +1,53 @@
+import { PAGE_LIMIT_MAX, type SiswaListItemDto, SiswaListQueryDto } from '@bantubayar/shared';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { RequireScope } from '../auth/principal';
+import { sendCsv } from '../export/csv';
+import { everyRow, type Table } from '../export/table';
+import { sendXlsx } from '../export/xlsx';
+import { Answers, Errors, Queries } from '../openapi/decorators';
+import { SiswaService } from './siswa.service';
+
+const COLUMNS = [
+  'idperson',
+  'nama',
+  'gender',
+  'UnitFormal',
+  'KelasFormal',
+  'statusPembayaran',
+  'tunggakan',
+  'saldo',
+  'fetchedAt',
+  'changedAt',
+] as const;
+
+/** The list of students as a file: the list's filter and order, all pages. */
+@ApiTags('siswa')
+@Controller('admin')
+export class SiswaExportController {
+  constructor(private readonly siswa: SiswaService) {}
+
+  @Get('siswa.csv')
+  @RequireScope('siswa:read')
+  @Queries(SiswaListQueryDto)
+  @Answers(200, 'Daftar siswa sebagai CSV')
+  @Errors(400, 401, 403)
+  csv(@Query() query: SiswaListQueryDto, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return sendCsv(request, response, this.table(query));
+  }
+
+  @Get('siswa.xlsx')
+  @RequireScope('siswa:read')
+  @Queries(SiswaListQueryDto)
+  @Answers(200, 'Daftar siswa sebagai Excel')
+  @Errors(400, 401, 403)
+  xlsx(@Query() query: SiswaListQueryDto, @Res() response: Response): Promise<void> {
+    return sendXlsx(response, this.table(query));
+  }
+
+  private table(query: SiswaListQueryDto): Table<SiswaListItemDto> {
+    const rows = everyRow((cursor) => this.siswa.page({ ...query, limit: PAGE_LIMIT_MAX, cursor }));
+    return { name: 'siswa', columns: COLUMNS, rows };
+  }
+}

@@ -1,0 +1,36 @@
+import { Cron } from 'croner';
+import { DomainError } from '../../common/domain-error';
+
+/** The first time after `from` that the five-field cron names in the timezone; errors name the field that is wrong. */
+export function nextTime(cron: string, timezone: string, from: Date): Date {
+  if (!isTimezone(timezone)) {
+    throw invalid('timezone', `"${timezone}" bukan zona waktu IANA, misalnya Asia/Jakarta`);
+  }
+  if (cron.trim().split(/\s+/).length !== 5)
+    throw invalid('cron', 'harus lima bagian: menit jam tanggal bulan hari');
+  const next = parse(cron, timezone).nextRun(from);
+  if (!next) throw invalid('cron', `"${cron}" tidak pernah terjadi`);
+  return next;
+}
+
+function parse(cron: string, timezone: string): Cron {
+  try {
+    return new Cron(cron, { timezone, paused: true });
+  } catch (error) {
+    throw invalid('cron', (error as Error).message);
+  }
+}
+
+function isTimezone(timezone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: timezone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function invalid(field: 'cron' | 'timezone', message: string): DomainError {
+  const fields = { [field]: [message] };
+  return new DomainError(400, 'validation_failed', `Isian tidak sesuai: ${field}: ${message}`, { fields });
+}

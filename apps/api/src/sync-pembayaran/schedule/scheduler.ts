@@ -1,0 +1,29 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { RunStarter } from '../run-starter';
+import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
+import { nextTime } from './cron';
+import { ScheduleRepository } from './schedule.repository';
+
+const STARTED_BY = 'Jadwal';
+
+/** Starts the scheduled run when its time has come: once, whatever the number of workers, and not beside another run. */
+@Injectable()
+export class Scheduler {
+  private readonly logger = new Logger(Scheduler.name);
+
+  constructor(
+    private readonly schedules: ScheduleRepository,
+    private readonly ledger: SyncRunSiswaRepository,
+    private readonly starter: RunStarter,
+  ) {}
+
+  async startIfDue(): Promise<void> {
+    const due = await this.schedules.due();
+    if (!due || !(await this.schedules.claim(due, nextTime(due.cron, due.timezone, due.now)))) return;
+    const total = await this.ledger.countScope(due.scope);
+    const run = total > 0 ? await this.starter.start({ scope: due.scope, startedBy: STARTED_BY }) : null;
+    this.logger.log(
+      run ? `scheduled run ${run.id} started` : 'scheduled run skipped: another is active, or no students',
+    );
+  }
+}
