@@ -24,9 +24,9 @@ describe('retries that a worker with a wrong clock left behind', () => {
   it('begin once they have waited longer than a retry may', async () => {
     await leave({ runId: '1', idperson: '1' });
     await retries.promote(0);
-    await retries.promote(400);
+    await retries.promote(200);
     expect(await queue.getDelayedCount()).toBe(1);
-    await retries.promote(600);
+    await retries.promote(300);
     expect(await queue.getJobCounts()).toMatchObject({ delayed: 0, waiting: 1 });
   });
 
@@ -35,7 +35,7 @@ describe('retries that a worker with a wrong clock left behind', () => {
     await retries.promote(0);
     await retries.promote(60_000);
     expect(await queue.getDelayedCount()).toBe(1);
-    await retries.promote(60_600);
+    await retries.promote(60_300);
     expect(await queue.getDelayedCount()).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { Dispatcher } from './queue/dispatcher';
 import { Feeder } from './queue/feeder';
 import { GracefulStop } from './queue/graceful-stop';
 import { OutageDetector } from './queue/outage-detector';
+import { OverdueRetries } from './queue/overdue-retries';
 import { Reconciler } from './queue/reconciler';
 import { RunGate } from './queue/run-gate';
 import { RunPauser } from './queue/run-pauser';
@@ -25,6 +26,7 @@ import { SyncStoreModule } from './store/sync-store.module';
     Feeder,
     GracefulStop,
     OutageDetector,
+    OverdueRetries,
     Reconciler,
     RunCanceller,
     RunGate,

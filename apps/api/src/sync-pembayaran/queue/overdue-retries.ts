@@ -1,10 +1,11 @@
 import { SISWA_QUEUE } from '@bantubayar/shared';
 import { InjectQueue } from '@nestjs/bull';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Job, Queue } from 'bull';
 import { longestRetryPause } from './retry-pause';
 import type { SiswaJob } from './sync.queues';
 
+const EVERY_MS = 1_000;
 /** Looked at in one go, from those that would come last. */
 const LOOK_AT = 500;
 
@@ -13,14 +14,23 @@ const LOOK_AT = 500;
  * nobody would come to it for as long; so every worker measures by itself how long a retry has been waiting.
  */
 @Injectable()
-export class OverdueRetries {
+export class OverdueRetries implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(OverdueRetries.name);
   private firstSeenAt = new Map<string, number>();
   private looking = false;
+  private timer?: NodeJS.Timeout;
 
   constructor(@InjectQueue(SISWA_QUEUE) private readonly queue: Queue<SiswaJob>) {}
 
-  /** Begins what has waited longer than its error asked for. A queue that is away makes nobody wait. */
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.promote(), EVERY_MS);
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Begins what has waited longer than its error asked for. Looks do not pile up while the queue is away. */
   async promote(now = performance.now()): Promise<void> {
     if (this.looking) return;
     this.looking = true;
