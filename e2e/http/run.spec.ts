@@ -205,8 +205,14 @@ describe('a run over HTTP', () => {
     await stack.client.progressUntil(ended);
     const kept = (await stack.client.get<SiswaDetailDto>(path)).body;
     expect(kept).toMatchObject({ review: { reason: 'empty_payments', runId: run.runId, periode: [] } });
-    expect((await stack.client.post(`${path}/review`, { apply: false })).body).toEqual({ applied: 0, dropped: 1 });
-    expect((await stack.client.get<SiswaDetailDto>(path)).body).toMatchObject({ review: null, periode: kept.periode });
+    expect((await stack.client.post(`${path}/review`, { apply: false })).body).toEqual({
+      applied: 0,
+      dropped: 1,
+    });
+    expect((await stack.client.get<SiswaDetailDto>(path)).body).toMatchObject({
+      review: null,
+      periode: kept.periode,
+    });
     expect(await stack.client.post(`${path}/review`, { apply: true })).toMatchObject({
       status: 409,
       body: { code: 'review_not_open' },
@@ -216,7 +222,10 @@ describe('a run over HTTP', () => {
     await stack.client.progressUntil((now) => now.runId === again.runId && ended(now));
     const decided = await stack.client.post(`${SYNC}/runs/${again.runId}/review`, { apply: true });
     expect(decided).toMatchObject({ status: 200, body: { applied: 1 } });
-    expect((await stack.client.get<SiswaDetailDto>(path)).body).toMatchObject({ review: null, pembayaran: [] });
+    expect((await stack.client.get<SiswaDetailDto>(path)).body).toMatchObject({
+      review: null,
+      pembayaran: [],
+    });
     expect((await stack.client.post(`${path}/sync-pembayaran`)).body).toMatchObject({ outcome: 'unchanged' });
   });
 

@@ -38,7 +38,10 @@ export class SyncRunRepository {
   }
 
   lastEnded(): Promise<SyncRunEntity | null> {
-    return this.runs.findOne({ where: { status: In(ENDED_STATUSES) }, order: { id: 'DESC' } });
+    return this.runs.findOne({
+      where: { status: In(ENDED_STATUSES) },
+      order: { finishedAt: 'DESC', id: 'DESC' },
+    });
   }
 
   /** The last run that reached its end with somebody in it: the measure of how fast the next will be. */

@@ -1,0 +1,154 @@
+import type {
+  EstimateDto,
+  Page,
+  ReasonCountDto,
+  SavedScheduleDto,
+  SyncProgressDto,
+  SyncRunPageDto,
+} from '@bantubayar/shared';
+import { eventually } from '../support/eventually';
+import { Stack } from '../support/stack';
+
+const STUDENTS = 60;
+const SYNC = '/admin/sync-pembayaran';
+
+describe('what an admin does with results', () => {
+  let stack: Stack;
+  let failedRun: string;
+
+  beforeAll(async () => {
+    stack = await Stack.start('results', { students: STUDENTS });
+    await stack.client.start();
+    await stack.client.progressUntil(ended);
+    const ids = await stack.query<{ idperson: string }>(
+      'SELECT idperson FROM siswa ORDER BY idperson LIMIT 5',
+    );
+    await stack.query('UPDATE siswa SET nama = \'=HYPERLINK("http://jahat")\' WHERE idperson = ?', [
+      ids[0]!.idperson,
+    ]);
+    await stack.faults({ notFound404: 1, onlyIdpersons: ids.map(({ idperson }) => Number(idperson)) });
+    failedRun = (await stack.client.start()).body.runId!;
+    await stack.client.progressUntil((now) => now.runId === failedRun && ended(now));
+    await stack.faults({});
+  });
+  afterAll(() => stack.stop());
+
+  const ended = ({ isRunning, status }: SyncProgressDto) => !isRunning && status !== 'queued';
+  const endOf = (runId: string | null) =>
+    stack.client.progressUntil((now) => now.runId === runId && ended(now));
+
+  it('groups failures by reason, and tries one reason again', async () => {
+    expect(
+      (await stack.client.get<Page<ReasonCountDto>>(`${SYNC}/runs/${failedRun}/reasons`)).body.items,
+    ).toEqual([
+      {
+        outcome: 'failed',
+        reason: 'not_found',
+        message: 'Siswa tidak dikenal di server pembayaran (HTTP 404)',
+        action: 'needs_you',
+        count: 5,
+      },
+    ]);
+    expect(await stack.client.post(`${SYNC}/runs/${failedRun}/retry`, { reason: 'timeout' })).toMatchObject({
+      status: 422,
+      body: { code: 'no_students' },
+    });
+    const retried = await stack.client.post<SyncProgressDto>(`${SYNC}/runs/${failedRun}/retry`, {
+      reason: 'not_found',
+    });
+    expect(await endOf(retried.body.runId)).toMatchObject({ status: 'completed', total: 5 });
+  });
+
+  it('takes only the students of a scope, and tells before how many and how long', async () => {
+    const [unit] = await stack.query<{ lembaga: string; n: number }>(
+      'SELECT UnitFormal AS lembaga, COUNT(*) AS n FROM siswa GROUP BY UnitFormal ORDER BY n DESC LIMIT 1',
+    );
+    const scope = { lembaga: unit!.lembaga };
+    const { body } = await stack.client.post<EstimateDto>(`${SYNC}/estimate`, { scope });
+    expect(body).toEqual({ total: unit!.n, seconds: expect.any(Number) });
+    const { body: run } = await stack.client.start({ scope });
+    expect((await endOf(run.runId)).total).toBe(unit!.n);
+    expect(await stack.client.start({ scope: { staleHours: 1 } })).toMatchObject({ status: 422 });
+    expect(await stack.client.start({ scope: { kelamin: 'L' } })).toMatchObject({
+      status: 400,
+      body: { details: { fields: { 'scope.kelamin': expect.any(Array) } } },
+    });
+  });
+
+  it('takes a queued run back', async () => {
+    await stack.faults({ latencyMs: 500 });
+    const { body: active } = await stack.client.start();
+    const { body: queued } = await stack.client.start({ queue: true });
+    const back = await stack.client.post<SyncProgressDto>(`${SYNC}/runs/${queued.runId}/take-back`);
+    expect(back).toMatchObject({ status: 200, body: { runId: queued.runId, status: 'cancelled' } });
+    expect(await stack.client.post(`${SYNC}/runs/${queued.runId}/take-back`)).toMatchObject({
+      status: 409,
+      body: { code: 'run_not_queued' },
+    });
+    await stack.faults({});
+    await endOf(active.runId);
+    expect((await stack.client.get<SyncRunPageDto>(`${SYNC}/runs?limit=2`)).body.items).toMatchObject([
+      { id: queued.runId, status: 'cancelled' },
+      { id: active.runId, status: 'completed' },
+    ]);
+  });
+
+  it('runs by schedule, once, and not beside an active run', async () => {
+    const schedule = { enabled: true, cron: '0 2 * * *', timezone: 'Asia/Jakarta', scope: {} };
+    const { body: saved } = await stack.client.send<SavedScheduleDto>('PUT', `${SYNC}/schedule`, schedule);
+    expect(saved).toMatchObject(schedule);
+    expect(new Date(saved.nextRunAt!).getUTCHours()).toBe(19);
+    const makeDue = () => stack.query('UPDATE sync_schedule SET next_run_at = UTC_TIMESTAMP(3)');
+    const runs = async () => (await stack.client.get<SyncRunPageDto>(`${SYNC}/runs`)).body.items;
+    const before = (await runs()).length;
+    await makeDue();
+    await eventually(async () => ((await runs())[0]!.startedBy === 'Jadwal' ? true : null));
+    await stack.client.progressUntil(ended);
+    expect((await runs()).length).toBe(before + 1);
+
+    await stack.faults({ latencyMs: 1_000 });
+    const { body: active } = await stack.client.start();
+    await makeDue();
+    await eventually(async () =>
+      new Date((await stack.client.get<SavedScheduleDto>(`${SYNC}/schedule`)).body.nextRunAt!) > new Date()
+        ? true
+        : null,
+    );
+    await stack.faults({});
+    await endOf(active.runId);
+    expect((await runs()).length).toBe(before + 2);
+    await stack.client.send('PUT', `${SYNC}/schedule`, { ...schedule, enabled: false });
+    expect((await stack.client.get<SavedScheduleDto>(`${SYNC}/schedule`)).body.nextRunAt).toBeNull();
+  });
+
+  it.each([
+    [{ cron: '61 * * * *' }, 'cron'],
+    [{ cron: '* * * * * *' }, 'cron'],
+    [{ cron: 'setiap malam' }, 'cron'],
+    [{ timezone: 'Mars/Olympus' }, 'timezone'],
+    [{ enabled: 'ya' }, 'enabled'],
+  ])('refuses the schedule %j and names the field', async (wrong, field) => {
+    const schedule = { enabled: true, cron: '0 2 * * *', timezone: 'Asia/Jakarta', ...wrong };
+    expect(await stack.client.send('PUT', `${SYNC}/schedule`, schedule)).toMatchObject({
+      status: 400,
+      body: { details: { fields: { [field]: expect.any(Array) } } },
+    });
+  });
+
+  it('exports the ledger and the list, safe to open', async () => {
+    const path = `${SYNC}/runs/${failedRun}/siswa`;
+    const csv = await stack.client.get<string>(`${path}.csv?outcome=failed`, { 'Accept-Language': 'id-ID' });
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const lines = csv.body.trim().split('\n');
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toMatch(/idperson;nama;outcome;reason;message/);
+    expect(csv.body).toContain("'=HYPERLINK");
+    const comma = await stack.client.get<string>('/admin/siswa.csv?status=lunas&sort=-tunggakan');
+    expect(comma.body.split('\n')[0]).toContain('idperson,nama,gender');
+    for (const xlsx of [`${path}.xlsx`, '/admin/siswa.xlsx']) {
+      const answer = await stack.client.get<string>(xlsx);
+      expect([answer.status, answer.body.slice(0, 2)]).toEqual([200, 'PK']);
+    }
+    expect((await stack.client.get(`${SYNC}/runs/999999/siswa.csv`)).status).toBe(404);
+  });
+});
