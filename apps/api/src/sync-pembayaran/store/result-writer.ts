@@ -7,7 +7,7 @@ import type { PaymentAnswer } from '../source/sisda.reader';
 import { judge, type StoredPembayaran } from './judge';
 import { PembayaranRepository } from './pembayaran.repository';
 import { RunCounter } from './run-counter';
-import { type LedgerEnd, SyncRunSiswaRepository } from './sync-run-siswa.repository';
+import { type LedgerEnd, SyncRunSiswaRepository, type WrittenResult } from './sync-run-siswa.repository';
 
 /** What fetching one student came to: an answer, or the reason why there is none. */
 export interface SiswaResult {
@@ -15,10 +15,6 @@ export interface SiswaResult {
   attempts: number;
   durationMs: number;
   answer: PaymentAnswer | PaymentSourceError;
-}
-
-export interface WrittenResult extends LedgerEnd {
-  nama: string;
 }
 
 /** Thrown inside the transaction when the run no longer takes results: nothing of it is written. */

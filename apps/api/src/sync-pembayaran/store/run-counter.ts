@@ -2,8 +2,8 @@ import { percentOf, WRITABLE_STATUSES } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/transaction';
 import * as event from './run-events';
-import type { WrittenResult } from './result-writer';
 import { SyncRunEventRepository } from './sync-run-event.repository';
+import type { WrittenResult } from './sync-run-siswa.repository';
 import { SyncRunEntity } from './sync-run.entity';
 import { END_WHEN_DONE } from './sync-run.repository';
 

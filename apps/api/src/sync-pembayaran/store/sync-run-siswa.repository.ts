@@ -25,6 +25,11 @@ export interface LedgerEnd {
   dibayarAfter: number | null;
 }
 
+/** The same with the student's name, for the log. */
+export interface WrittenResult extends LedgerEnd {
+  nama: string;
+}
+
 export interface LedgerFilter {
   outcome?: SyncOutcome;
   reason?: FailureReasonCode;
