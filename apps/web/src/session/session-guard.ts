@@ -21,7 +21,6 @@ function loginAt(path: string, expired = false): RouteLocationRaw {
 }
 
 async function guard(to: RouteLocationNormalized): Promise<RouteLocationRaw | boolean> {
-  if (to.path === '/login' && !session.isLikely()) return true;
   try {
     const me = await session.load();
     sessionError.value = null;

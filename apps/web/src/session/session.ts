@@ -1,32 +1,30 @@
 import type { LoginDto, MeDto, Scope } from '@bantubayar/shared';
 import { shallowRef } from 'vue';
 import { isApiError } from '../core/api-error';
-import { storedChoice } from '../core/stored-choice';
 import { sessionApi } from './session.api';
+import { signedInCookie } from './signed-in-cookie';
 
-/** The signed-in user; null when there is none, undefined while nobody has asked yet. */
-const me = shallowRef<MeDto | null>();
-/** Whether this browser was signed in last: the login page need not ask the API only to be refused. */
-const lastSeen = storedChoice('bantubayar.session', ['none', 'signed-in'], 'none');
+/** The signed-in user; null when there is none, or nobody has asked yet. */
+const me = shallowRef<MeDto | null>(null);
 
-function remember(user: MeDto | null): void {
-  me.value = user;
-  lastSeen.value = user ? 'signed-in' : 'none';
+/** Asks only where there is a session to ask about; another tab may have ended or begun it. */
+async function load(): Promise<MeDto | null> {
+  if (!signedInCookie.isSet()) me.value = null;
+  else if (!me.value) await ask();
+  return me.value;
 }
 
-async function load(): Promise<MeDto | null> {
-  if (me.value !== undefined) return me.value;
+async function ask(): Promise<void> {
   try {
-    remember(await sessionApi.me());
+    me.value = await sessionApi.me();
   } catch (error) {
     if (!isApiError(error) || error.status !== 401) throw error;
-    remember(null);
+    forget();
   }
-  return me.value ?? null;
 }
 
 async function login(credentials: LoginDto): Promise<void> {
-  remember(await sessionApi.login(credentials));
+  me.value = await sessionApi.login(credentials);
 }
 
 async function logout(): Promise<void> {
@@ -34,9 +32,11 @@ async function logout(): Promise<void> {
   forget();
 }
 
-const forget = () => remember(null);
-const isLikely = () => lastSeen.value === 'signed-in';
+function forget(): void {
+  me.value = null;
+  signedInCookie.clear();
+}
 
 const can = (scope: Scope): boolean => me.value?.scopes.includes(scope) ?? false;
 
-export const session = { me, load, login, logout, forget, isLikely, can };
+export const session = { me, load, login, logout, forget, can };

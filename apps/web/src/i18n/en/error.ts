@@ -14,6 +14,7 @@ export const error = {
   sync_not_paused: 'The run is not paused.',
   sync_running: 'The run is still under way.',
   run_not_retryable: 'This run cannot be tried again.',
+  run_not_queued: 'This run is not waiting for its turn.',
   review_not_open: 'This review is closed.',
   no_students: 'There are no students to synchronise.',
   siswa_left: 'This student is no longer on the roster.',

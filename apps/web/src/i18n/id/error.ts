@@ -17,6 +17,7 @@ export const error = {
   sync_not_paused: 'Sinkronisasi tidak sedang dijeda.',
   sync_running: 'Sinkronisasi masih berjalan.',
   run_not_retryable: 'Sinkronisasi ini tidak dapat diulang.',
+  run_not_queued: 'Sinkronisasi ini tidak sedang mengantre.',
   review_not_open: 'Peninjauan ini sudah selesai.',
   no_students: 'Tidak ada siswa untuk disinkronkan.',
   siswa_left: 'Siswa ini sudah tidak ada di daftar siswa.',
