@@ -6,6 +6,12 @@ import { DatabaseModule } from './database/database.module';
 
 const RECONNECT_MS = 500;
 
+/**
+ * A Redis that has just been started refuses everything until it has read its file. A job whose end was refused would
+ * stay locked, and a run would wait for that.
+ */
+const resendWhenLoaded = ({ message }: Error) => (message.startsWith('LOADING') ? 2 : false);
+
 /** Database, queue connection and log: what both processes stand on. */
 @Module({
   imports: [
@@ -13,7 +19,12 @@ const RECONNECT_MS = 500;
     BullModule.forRoot({
       url: env.REDIS_URL,
       prefix: 'bantubayar',
-      redis: { maxRetriesPerRequest: null, enableReadyCheck: false, retryStrategy: () => RECONNECT_MS },
+      redis: {
+        maxRetriesPerRequest: null,
+        enableReadyCheck: false,
+        retryStrategy: () => RECONNECT_MS,
+        reconnectOnError: resendWhenLoaded,
+      },
     }),
     LoggerModule.forRoot({
       pinoHttp: {
