@@ -21,8 +21,8 @@ export function useFormat() {
   }
 
   /** A message that counts: `{n}` is written with thousands separators, and chooses the plural. */
-  function counted(key: string, n: number): string {
-    return t(key, { n: format.value.number(n) }, n);
+  function counted(key: string, n: number, names: Record<string, string> = {}): string {
+    return t(key, { ...names, n: format.value.number(n) }, n);
   }
 
   return { format, duration, counted };

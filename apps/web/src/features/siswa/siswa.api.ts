@@ -1,5 +1,7 @@
 import type {
+  DecideReviewDto,
   LembagaListDto,
+  ReviewResultDto,
   RosterResultDto,
   SiswaDetailDto,
   SiswaListQueryDto,
@@ -17,5 +19,7 @@ export const siswaApi = {
   lembaga: (signal: AbortSignal) => api.get<LembagaListDto>('/admin/lembaga', { signal }),
   detail: (idperson: string, signal: AbortSignal) => api.get<SiswaDetailDto>(one(idperson), { signal }),
   syncRoster: (body: SyncRosterDto) => api.post<RosterResultDto>('/admin/siswa/sync', { body }),
+  review: (idperson: string, body: DecideReviewDto) =>
+    api.post<ReviewResultDto>(`${one(idperson)}/review`, { body }),
   syncOne: (idperson: string) => api.post<SyncRunSiswaDto>(`${one(idperson)}/sync-pembayaran`),
 };

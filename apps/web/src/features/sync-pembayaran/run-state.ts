@@ -16,7 +16,8 @@ function isOlder(answer: SyncProgressDto, shown: SyncProgressDto): boolean {
   return answer.processed < shown.processed || (isEnded(shown.status) && !isEnded(answer.status));
 }
 
-function mergeLog(shown: SyncLogLineDto[], answer: SyncLogLineDto[]): SyncLogLineDto[] {
+/** The lines shown with those that are newer. */
+export function mergeLog(shown: SyncLogLineDto[], answer: SyncLogLineDto[]): SyncLogLineDto[] {
   const last = shown.at(-1)?.id ?? -Infinity;
   const newer = answer.filter(({ id }) => id > last);
   if (newer.length === 0) return shown;

@@ -1,6 +1,12 @@
 import type {
+  DecideReviewDto,
+  FailureReasonCode,
+  Page,
   PageQueryDto,
+  ReasonCountDto,
+  ReviewResultDto,
   StartSyncDto,
+  SyncLogLineDto,
   SyncProgressDto,
   SyncRunDto,
   SyncRunPageDto,
@@ -28,5 +34,13 @@ export const syncApi = {
   run: (id: string, signal: AbortSignal) => api.get<SyncRunDto>(run(id), { signal }),
   ledger: (id: string, query: Partial<SyncRunSiswaQueryDto>, signal: AbortSignal) =>
     api.get<SyncRunSiswaPageDto>(`${run(id)}/siswa`, { query: { ...query }, signal }),
-  retry: (id: string) => api.post<SyncProgressDto>(`${run(id)}/retry`),
+  reasons: (id: string, signal: AbortSignal) =>
+    api.get<Page<ReasonCountDto>>(`${run(id)}/reasons`, { signal }),
+  log: (id: string, after: number | undefined, signal: AbortSignal) =>
+    api.get<Page<SyncLogLineDto>>(`${run(id)}/log`, { query: { after }, signal }),
+  review: (id: string, body: DecideReviewDto) => api.post<ReviewResultDto>(`${run(id)}/review`, { body }),
+  /** Those that failed for this reason; without one, all that failed or were not reached. */
+  retry: (id: string, reason?: FailureReasonCode) =>
+    api.post<SyncProgressDto>(`${run(id)}/retry`, { body: { reason } }),
+  takeBack: (id: string) => api.post<SyncProgressDto>(`${run(id)}/take-back`),
 };

@@ -1,3 +1,4 @@
+import type { FailureReasonCode } from '@bantubayar/shared';
 import { useMutation } from '@tanstack/vue-query';
 import { useRouter } from 'vue-router';
 import { notify } from '../../core/notices';
@@ -10,10 +11,10 @@ export function useRunRetry(id: () => string) {
   const { errorText } = useErrorText();
 
   const { mutate, isPending } = useMutation({
-    mutationFn: () => syncApi.retry(id()),
+    mutationFn: (reason?: FailureReasonCode) => syncApi.retry(id(), reason),
     onSuccess: () => router.push('/admin/sync-pembayaran'),
     onError: (error) => notify(errorText(error), 'error'),
   });
 
-  return { retry: () => mutate(), retrying: isPending };
+  return { retry: (reason?: FailureReasonCode) => mutate(reason), retrying: isPending };
 }
