@@ -1,9 +1,11 @@
 import type {
   EstimateDto,
   Page,
+  PerubahanPageDto,
   ReasonCountDto,
   SavedScheduleDto,
   SyncProgressDto,
+  SyncRunDto,
   SyncRunPageDto,
 } from '@bantubayar/shared';
 import { eventually } from '../support/eventually';
@@ -133,6 +135,42 @@ describe('what an admin does with results', () => {
       status: 400,
       body: { details: { fields: { [field]: expect.any(Array) } } },
     });
+  });
+
+  it('tells who paid since the last time, how much, and for which bills', async () => {
+    const sums = () =>
+      stack.query<{ idperson: string; dibayar: string }>('SELECT idperson, dibayar FROM siswa');
+    const before = new Map(
+      (await sums()).map(({ idperson, dibayar }) => [String(idperson), Number(dibayar)]),
+    );
+    await stack.faults({ changedShare: 0.5, changeSeed: 3 });
+    const { body: run } = await stack.client.start();
+    await endOf(run.runId);
+    await stack.faults({});
+    const paid = (await sums())
+      .map(({ idperson, dibayar }) => Number(dibayar) - before.get(String(idperson))!)
+      .filter((amount) => amount > 0);
+    expect(paid.length).toBeGreaterThan(0);
+    expect((await stack.client.get<SyncRunDto>(`${SYNC}/runs/${run.runId}`)).body).toMatchObject({
+      paidSiswa: paid.length,
+      paidAmount: paid.reduce((sum, amount) => sum + amount, 0),
+    });
+    const { body: changes } = await stack.client.get<PerubahanPageDto>(
+      `${SYNC}/runs/${run.runId}/perubahan?limit=500`,
+    );
+    expect(changes.items).toHaveLength(paid.length);
+    for (const change of changes.items) {
+      const ofItems = change.items.reduce(
+        (sum, { dibayarBefore, dibayarAfter }) => sum + dibayarAfter! - dibayarBefore!,
+        0,
+      );
+      expect(ofItems).toBe(change.dibayarAfter - change.dibayarBefore);
+    }
+    const [first] = changes.items;
+    const { body: history } = await stack.client.get<PerubahanPageDto>(
+      `/admin/siswa/${first!.idperson}/perubahan`,
+    );
+    expect(history.items[0]).toEqual(first);
   });
 
   it('exports the ledger and the list, safe to open', async () => {

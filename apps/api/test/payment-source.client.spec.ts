@@ -28,7 +28,7 @@ describe('asking the payment service', () => {
       PAYMENT_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/sisda/v1`,
       PAYMENT_API_TOKEN: 'rahasia-layanan',
       PAYMENT_API_COOKIE: 'sesi=1',
-      SYNC_TIMEOUT_MS: 400,
+      SYNC_TIMEOUT_MS: 1_500,
     });
     const module = await Test.createTestingModule({ imports: [PaymentSourceModule] }).compile();
     client = module.get(PaymentSourceClient);

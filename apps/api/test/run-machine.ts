@@ -2,6 +2,7 @@ import type { SyncProgressDto } from '@bantubayar/shared';
 import type { DataSource } from 'typeorm';
 import type { Transaction } from '../src/database/transaction';
 import { PaymentSourceError } from '../src/sync-pembayaran/source/payment-source.errors';
+import { PembayaranChangeRepository } from '../src/sync-pembayaran/store/pembayaran-change.repository';
 import { PembayaranRepository } from '../src/sync-pembayaran/store/pembayaran.repository';
 import { ResultWriter } from '../src/sync-pembayaran/store/result-writer';
 import { RunCounter } from '../src/sync-pembayaran/store/run-counter';
@@ -48,7 +49,13 @@ export class RunMachine {
     this.stores = storesOn(dataSource);
     const { runs, ledger, events } = this.stores;
     const counter = new DyingCounter(events);
-    this.dyingWriter = new ResultWriter(dataSource, new PembayaranRepository(), ledger, counter);
+    this.dyingWriter = new ResultWriter(
+      dataSource,
+      new PembayaranRepository(),
+      new PembayaranChangeRepository(dataSource),
+      ledger,
+      counter,
+    );
     this.progress = new SyncProgressService(runs, events, new WorkerRegistry(dataSource));
   }
 

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { PembayaranChangeRepository } from '../src/sync-pembayaran/store/pembayaran-change.repository';
 import { PembayaranRepository } from '../src/sync-pembayaran/store/pembayaran.repository';
 import { ResultWriter } from '../src/sync-pembayaran/store/result-writer';
 import { RunCounter } from '../src/sync-pembayaran/store/run-counter';
@@ -12,7 +13,13 @@ export function storesOn(dataSource: DataSource) {
   const runs = new SyncRunRepository(dataSource);
   const ledger = new SyncRunSiswaRepository(dataSource);
   const events = new SyncRunEventRepository(dataSource);
-  const writer = new ResultWriter(dataSource, new PembayaranRepository(), ledger, new RunCounter(events));
+  const writer = new ResultWriter(
+    dataSource,
+    new PembayaranRepository(),
+    new PembayaranChangeRepository(dataSource),
+    ledger,
+    new RunCounter(events),
+  );
   const canceller = new RunCanceller(runs, ledger, events);
 
   /** A run over everybody that runs. */

@@ -3,6 +3,7 @@ export * from './common/page';
 export * from './auth/auth.dto';
 export * from './auth/scopes';
 export * from './siswa/pembayaran.dto';
+export * from './siswa/perubahan.dto';
 export * from './siswa/review.dto';
 export * from './siswa/siswa.dto';
 export * from './siswa/status-pembayaran';

@@ -18,3 +18,8 @@ export function decodeCursor(cursor: string, length: number): (string | number |
     fields: { cursor: ['must be the nextCursor of the previous page'] },
   });
 }
+
+/** The cursor behind the last row of a page that was read with one row too many; null when it was the last page. */
+export function nextCursor<T>(rows: T[], limit: number, keyOf: (row: T) => string): string | null {
+  return rows.length > limit ? encodeCursor([String(keyOf(rows[limit - 1]!))]) : null;
+}

@@ -1,6 +1,8 @@
 import {
   DecideReviewDto,
   LembagaDto,
+  PageQueryDto,
+  PerubahanPageDto,
   ReviewResultDto,
   RosterResultDto,
   SiswaDetailDto,
@@ -53,6 +55,18 @@ export class SiswaController {
   @Errors(400, 401, 403, 404)
   detail(@Param('idperson', IdpersonPipe) idperson: string): Promise<SiswaDetailDto> {
     return this.siswa.detail(idperson);
+  }
+
+  @Get('siswa/:idperson/perubahan')
+  @RequireScope('siswa:read')
+  @Queries(PageQueryDto)
+  @Answers(200, 'Riwayat perubahan pembayaran siswa ini', PerubahanPageDto)
+  @Errors(400, 401, 403)
+  changes(
+    @Param('idperson', IdpersonPipe) idperson: string,
+    @Query() query: PageQueryDto,
+  ): Promise<PerubahanPageDto> {
+    return this.siswa.changes(idperson, query);
   }
 
   @Post('siswa/:idperson/sync-pembayaran')

@@ -1,5 +1,7 @@
 import type {
   Page,
+  PageQueryDto,
+  PerubahanPageDto,
   SiswaDetailDto,
   SiswaListItemDto,
   SiswaListQueryDto,
@@ -7,8 +9,10 @@ import type {
   SyncRunSiswaDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
+import { decodeCursor, nextCursor } from '../common/cursor';
 import { PaymentSourceClient } from '../sync-pembayaran/source/payment-source.client';
 import { PaymentSourceError } from '../sync-pembayaran/source/payment-source.errors';
+import { PembayaranChangeRepository } from '../sync-pembayaran/store/pembayaran-change.repository';
 import { ResultWriter } from '../sync-pembayaran/store/result-writer';
 import { cursorAfter } from './siswa-list.query';
 import { SiswaLeftError, SiswaNotFoundError } from './siswa.errors';
@@ -22,6 +26,7 @@ export class SiswaService {
     private readonly siswa: SiswaRepository,
     private readonly source: PaymentSourceClient,
     private readonly results: ResultWriter,
+    private readonly changed: PembayaranChangeRepository,
   ) {}
 
   async list(query: SiswaListQueryDto): Promise<SiswaPageDto> {
@@ -40,6 +45,13 @@ export class SiswaService {
     const siswa = await this.siswa.findWithPembayaran(idperson);
     if (!siswa) throw new SiswaNotFoundError(idperson);
     return toDetail(siswa, await this.siswa.findReview(idperson));
+  }
+
+  /** The history of a student's payments, newest first. */
+  async changes(idperson: string, { limit, cursor }: PageQueryDto): Promise<PerubahanPageDto> {
+    const before = cursor && String(decodeCursor(cursor, 1)[0]);
+    const rows = await this.changed.page({ idperson }, limit + 1, before);
+    return { items: rows.slice(0, limit), nextCursor: nextCursor(rows, limit, ({ id }) => id) };
   }
 
   /** Fetches one student now; a failure is an answer too, with its reason. */

@@ -49,6 +49,8 @@ export function toRun(run: SyncRunEntity): SyncRunDto {
     startedAt: startedAt?.toISOString() ?? null,
     finishedAt: finishedAt?.toISOString() ?? null,
     durationMs: startedAt && finishedAt ? finishedAt.getTime() - startedAt.getTime() : null,
+    paidSiswa: run.paidSiswa,
+    paidAmount: Number(run.paidAmount),
     cancelledBy: run.cancelledBy,
     error: run.error,
   };

@@ -2,6 +2,7 @@ import {
   DecideReviewDto,
   type Page,
   PageQueryDto,
+  PerubahanPageDto,
   ProgressQueryDto,
   ReasonCountDto,
   RetryDto,
@@ -67,6 +68,15 @@ export class SyncRunsController {
   @Errors(400, 401, 403, 404)
   reasons(@Param('id', RunIdPipe) id: string): Promise<Page<ReasonCountDto>> {
     return this.runs.reasons(id);
+  }
+
+  @Get(':id/perubahan')
+  @RequireScope('sync:read')
+  @Queries(PageQueryDto)
+  @Answers(200, 'Siswa yang pembayarannya berubah dalam run ini', PerubahanPageDto)
+  @Errors(400, 401, 403, 404)
+  changes(@Param('id', RunIdPipe) id: string, @Query() query: PageQueryDto): Promise<PerubahanPageDto> {
+    return this.runs.changes(id, query);
   }
 
   @Get(':id/siswa')

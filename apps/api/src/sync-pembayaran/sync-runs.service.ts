@@ -2,6 +2,7 @@ import type {
   EstimateDto,
   Page,
   PageQueryDto,
+  PerubahanPageDto,
   ReasonCountDto,
   SyncLogLineDto,
   SyncRunDto,
@@ -11,8 +12,9 @@ import type {
   SyncScopeDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, encodeCursor } from '../common/cursor';
+import { decodeCursor, nextCursor } from '../common/cursor';
 import { toRun } from './progress.presenter';
+import { PembayaranChangeRepository } from './store/pembayaran-change.repository';
 import { SyncRunEventRepository } from './store/sync-run-event.repository';
 import { SyncRunSiswaRepository } from './store/sync-run-siswa.repository';
 import type { SyncRunEntity } from './store/sync-run.entity';
@@ -26,6 +28,7 @@ export class SyncRunsService {
     private readonly runs: SyncRunRepository,
     private readonly ledger: SyncRunSiswaRepository,
     private readonly events: SyncRunEventRepository,
+    private readonly changed: PembayaranChangeRepository,
   ) {}
 
   async list({ limit, cursor }: PageQueryDto): Promise<SyncRunPageDto> {
@@ -50,6 +53,13 @@ export class SyncRunsService {
     return { items: await this.ledger.reasons(id), nextCursor: null };
   }
 
+  async changes(id: string, { limit, cursor }: PageQueryDto): Promise<PerubahanPageDto> {
+    await this.existing(id);
+    const before = cursor && String(decodeCursor(cursor, 1)[0]);
+    const rows = await this.changed.page({ runId: id }, limit + 1, before);
+    return { items: rows.slice(0, limit), nextCursor: nextCursor(rows, limit, (change) => change.id) };
+  }
+
   async log(id: string, after?: number): Promise<Page<SyncLogLineDto>> {
     await this.existing(id);
     return { items: await this.events.linesOf(id, after), nextCursor: null };
@@ -68,8 +78,4 @@ export class SyncRunsService {
     if (!run) throw new RunNotFoundError(id);
     return run;
   }
-}
-
-function nextCursor<T>(rows: T[], limit: number, keyOf: (row: T) => string): string | null {
-  return rows.length > limit ? encodeCursor([String(keyOf(rows[limit - 1]!))]) : null;
 }

@@ -32,6 +32,9 @@ export class SyncRunDto extends RunFiguresDto {
   @IsOptional() @IsISO8601() startedAt!: string | null;
   @IsOptional() @IsISO8601() finishedAt!: string | null;
   @IsOptional() @IsInt() durationMs!: number | null;
+  /** Students who paid since they were fetched before, and how much in all, in whole rupiah. */
+  @IsInt() paidSiswa!: number;
+  @IsInt() paidAmount!: number;
   @IsOptional() @IsString() cancelledBy!: string | null;
   /** Why a failed run could not go on. */
   @IsOptional() @IsString() error!: string | null;

@@ -49,7 +49,7 @@ export class PembayaranRepository {
     await tx.execute(
       `UPDATE siswa
        JOIN (${[first, ...Array<string>(answered.length - 1).fill(next)].join(' ')}) AS fetched USING (idperson)
-       SET ${COLUMNS.map((column) => `siswa.${column} = fetched.${column}`).join(', ')},
+       SET ${COLUMNS.map((column) => `siswa.${column} = ${fetched(column)}`).join(', ')},
            siswa.fetched_at = UTC_TIMESTAMP(3), siswa.changed_at = UTC_TIMESTAMP(3)`,
       answered.flatMap(({ idperson, answer: { pembayaran, hash, ringkasan } }) => [
         idperson,
@@ -60,7 +60,7 @@ export class PembayaranRepository {
         ringkasan.tunggakan,
         ringkasan.saldo,
         ringkasan.jumlahPeriode,
-        hash,
+        hash.toString('hex'),
       ]),
     );
   }
@@ -99,6 +99,11 @@ export class PembayaranRepository {
     if (idpersons.length === 0) return;
     await tx.query('DELETE FROM pembayaran_review WHERE idperson IN (?)', [idpersons]);
   }
+}
+
+/** Bytes travel as hexadecimal text: as a text parameter MySQL would check them for UTF-8. */
+function fetched(column: (typeof COLUMNS)[number]): string {
+  return column === 'content_hash' ? 'UNHEX(fetched.content_hash)' : `fetched.${column}`;
 }
 
 interface StoredRow {

@@ -5,6 +5,7 @@ import { inTransaction, type Transaction } from '../../database/transaction';
 import type { PaymentSourceError } from '../source/payment-source.errors';
 import type { PaymentAnswer } from '../source/sisda.reader';
 import { judge, type StoredPembayaran } from './judge';
+import { PembayaranChangeRepository } from './pembayaran-change.repository';
 import { PembayaranRepository } from './pembayaran.repository';
 import { RunCounter } from './run-counter';
 import { type LedgerEnd, SyncRunSiswaRepository, type WrittenResult } from './sync-run-siswa.repository';
@@ -26,6 +27,7 @@ export class ResultWriter {
   constructor(
     private readonly dataSource: DataSource,
     private readonly pembayaran: PembayaranRepository,
+    private readonly changes: PembayaranChangeRepository,
     private readonly ledger: SyncRunSiswaRepository,
     private readonly counter: RunCounter,
   ) {}
@@ -71,6 +73,7 @@ export class ResultWriter {
       ...toAnswered(result),
       reason: end.reason!,
     }));
+    await this.changes.note(tx, answered, runId);
     await this.pembayaran.store(tx, answered);
     await this.pembayaran.touch(tx, unchanged);
     await this.pembayaran.keepForReview(tx, doubtful, runId);

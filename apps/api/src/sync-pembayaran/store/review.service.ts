@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../common/domain-error';
 import { parseJson } from '../../common/json';
-import { inTransaction } from '../../database/transaction';
+import { inTransaction, type Transaction } from '../../database/transaction';
 import { answerOf } from '../source/sisda.reader';
 import type { SisdaPayments } from '../source/sisda.types';
-import { type Kept, PembayaranRepository, type ReviewFilter } from './pembayaran.repository';
+import { PembayaranChangeRepository } from './pembayaran-change.repository';
+import { type Answered, type Kept, PembayaranRepository, type ReviewFilter } from './pembayaran.repository';
 
 const CHUNK = 200;
 
@@ -22,6 +23,7 @@ export class ReviewService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly pembayaran: PembayaranRepository,
+    private readonly changes: PembayaranChangeRepository,
   ) {}
 
   async decide(filter: ReviewFilter, apply: boolean): Promise<ReviewResultDto> {
@@ -31,10 +33,15 @@ export class ReviewService {
     return { applied: apply ? decided : 0, dropped: apply ? 0 : decided };
   }
 
+  private async apply(tx: Transaction, answered: Answered[], runId: string | null): Promise<void> {
+    await this.changes.note(tx, answered, runId);
+    await this.pembayaran.store(tx, answered);
+  }
+
   private decideChunk(filter: ReviewFilter, apply: boolean): Promise<number> {
     return inTransaction(this.dataSource, async (tx) => {
       const kept = await this.pembayaran.lockReviews(tx, filter, CHUNK);
-      if (apply) await this.pembayaran.store(tx, kept.map(toAnswered));
+      if (apply) await this.apply(tx, kept.map(toAnswered), filter.runId ?? null);
       await this.pembayaran.dropReviews(
         tx,
         kept.map(({ idperson }) => idperson),

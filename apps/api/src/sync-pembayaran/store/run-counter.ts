@@ -29,12 +29,25 @@ export class RunCounter {
   private async addUp(tx: Transaction, runId: string, results: WrittenResult[]): Promise<boolean> {
     const n = (...outcomes: WrittenResult['outcome'][]) =>
       results.filter(({ outcome }) => outcomes.includes(outcome)).length;
+    const paid = results.flatMap(({ dibayarBefore, dibayarAfter }) =>
+      dibayarBefore !== null && dibayarAfter! > dibayarBefore ? [dibayarAfter! - dibayarBefore] : [],
+    );
     const { affectedRows } = await tx.query<{ affectedRows: number }>(
       `UPDATE sync_run SET
          updated = updated + ?, unchanged = unchanged + ?, failed = failed + ?, skipped = skipped + ?,
+         paid_siswa = paid_siswa + ?, paid_amount = paid_amount + ?,
          ${END_WHEN_DONE}, ${MOVE_RATE_WINDOW}
        WHERE id = ? AND status IN (?)`,
-      [n('updated'), n('unchanged'), n('failed'), n('needs_review', 'left'), runId, WRITABLE_STATUSES],
+      [
+        n('updated'),
+        n('unchanged'),
+        n('failed'),
+        n('needs_review', 'left'),
+        paid.length,
+        sum(paid),
+        runId,
+        WRITABLE_STATUSES,
+      ],
     );
     return affectedRows === 1;
   }
@@ -47,6 +60,8 @@ const MOVE_RATE_WINDOW = `
   window_from_processed = IF(${WINDOW_IS_OVER}, window_mark_processed, window_from_processed),
   window_mark_processed = IF(${WINDOW_IS_OVER}, updated + unchanged + failed + skipped, window_mark_processed),
   window_mark_at = IF(${WINDOW_IS_OVER}, UTC_TIMESTAMP(3), window_mark_at)`;
+
+const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
 function eventsOf(run: SyncRunEntity, results: WrittenResult[]): event.RunEvent[] {
   const ended = run.status === 'completed' || run.status === 'partial';

@@ -13,6 +13,8 @@ export class SyncRunEntity {
   @Column('int') unchanged!: number;
   @Column('int') failed!: number;
   @Column('int') skipped!: number;
+  @Column('int', { name: 'paid_siswa' }) paidSiswa!: number;
+  @Column('bigint', { name: 'paid_amount' }) paidAmount!: string;
   @Column('varchar', { name: 'started_by' }) startedBy!: string;
   @Column('varchar', { name: 'cancelled_by', nullable: true }) cancelledBy!: string | null;
   @Column('varchar', { name: 'pause_code', nullable: true }) pauseCode!: PauseCode | null;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { KnownGoodSiswa } from './known-good-siswa';
+import { PembayaranChangeRepository } from './pembayaran-change.repository';
 import { PembayaranRepository } from './pembayaran.repository';
 import { ResultWriter } from './result-writer';
 import { ReviewService } from './review.service';
@@ -12,6 +13,7 @@ import { WriteBatcher } from './write-batcher';
 
 const stores = [
   KnownGoodSiswa,
+  PembayaranChangeRepository,
   PembayaranRepository,
   ResultWriter,
   ReviewService,

@@ -1,0 +1,30 @@
+import type { DataSource } from 'typeorm';
+import { limitIdleTransactions } from '../src/database/idle-transactions';
+import { addSiswa, freshDatabase, scalar } from './database';
+
+/** What cancel promises: a frozen process must not hold it up for longer. */
+const CANCELLED_WITHIN_MS = 5_000;
+
+describe('a process that falls silent inside a transaction', () => {
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    dataSource = await freshDatabase();
+    await addSiswa(dataSource, 1);
+    await limitIdleTransactions(dataSource);
+  });
+  afterAll(() => dataSource.destroy());
+
+  it('loses its locks before somebody has waited for too long', async () => {
+    const version = await scalar<string>(dataSource, 'SELECT VERSION()');
+    if (!version.includes('MariaDB')) return;
+    const frozen = dataSource.createQueryRunner();
+    await frozen.startTransaction();
+    await frozen.query("UPDATE siswa SET nama = 'Beku' WHERE idperson = 1");
+    const begun = performance.now();
+    await dataSource.query("UPDATE siswa SET nama = 'Jalan' WHERE idperson = 1");
+    expect(performance.now() - begun).toBeLessThan(CANCELLED_WITHIN_MS);
+    await expect(frozen.commitTransaction()).rejects.toThrow();
+    await frozen.release();
+  }, 60_000);
+});
