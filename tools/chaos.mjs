@@ -71,7 +71,9 @@ function conclude(lines, stack, { seed }) {
 }
 
 /** @param {import('../e2e/chaos/series.mjs').Line[]} lines @param {MortalStack} stack @param {Settings} settings */
-const report = (lines, stack, { seed, rounds }) => ({ seed, rounds, lines, crashes: stack.crashes() });
+function report(lines, stack, { seed, rounds }) {
+  return { seed, rounds, lines, crashes: stack.crashes() };
+}
 
 function readSettings() {
   const text = /** @type {const} */ ({ type: 'string' });
