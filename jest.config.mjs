@@ -30,6 +30,9 @@ export default {
       setupFiles: ['<rootDir>/test/setup-env.ts', '<rootDir>/test/setup-logger.ts'],
     }),
     project('simulator', 'apps/simulator'),
-    project('tools', 'tools', { testMatch: ['**/*.spec.ts'] }),
+    project('tools', 'tools', {
+      testMatch: ['**/*.spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
+    }),
   ],
 };

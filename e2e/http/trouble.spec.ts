@@ -11,7 +11,7 @@ describe('an upstream in trouble', () => {
     stack = await Stack.start('trouble', {
       students: STUDENTS,
       latencyMs: 20,
-      env: { SYNC_TIMEOUT_MS: '1500' },
+      env: { SYNC_TIMEOUT_MS: '3000' },
     });
     await stack.client.start();
     await stack.client.progressUntil(ended);
