@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { login, openBrowser, openPage } from '../support/browser';
+import { login, openBrowser, openPage, textOf, waitForText } from '../support/browser';
 import { eventually } from '../support/eventually';
-import { Stack } from '../support/stack';
+import { ADMIN, Stack } from '../support/stack';
 
 const STUDENTS = 500;
 const TOTAL = '500';
@@ -35,9 +35,8 @@ describe('the pages in a browser', () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  const text = async (id: string) => (await page.getByTestId(id).innerText()).trim();
-  const textIs = (id: string, pattern: RegExp) =>
-    eventually(async () => (pattern.test(await text(id)) ? true : null), 20_000);
+  const text = (id: string) => textOf(page, id);
+  const textIs = (id: string, pattern: RegExp) => waitForText(page, id, pattern);
   async function openSyncPage() {
     await page.goto('/login?next=/admin/sync-pembayaran');
     await login(page);
@@ -67,6 +66,18 @@ describe('the pages in a browser', () => {
     expect(await page.locator('main').innerText()).toMatch(/Kurang\s+Rp\s?[\d.]+/);
     await page.getByTestId('sync-one-button').click();
     await page.getByText(/sudah sesuai, tidak ada perubahan/).waitFor();
+  });
+
+  it('send a visitor to the login without asking the API, and know a session made elsewhere', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/admin/pengaturan');
+    await page.waitForURL('**/login?next=/admin/pengaturan');
+    await page.getByTestId('login-email').waitFor();
+    expect(asked).not.toContain('/auth/me');
+    await page.request.post('/auth/login', { data: ADMIN });
+    await page.goto('/admin/pengaturan');
+    await page.getByTestId('create-token-button').waitFor();
   });
 
   it('find the run again after a reload in the middle', async () => {

@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { eventually } from './eventually';
 import { ADMIN } from './stack';
 
 const QUIET = [
@@ -20,19 +21,22 @@ interface Look {
   width?: number;
   height?: number;
   dark?: boolean;
+  /** Only for tools of a test that bring their own script. */
+  bypassCSP?: boolean;
 }
 
 /** A page of a fresh visitor; whatever the console complains about is collected in `complaints`. */
 export async function openPage(
   browser: Browser,
   url: string,
-  { width = 1366, height = 768, dark = false }: Look = {},
+  { width = 1366, height = 768, dark = false, bypassCSP = false }: Look = {},
 ) {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     locale: 'id-ID',
+    bypassCSP,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
@@ -48,4 +52,12 @@ export async function login(page: Page, { email, password } = ADMIN): Promise<vo
   await page.getByTestId('login-email').locator('input').fill(email);
   await page.getByTestId('login-password').locator('input').fill(password);
   await page.getByTestId('login-submit').click();
+}
+
+export async function textOf(page: Page, testid: string): Promise<string> {
+  return (await page.getByTestId(testid).innerText()).trim();
+}
+
+export async function waitForText(page: Page, testid: string, pattern: RegExp): Promise<void> {
+  await eventually(async () => (pattern.test(await textOf(page, testid)) ? true : null), 20_000);
 }

@@ -22,6 +22,7 @@ export function progressSample(changes: Partial<SyncProgressDto> = {}): SyncProg
     pauseReason: null,
     pauseCode: null,
     resumeAt: null,
+    rateLimit: null,
     activeWorkers: 1,
     log: [],
     ...changes,

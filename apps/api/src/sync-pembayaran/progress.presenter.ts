@@ -6,6 +6,7 @@ import {
   type SyncProgressDto,
   type SyncRunDto,
 } from '@bantubayar/shared';
+import { env } from '../config/env';
 import type { SyncRunEntity } from './store/sync-run.entity';
 
 const TOO_EARLY_MS = 1_500;
@@ -30,6 +31,7 @@ export function toProgress(
     pauseReason: run?.pauseReason ?? null,
     pauseCode: run?.pauseCode ?? null,
     resumeAt: run?.resumeAt?.toISOString() ?? null,
+    rateLimit: env.SYNC_RATE_LIMIT || null,
     activeWorkers: workers.alive,
     log,
   };

@@ -65,6 +65,8 @@ export class SyncProgressDto extends RunFiguresDto {
   @IsOptional() @IsIn(PAUSE_CODES) pauseCode!: PauseCode | null;
   /** When a run paused by an outage tries again by itself. */
   @IsOptional() @IsISO8601() resumeAt!: string | null;
+  /** Requests a second that all workers together may make; null without a limit. */
+  @IsOptional() @IsInt() rateLimit!: number | null;
   /** Worker processes alive now; with 0 nothing moves. */
   @IsInt() activeWorkers!: number;
   @IsArray() @ValidateNested({ each: true }) @Type(() => SyncLogLineDto) log!: SyncLogLineDto[];

@@ -45,6 +45,7 @@ export const sync = {
   eta: 'Time left',
   rate: 'Rate',
   perSecond: '{n} students/s',
+  rateLimited: 'limited to {n} requests/s',
   calculating: 'working it out…',
   workers: 'Live workers',
   startedBy: 'Started by',

@@ -45,6 +45,7 @@ export const sync = {
   eta: 'Sisa waktu',
   rate: 'Kecepatan',
   perSecond: '{n} siswa/dtk',
+  rateLimited: 'dibatasi {n} permintaan/dtk',
   calculating: 'menghitung…',
   workers: 'Worker aktif',
   startedBy: 'Dimulai oleh',

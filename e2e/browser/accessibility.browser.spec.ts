@@ -1,0 +1,103 @@
+import type { Browser, Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
+import { login, openBrowser, openPage, waitForText } from '../support/browser';
+import { Stack } from '../support/stack';
+
+const LOOKS = [
+  { name: 'light, laptop', width: 1366, height: 768, dark: false },
+  { name: 'dark, laptop', width: 1366, height: 768, dark: true },
+  { name: 'light, phone', width: 390, height: 844, dark: false },
+  { name: 'dark, phone', width: 390, height: 844, dark: true },
+];
+
+describe('the pages for everybody', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let reviewed: string;
+
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([Stack.start('accessibility', { students: 60 }), openBrowser()]);
+    await runOnce();
+    const rows = await stack.query<{ idperson: string }>(
+      'SELECT idperson FROM siswa WHERE jumlah_periode > 1 ORDER BY idperson LIMIT 1',
+    );
+    reviewed = String(rows[0]!.idperson);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+
+  async function runOnce(): Promise<string> {
+    const { runId } = (await stack.client.start()).body;
+    await stack.client.progressUntil((now) => now.runId === runId && !now.isRunning);
+    return runId!;
+  }
+
+  it.each(LOOKS)('hinder nobody: $name', async (look) => {
+    const { page, close } = await openPage(browser, stack.url, { ...look, bypassCSP: true });
+    const found: Record<string, string[]> = {};
+    const check = async (state: string) => {
+      const problems = await hindrances(page);
+      if (problems.length > 0) found[state] = problems;
+    };
+
+    await page.goto('/login');
+    await page.getByTestId('login-email').waitFor();
+    await check('login');
+    await login(page);
+    await page.getByTestId('siswa-table').waitFor();
+    await check('siswa');
+    await page.getByTestId('user-menu').click();
+    await page.getByTestId('logout-button').waitFor();
+    await check('user menu');
+
+    await stack.faults({ notFound404: 0.1, fewerPeriods: 1 });
+    const partial = await runOnce();
+    await stack.faults({});
+    await page.goto('/admin/sync-pembayaran');
+    await waitForText(page, 'status-badge', /Selesai/);
+    await check('sync, partial');
+    await runPage(page, partial, check);
+    await page.goto(`/admin/siswa/${reviewed}`);
+    await page.getByTestId('review-apply').click();
+    await page.getByTestId('confirm-review').waitFor();
+    await check('student, dialog');
+    await page.keyboard.press('Escape');
+    await check('student');
+
+    await stack.client.post('/admin/sync-pembayaran/reset');
+    await page.goto('/admin/sync-pembayaran');
+    await waitForText(page, 'status-badge', /Siap/);
+    await check('sync, idle');
+    await stack.faults({ latencyMs: 20_000 });
+    await page.getByTestId('start-button').click();
+    await waitForText(page, 'status-badge', /Sedang Berjalan/);
+    await check('sync, running');
+    await page.getByTestId('cancel-button').click();
+    await page.getByTestId('confirm-cancel').waitFor();
+    await check('sync, dialog');
+    await page.getByTestId('confirm-cancel').click();
+    await waitForText(page, 'status-badge', /Dibatalkan/);
+    await stack.faults({});
+
+    await page.goto('/admin/pengaturan');
+    await page.getByTestId('create-token-button').waitFor();
+    await check('pengaturan');
+    await page.getByTestId('create-token-button').click();
+    await page.getByTestId('token-name').waitFor();
+    await check('pengaturan, dialog');
+    await close();
+    expect(found).toEqual({});
+  });
+});
+
+async function runPage(page: Page, id: string, check: (state: string) => Promise<void>): Promise<void> {
+  await page.goto(`/admin/sync-pembayaran/runs/${id}`);
+  await page.getByTestId('failure-groups').getByText('siswa').first().waitFor();
+  await page.getByTestId('reviews-apply').waitFor();
+  await check('run');
+  await page.getByTestId('reviews-apply').click();
+  await page.getByTestId('confirm-reviews').waitFor();
+  await check('run, dialog');
+}

@@ -1,0 +1,108 @@
+import type { SiswaDetailDto } from '@bantubayar/shared';
+import type { Browser, Page } from 'playwright-core';
+import { login, openBrowser, openPage, waitForText } from '../support/browser';
+import { Stack } from '../support/stack';
+
+const STUDENTS = 40;
+
+describe('results of a run in a browser', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let visit: Awaited<ReturnType<typeof openPage>>;
+  let page: Page;
+  let unknown: number[];
+  let fewer: number[];
+
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([
+      Stack.start('results_browser', { students: STUDENTS }),
+      openBrowser(),
+    ]);
+    await runOnce();
+    const rows = await stack.query<{ idperson: string }>(
+      'SELECT idperson FROM siswa WHERE jumlah_periode > 1 ORDER BY idperson LIMIT 7',
+    );
+    const ids = rows.map(({ idperson }) => Number(idperson));
+    [unknown, fewer] = [ids.slice(0, 3), ids.slice(3)];
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+  beforeEach(async () => {
+    visit = await openPage(browser, stack.url);
+    ({ page } = visit);
+  });
+  afterEach(async () => {
+    await stack.faults({});
+    await visit.close();
+    expect(visit.complaints).toEqual([]);
+  });
+
+  async function runOnce(): Promise<string> {
+    const { runId } = (await stack.client.start()).body;
+    await stack.client.progressUntil((now) => now.runId === runId && !now.isRunning);
+    return runId!;
+  }
+  async function openAt(path: string) {
+    await page.goto(`/login?next=${path}`);
+    await login(page);
+    await page.waitForURL(`**${path}`);
+  }
+  const student = async (idperson: number) =>
+    (await stack.client.get<SiswaDetailDto>(`/admin/siswa/${idperson}`)).body;
+
+  it('group failures by reason; one reason is tried again', async () => {
+    await stack.faults({ notFound404: 1, onlyIdpersons: unknown });
+    const runId = await runOnce();
+    await stack.faults({});
+    await openAt(`/admin/sync-pembayaran/runs/${runId}`);
+    await waitForText(page, 'failure-groups', /Perlu tindakan Anda\s+3 siswa\s+Siswa tidak dikenal/);
+    await waitForText(page, 'activity-log', /Selesai dalam/);
+    await page.getByTestId('show-not_found').click();
+    await page.getByTestId('ledger').getByText('Alasan: Siswa tidak dikenal').waitFor();
+    expect(await page.getByTestId('ledger').locator('tbody tr').count()).toBe(3);
+    await page.getByTestId('retry-not_found').click();
+    await page.waitForURL('**/admin/sync-pembayaran');
+    await waitForText(page, 'status-badge', /Selesai/);
+    await waitForText(page, 'total', /^3$/);
+  });
+
+  it('show a run and its log while it is under way', async () => {
+    await stack.faults({ latencyMs: 1_500 });
+    const { runId } = (await stack.client.start()).body;
+    await openAt(`/admin/sync-pembayaran/runs/${runId}`);
+    await waitForText(page, 'activity-log', /siswa akan diambil/);
+    await waitForText(page, 'percent', /100/);
+    await waitForText(page, 'activity-log', /Selesai dalam/);
+    await page.getByTestId('ledger').getByText('Tidak berubah').first().waitFor();
+  });
+
+  it('put an answer with less than what is stored to the admin, student by student', async () => {
+    await stack.faults({ fewerPeriods: 1, onlyIdpersons: fewer });
+    await runOnce();
+    const [idperson] = fewer as [number];
+    const before = await student(idperson);
+    await openAt(`/admin/siswa/${idperson}`);
+    await waitForText(page, 'review-notice', /Jawaban terakhir perlu ditinjau: Jumlah periode lebih sedikit/);
+    await waitForText(page, 'review-stored', new RegExp(`${before.periode.length} tahun ajaran`));
+    await waitForText(page, 'review-kept', new RegExp(`${before.periode.length - 1} tahun ajaran`));
+    await page.getByTestId('review-apply').click();
+    await page.getByTestId('confirm-review').click();
+    await page.getByTestId('review-notice').waitFor({ state: 'detached' });
+    expect((await student(idperson)).periode).toHaveLength(before.periode.length - 1);
+  });
+
+  it('put all such answers of a run to the admin', async () => {
+    await runOnce();
+    await stack.faults({ fewerPeriods: 1, onlyIdpersons: fewer });
+    const runId = await runOnce();
+    await openAt(`/admin/sync-pembayaran/runs/${runId}`);
+    await waitForText(page, 'run-reviews', new RegExp(`${fewer.length} jawaban perlu ditinjau`));
+    await page.getByTestId('reviews-drop').click();
+    expect(await page.getByRole('alertdialog').innerText()).toContain(`${fewer.length} siswa`);
+    await page.getByTestId('confirm-reviews').click();
+    await page.getByTestId('run-reviews').waitFor({ state: 'detached' });
+    expect((await student(fewer[0]!)).review).toBeNull();
+  });
+});
