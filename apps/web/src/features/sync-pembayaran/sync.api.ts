@@ -5,7 +5,6 @@ import type {
   PageQueryDto,
   ReasonCountDto,
   ReviewResultDto,
-  StartSyncDto,
   SyncLogLineDto,
   SyncProgressDto,
   SyncRunDto,
@@ -14,13 +13,14 @@ import type {
   SyncRunSiswaQueryDto,
 } from '@bantubayar/shared';
 import { api } from '../../core/api-client';
+import { startSync } from '../../core/start-sync.api';
 
 const BASE = '/admin/sync-pembayaran';
 const run = (id: string) => `${BASE}/runs/${encodeURIComponent(id)}`;
 const command = (name: string) => () => api.post<SyncProgressDto>(`${BASE}/${name}`);
 
 export const syncApi = {
-  start: (body: StartSyncDto) => api.post<SyncProgressDto>(`${BASE}/start`, { body }),
+  start: startSync,
   cancel: command('cancel'),
   pause: command('pause'),
   resume: command('resume'),

@@ -2,13 +2,15 @@ import { isActive, type StartSyncDto, type SyncProgressDto } from '@bantubayar/s
 import { computed, shallowRef } from 'vue';
 import { isApiError } from '../../core/api-error';
 import { dismissNotice, notify } from '../../core/notices';
+import { type RunningRun, runningRunOf } from '../../core/running-run';
 import { useErrorText } from '../../core/use-error-text';
 import { usePollWhile } from '../../core/use-poll-while';
 import { mergeProgress } from './run-state';
-import { type RunningRun, runningRunOf } from './running-run';
 import { syncApi } from './sync.api';
 
 export type Command = 'start' | 'cancel' | 'pause' | 'resume' | 'reset';
+/** The command whose answer is awaited. */
+export type Busy = Command | 'queue' | null;
 
 const MOVING_MS = 500;
 const STILL_MS = 3_000;
@@ -18,8 +20,7 @@ const HIDDEN_MS = 5_000;
 export function useSyncRun() {
   const { errorText } = useErrorText();
   const progress = shallowRef<SyncProgressDto | null>(null);
-  /** The command whose answer is awaited. */
-  const busy = shallowRef<Command | null>(null);
+  const busy = shallowRef<Busy>(null);
   /** Set when a start found another run under way. */
   const joined = shallowRef<RunningRun | null>(null);
   const noStudents = shallowRef(false);
@@ -42,8 +43,14 @@ export function useSyncRun() {
     () => (document.visibilityState === 'hidden' ? HIDDEN_MS : moving.value ? MOVING_MS : STILL_MS),
   );
 
+  /** A queued run is not what the page shows as long as another one is active. */
+  function waitsBehind({ status, runId }: SyncProgressDto): boolean {
+    const shown = progress.value;
+    return status === 'queued' && !!shown && isActive(shown.status) && shown.runId !== runId;
+  }
+
   /** Polling rests meanwhile, so that no answer from before the command arrives after its own. */
-  async function give(command: Command, send: () => Promise<SyncProgressDto>): Promise<void> {
+  async function give(command: Exclude<Busy, null>, send: () => Promise<SyncProgressDto>): Promise<void> {
     if (busy.value) return;
     busy.value = command;
     joined.value = null;
@@ -51,7 +58,8 @@ export function useSyncRun() {
     dismissNotice();
     hold();
     try {
-      apply(await send());
+      const answer = await send();
+      if (!waitsBehind(answer)) apply(answer);
     } catch (error) {
       joined.value = runningRunOf(error);
       noStudents.value = isApiError(error, 'no_students');
@@ -71,6 +79,7 @@ export function useSyncRun() {
     failure,
     retryNow: resume,
     start: (body: StartSyncDto = {}) => give('start', () => syncApi.start(body)),
+    queue: () => give('queue', () => syncApi.start({ queue: true })),
     cancel: () => give('cancel', syncApi.cancel),
     pause: () => give('pause', syncApi.pause),
     resume: () => give('resume', syncApi.resume),

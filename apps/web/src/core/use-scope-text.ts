@@ -1,7 +1,7 @@
 import type { SyncScopeDto } from '@bantubayar/shared';
 import { useI18n } from 'vue-i18n';
-import { useErrorText } from '../../core/use-error-text';
-import { useFormat } from '../../core/use-format';
+import { useErrorText } from './use-error-text';
+import { useFormat } from './use-format';
 
 /** Which students a run takes, in words. */
 export function useScopeText() {

@@ -1,4 +1,4 @@
-import { isApiError } from '../../core/api-error';
+import { isApiError } from './api-error';
 
 /** The run that stands in the way of a new one, as a 409 tells it. */
 export interface RunningRun {
