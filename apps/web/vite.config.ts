@@ -8,7 +8,9 @@ const api = {
   target: process.env.API_URL ?? 'http://127.0.0.1:3000',
   // One URL serves both: a navigation gets the page, anything else the API's JSON.
   bypass: (req: { headers: { accept?: string }; url?: string }) =>
-    req.headers.accept?.includes('text/html') ? '/index.html' : undefined,
+    req.headers.accept?.includes('text/html') && !/\.(csv|xlsx)(\?|$)/.test(req.url ?? '')
+      ? '/index.html'
+      : undefined,
 };
 
 const classTransformerStub = fileURLToPath(new URL('./dev/class-transformer-stub.ts', import.meta.url));

@@ -27,7 +27,7 @@ async function request<T>(method: string, path: string, options: RequestOptions 
 
 async function send(method: string, path: string, options: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
-  const body = method === 'POST' ? JSON.stringify(options.body ?? {}) : undefined;
+  const body = ['POST', 'PUT'].includes(method) ? JSON.stringify(options.body ?? {}) : undefined;
   if (body) headers['Content-Type'] = 'application/json';
   try {
     return await fetch(withQuery(path, options.query), {
@@ -43,7 +43,7 @@ async function send(method: string, path: string, options: RequestOptions): Prom
   }
 }
 
-function withQuery(path: string, query: RequestOptions['query'] = {}): string {
+export function withQuery(path: string, query: RequestOptions['query'] = {}): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') params.set(name, String(value));
@@ -54,5 +54,6 @@ function withQuery(path: string, query: RequestOptions['query'] = {}): string {
 export const api = {
   get: <T>(path: string, options?: RequestOptions) => request<T>('GET', path, options),
   post: <T>(path: string, options?: RequestOptions) => request<T>('POST', path, options),
+  put: <T>(path: string, options?: RequestOptions) => request<T>('PUT', path, options),
   delete: (path: string, options?: RequestOptions) => request<void>('DELETE', path, options),
 };

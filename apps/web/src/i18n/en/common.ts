@@ -6,6 +6,8 @@ export const common = {
   back: 'Back',
   previous: 'Previous',
   next: 'Next',
+  export: 'Export',
+  exports: { csv: 'CSV (.csv)', xlsx: 'Excel (.xlsx)' },
   pageSize: 'Rows per page',
   range: '{from}–{to} of {total}',
   rangeOpen: '{from}–{to}',

@@ -6,6 +6,8 @@ export const common = {
   back: 'Kembali',
   previous: 'Sebelumnya',
   next: 'Berikutnya',
+  export: 'Ekspor',
+  exports: { csv: 'CSV (.csv)', xlsx: 'Excel (.xlsx)' },
   pageSize: 'Baris per halaman',
   range: '{from}–{to} dari {total}',
   rangeOpen: '{from}–{to}',
