@@ -30,8 +30,7 @@ export class SiswaService {
   ) {}
 
   async list(query: SiswaListQueryDto): Promise<SiswaPageDto> {
-    const [page, total] = await Promise.all([this.page(query), this.siswa.count(query)]);
-    return { ...page, total };
+    return { ...(await this.page(query)), total: await this.siswa.count(query) };
   }
 
   async page(query: SiswaListQueryDto): Promise<Page<SiswaListItemDto>> {
