@@ -49,9 +49,16 @@ export async function openPage(
 }
 
 export async function login(page: Page, { email, password } = ADMIN): Promise<void> {
-  await page.getByTestId('login-email').locator('input').fill(email);
-  await page.getByTestId('login-password').locator('input').fill(password);
-  await page.getByTestId('login-submit').click();
+  await eventually(async () => {
+    await page.getByTestId('login-email').locator('input').fill(email);
+    await page.getByTestId('login-password').locator('input').fill(password);
+    await page.getByTestId('login-submit').click();
+    const left = page.waitForURL(({ pathname }) => pathname !== '/login', { timeout: 8_000 });
+    return left.then(
+      () => true,
+      () => null,
+    );
+  });
 }
 
 export async function textOf(page: Page, testid: string): Promise<string> {

@@ -31,10 +31,19 @@ export class RunPauser {
       await this.pause(runId, permit, 'credentials', error.message, null);
       return true;
     }
-    if (!error.outage || !(await this.detector.isOutage(idperson, isLastTry(job)))) return false;
+    if (!error.outage) return false;
+    const isLast = isLastTry(job);
+    if (!(await this.detector.isOutage(idperson, isLast)))
+      return isLast && (await this.wasPaused(runId, permit));
     const waitMs = Math.max(OUTAGE_PROBE_AFTER_MS, error.retryAfterMs);
     await this.pause(runId, permit, 'outage', `${error.message}; dicoba lagi secara otomatis`, waitMs);
     return true;
+  }
+
+  /** The service may have come back while this was looked into: then the failure was still the outage's. */
+  private async wasPaused(runId: string, { resumes }: RunPermit): Promise<boolean> {
+    const run = await this.runs.find(runId);
+    return run?.status !== 'running' || run.resumes !== resumes;
   }
 
   private async pause(
