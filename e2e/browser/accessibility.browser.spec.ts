@@ -48,6 +48,7 @@ describe('the pages for everybody', () => {
     await login(page);
     await page.getByTestId('siswa-table').waitFor();
     await check('siswa');
+    await listStates(page, check);
     await page.getByTestId('user-menu').click();
     await page.getByTestId('logout-button').waitFor();
     await check('user menu');
@@ -74,6 +75,11 @@ describe('the pages for everybody', () => {
     await page.getByTestId('start-button').click();
     await waitForText(page, 'status-badge', /Sedang Berjalan/);
     await check('sync, running');
+    await page.getByTestId('queue-button').click();
+    await page.getByTestId('queued-run').waitFor();
+    await check('sync, queued');
+    await page.getByTestId('take-back-button').click();
+    await page.getByTestId('queued-run').waitFor({ state: 'detached' });
     await page.getByTestId('cancel-button').click();
     await page.getByTestId('confirm-cancel').waitFor();
     await check('sync, dialog');
@@ -83,7 +89,10 @@ describe('the pages for everybody', () => {
 
     await page.goto('/admin/pengaturan');
     await page.getByTestId('create-token-button').waitFor();
+    await page.getByTestId('schedule-save').waitFor();
     await check('pengaturan');
+    await page.getByTestId('schedule-expert').locator('input').check();
+    await check('pengaturan, cron');
     await page.getByTestId('create-token-button').click();
     await page.getByTestId('token-name').waitFor();
     await check('pengaturan, dialog');
@@ -100,4 +109,22 @@ async function runPage(page: Page, id: string, check: (state: string) => Promise
   await page.getByTestId('reviews-apply').click();
   await page.getByTestId('confirm-reviews').waitFor();
   await check('run, dialog');
+}
+
+async function listStates(page: Page, check: (state: string) => Promise<void>): Promise<void> {
+  await page.getByTestId('siswa-table').locator('input[type=checkbox]').nth(1).check();
+  await page.getByTestId('selection-bar').waitFor();
+  await check('siswa, chosen');
+  await page.getByTestId('export-menu').click();
+  await page.getByTestId('export-csv').waitFor();
+  await check('siswa, export');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('sync-menu').click();
+  await page.getByTestId('sync-stale').waitFor();
+  await check('siswa, menu');
+  await page.getByTestId('sync-stale').click();
+  await waitForText(page, 'scope-size', /siswa/);
+  await check('siswa, dialog');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('scope-size').waitFor({ state: 'hidden' });
 }

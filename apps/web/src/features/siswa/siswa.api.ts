@@ -1,6 +1,5 @@
 import type {
   DecideReviewDto,
-  LembagaListDto,
   ReviewResultDto,
   RosterResultDto,
   SiswaDetailDto,
@@ -16,7 +15,6 @@ const one = (idperson: string) => `/admin/siswa/${encodeURIComponent(idperson)}`
 export const siswaApi = {
   list: (query: Partial<SiswaListQueryDto>, signal: AbortSignal) =>
     api.get<SiswaPageDto>('/admin/siswa', { query, signal }),
-  lembaga: (signal: AbortSignal) => api.get<LembagaListDto>('/admin/lembaga', { signal }),
   detail: (idperson: string, signal: AbortSignal) => api.get<SiswaDetailDto>(one(idperson), { signal }),
   syncRoster: (body: SyncRosterDto) => api.post<RosterResultDto>('/admin/siswa/sync', { body }),
   review: (idperson: string, body: DecideReviewDto) =>

@@ -36,7 +36,7 @@ export const siswa = {
   scope: {
     menu: 'Synchronise some of the students',
     filter: 'Synchronise {scope}',
-    filterNone: 'Filter by school unit to synchronise one unit or class',
+    filterNone: 'One school unit: choose a filter',
     stale: 'Synchronise the stale ones…',
     title: 'Synchronise some of the students',
     hours: 'Not fetched for (hours)',

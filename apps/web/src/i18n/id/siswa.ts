@@ -36,7 +36,7 @@ export const siswa = {
   scope: {
     menu: 'Sinkronkan sebagian siswa',
     filter: 'Sinkronkan {scope}',
-    filterNone: 'Saring menurut lembaga untuk menyinkronkan satu lembaga atau kelas',
+    filterNone: 'Satu lembaga: pilih di saringan',
     stale: 'Sinkronkan yang usang…',
     title: 'Sinkronkan sebagian siswa',
     hours: 'Tidak diambil selama (jam)',
