@@ -59,6 +59,9 @@ export async function login(page: Page, { email, password } = ADMIN): Promise<vo
       () => null,
     );
   });
+  // A first page that got no content is opened again, as a person would.
+  const content = page.locator('main h1').first();
+  await content.waitFor({ timeout: 8_000 }).catch(() => page.reload());
 }
 
 export async function textOf(page: Page, testid: string): Promise<string> {
