@@ -47,7 +47,7 @@ describe('results of a run in a browser', () => {
   async function openAt(path: string) {
     await page.goto(`/login?next=${path}`);
     await login(page);
-    await page.waitForURL(`**${path}`);
+    await page.waitForURL(({ pathname }) => pathname === path);
   }
   const student = async (idperson: number) =>
     (await stack.client.get<SiswaDetailDto>(`/admin/siswa/${idperson}`)).body;

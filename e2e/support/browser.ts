@@ -49,19 +49,10 @@ export async function openPage(
 }
 
 export async function login(page: Page, { email, password } = ADMIN): Promise<void> {
-  await eventually(async () => {
-    await page.getByTestId('login-email').locator('input').fill(email);
-    await page.getByTestId('login-password').locator('input').fill(password);
-    await page.getByTestId('login-submit').click();
-    const left = page.waitForURL(({ pathname }) => pathname !== '/login', { timeout: 8_000 });
-    return left.then(
-      () => true,
-      () => null,
-    );
-  });
-  // A first page that got no content is opened again, as a person would.
-  const content = page.locator('main h1').first();
-  await content.waitFor({ timeout: 8_000 }).catch(() => page.reload());
+  await page.getByTestId('login-email').locator('input').fill(email);
+  await page.getByTestId('login-password').locator('input').fill(password);
+  await page.getByTestId('login-submit').click();
+  await page.waitForURL(({ pathname }) => pathname !== '/login');
 }
 
 export async function textOf(page: Page, testid: string): Promise<string> {

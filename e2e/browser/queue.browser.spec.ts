@@ -1,0 +1,68 @@
+import type { SyncRunPageDto } from '@bantubayar/shared';
+import type { Browser, Page } from 'playwright-core';
+import { login, openBrowser, openPage, waitForText } from '../support/browser';
+import { Stack } from '../support/stack';
+
+describe('the queue of runs in a browser', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let visit: Awaited<ReturnType<typeof openPage>>;
+  let page: Page;
+
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([Stack.start('queue_browser', { students: 80 }), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+  beforeEach(async () => {
+    visit = await openPage(browser, stack.url);
+    ({ page } = visit);
+    await page.goto('/login?next=/admin/sync-pembayaran');
+    await login(page);
+    await waitForText(page, 'status-badge', /./);
+  });
+  afterEach(async () => {
+    await stack.faults({});
+    await stack.client.progressUntil(({ isRunning, status }) => !isRunning && status !== 'queued');
+    await visit.close();
+  });
+
+  const latest = async () =>
+    (await stack.client.get<SyncRunPageDto>('/admin/sync-pembayaran/runs?limit=1')).body.items[0]!;
+
+  it('tells who runs, takes a turn and gives it back', async () => {
+    await stack.faults({ latencyMs: 2_500 });
+    await stack.client.start();
+    await waitForText(page, 'run-queue', /sedang menyinkronkan sejak pukul/);
+    await page.getByTestId('queue-button').click();
+    await waitForText(page, 'queued-run', /Giliran Anda berikutnya/);
+    await waitForText(page, 'status-badge', /Sedang Berjalan/);
+    await page.getByTestId('take-back-button').click();
+    await page.getByTestId('queued-run').waitFor({ state: 'detached' });
+    expect(await latest()).toMatchObject({ status: 'cancelled' });
+    await waitForText(page, 'status-badge', /Selesai/);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  it('offers a turn where a start finds another run, and runs it by itself', async () => {
+    await stack.client.post('/admin/sync-pembayaran/reset');
+    await waitForText(page, 'status-badge', /Siap/);
+    // The page has not heard of the other run yet.
+    await page.route('**/progress*', (route) => route.abort());
+    await stack.faults({ latencyMs: 2_500 });
+    const { runId } = (await stack.client.start()).body;
+    await page.getByTestId('start-button').click();
+    await waitForText(page, 'joined', /Sudah ada sinkronisasi yang berjalan/);
+    await page.unroute('**/progress*');
+    await page.getByTestId('joined').getByTestId('queue-button').click();
+    await waitForText(page, 'queued-run', /Giliran Anda berikutnya/);
+    const queued = await latest();
+    expect(queued.id).not.toBe(runId);
+    await stack.faults({});
+    await stack.client.progressUntil((now) => now.runId === queued.id && now.status === 'completed');
+    await waitForText(page, 'status-badge', /Selesai/);
+    await page.getByTestId('run-queue').waitFor({ state: 'detached' });
+  });
+});
