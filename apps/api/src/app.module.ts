@@ -1,10 +1,22 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
+import { DashboardModule } from './dashboard/dashboard.module';
 import { HealthModule } from './health/health.module';
 import { InfraModule } from './infra.module';
 import { SiswaModule } from './siswa/siswa.module';
 import { SyncPembayaranModule } from './sync-pembayaran/sync-pembayaran.module';
 
 /** The API and page process. */
-@Module({ imports: [InfraModule, AuthModule, HealthModule, SiswaModule, SyncPembayaranModule] })
+@Module({
+  imports: [
+    InfraModule,
+    AuditModule,
+    AuthModule,
+    DashboardModule,
+    HealthModule,
+    SiswaModule,
+    SyncPembayaranModule,
+  ],
+})
 export class AppModule {}

@@ -34,3 +34,27 @@ export class TooManyAttemptsError extends DomainError {
     });
   }
 }
+
+export class EmailTakenError extends DomainError {
+  constructor(email: string) {
+    super(409, 'email_taken', `Sudah ada pengguna dengan e-mail ${email}`, { email });
+  }
+}
+
+export class LastAdminError extends DomainError {
+  constructor() {
+    super(409, 'last_admin', 'Harus selalu ada seorang admin; angkat admin lain lebih dahulu');
+  }
+}
+
+export class OwnAccountError extends DomainError {
+  constructor(message: string) {
+    super(409, 'own_account', message);
+  }
+}
+
+export class WrongPasswordError extends DomainError {
+  constructor() {
+    super(409, 'wrong_password', 'Kata sandi yang sekarang salah');
+  }
+}

@@ -7,15 +7,20 @@ import { FirstAdmin } from './first-admin';
 import { LoginThrottle } from './login-throttle';
 import { SessionService } from './session.service';
 import { TokenService } from './token.service';
+import { UserRepository } from './user.repository';
+import { UserService } from './user.service';
+import { UsersController } from './users.controller';
 
 @Module({
-  controllers: [AuthController],
+  controllers: [AuthController, UsersController],
   providers: [
     AuthService,
     FirstAdmin,
     LoginThrottle,
     SessionService,
     TokenService,
+    UserRepository,
+    UserService,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
 })

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { InvalidCredentialsError } from './auth.errors';
 import { LoginThrottle } from './login-throttle';
 import { passwordFits } from './password';
 import type { Principal } from './principal';
 import { SessionService, toPrincipal } from './session.service';
-import { UserEntity } from './user.entity';
+import { UserRepository } from './user.repository';
 
 /** Signing in and out. */
 @Injectable()
 export class AuthService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly users: UserRepository,
     private readonly sessions: SessionService,
     private readonly throttle: LoginThrottle,
   ) {}
@@ -23,12 +22,13 @@ export class AuthService {
   ): Promise<{ secret: string; principal: Principal }> {
     const normalised = email.trim().toLowerCase();
     await this.throttle.check(address, normalised);
-    const user = await this.dataSource.getRepository(UserEntity).findOneBy({ email: normalised });
+    const user = await this.users.findByEmail(normalised);
     if (!(await passwordFits(password, user?.passwordHash))) {
       await this.throttle.noteFailure(address, normalised);
       throw new InvalidCredentialsError();
     }
     await this.throttle.noteSuccess(address, normalised);
+    await this.users.noteLogin(user!.id);
     return { secret: await this.sessions.open(user!), principal: toPrincipal(user!) };
   }
 

@@ -40,9 +40,12 @@ export class TokenService {
     return (await this.tokens.find({ order: { id: 'DESC' } })).map(toDto);
   }
 
-  async revoke(id: string): Promise<void> {
-    const { affected } = await this.tokens.delete({ id });
-    if (!affected) throw new NotFoundError('Token tidak ditemukan', { id });
+  /** Answers which it was. */
+  async revoke(id: string): Promise<TokenDto> {
+    const token = /^\d+$/.test(id) ? await this.tokens.findOneBy({ id }) : null;
+    if (!token) throw new NotFoundError('Token tidak ditemukan', { id });
+    await this.tokens.delete({ id });
+    return toDto(token);
   }
 
   async principalOf(token: string): Promise<Principal | null> {

@@ -9,4 +9,5 @@ export class UserEntity {
   @Column('varchar') role!: Role;
   @Column('varchar', { name: 'password_hash' }) passwordHash!: string;
   @Column('datetime', { name: 'created_at', precision: 3 }) createdAt!: Date;
+  @Column('datetime', { name: 'last_login_at', precision: 3, nullable: true }) lastLoginAt!: Date | null;
 }

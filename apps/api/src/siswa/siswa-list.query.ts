@@ -1,21 +1,17 @@
-import type { SiswaListQueryDto, SiswaSort } from '@bantubayar/shared';
+import type { SiswaFilterDto, SiswaListQueryDto, SiswaSort } from '@bantubayar/shared';
 import type { SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../common/cursor';
+import { searchOf } from '../common/search';
 import type { SiswaEntity } from './siswa.entity';
 
 type Query = SelectQueryBuilder<SiswaEntity>;
 type SortField = 'nama' | 'idperson' | 'tunggakan' | 'fetchedAt' | 'changedAt';
 
 /** Narrows a query over siswa to what the list asks for; students who left are not listed. */
-export function applyFilter(query: Query, filter: SiswaListQueryDto): Query {
+export function applyFilter(query: Query, filter: SiswaFilterDto): Query {
   query.andWhere('siswa.leftAt IS NULL');
-  const search = filter.search?.trim();
-  if (search) {
-    query.andWhere(`(siswa.nama LIKE :part ${/^\d+$/.test(search) ? 'OR siswa.idperson LIKE :begin' : ''})`, {
-      part: `%${escapeLike(search)}%`,
-      begin: `${search}%`,
-    });
-  }
+  const search = searchOf(filter.search);
+  if (search) query.andWhere('(siswa.nama LIKE :part OR siswa.idperson LIKE :begin)', search);
   if (filter.lembaga !== undefined)
     query.andWhere('siswa.UnitFormal = :lembaga', { lembaga: filter.lembaga });
   if (filter.kelas !== undefined) query.andWhere('siswa.KelasFormal = :kelas', { kelas: filter.kelas });
@@ -66,8 +62,4 @@ function behind(field: SortField, direction: 'ASC' | 'DESC', isNull: boolean): s
   }
   const further = `${column} ${than} :value OR (${column} = :value AND siswa.idperson ${than} :idperson)`;
   return direction === 'ASC' ? `(${further})` : `(${further} OR ${column} IS NULL)`;
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

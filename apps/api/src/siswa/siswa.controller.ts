@@ -4,8 +4,10 @@ import {
   PageQueryDto,
   PerubahanPageDto,
   ReviewResultDto,
+  RingkasanDto,
   RosterResultDto,
   SiswaDetailDto,
+  SiswaFilterDto,
   SiswaListQueryDto,
   SiswaPageDto,
   SyncRosterDto,
@@ -13,10 +15,12 @@ import {
 } from '@bantubayar/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited';
 import { RequireScope } from '../auth/principal';
 import { IdpersonPipe } from '../common/id.pipe';
 import { Answers, Errors, Queries } from '../openapi/decorators';
 import { ReviewService } from '../sync-pembayaran/store/review.service';
+import { RingkasanRepository } from './ringkasan.repository';
 import { RosterService } from './roster.service';
 import { SiswaRepository } from './siswa.repository';
 import { SiswaService } from './siswa.service';
@@ -27,6 +31,7 @@ export class SiswaController {
   constructor(
     private readonly siswa: SiswaService,
     private readonly students: SiswaRepository,
+    private readonly sums: RingkasanRepository,
     private readonly roster: RosterService,
     private readonly reviews: ReviewService,
   ) {}
@@ -42,11 +47,21 @@ export class SiswaController {
 
   @Post('siswa/sync')
   @RequireScope('sync:write')
+  @Audited('roster_synced')
   @HttpCode(200)
   @Answers(200, 'Daftar siswa sudah sesuai dengan server pembayaran', RosterResultDto)
   @Errors(400, 401, 403, 502)
   syncRoster(@Body() body: SyncRosterDto): Promise<RosterResultDto> {
     return this.roster.sync(body.force ?? false);
+  }
+
+  @Get('siswa/ringkasan')
+  @RequireScope('siswa:read')
+  @Queries(SiswaFilterDto)
+  @Answers(200, 'Jumlah siswa dan tunggakan menurut saringan', RingkasanDto)
+  @Errors(400, 401, 403)
+  summary(@Query() filter: SiswaFilterDto): Promise<RingkasanDto> {
+    return this.sums.of(filter);
   }
 
   @Get('siswa/:idperson')
@@ -71,6 +86,7 @@ export class SiswaController {
 
   @Post('siswa/:idperson/sync-pembayaran')
   @RequireScope('sync:write')
+  @Audited('siswa_synced')
   @HttpCode(200)
   @Answers(200, 'Hasil pengambilan pembayaran siswa ini', SyncRunSiswaDto)
   @Errors(400, 401, 403, 404, 409)
@@ -80,6 +96,7 @@ export class SiswaController {
 
   @Post('siswa/:idperson/review')
   @RequireScope('sync:write')
+  @Audited('review_decided')
   @HttpCode(200)
   @Answers(200, 'Jawaban yang perlu ditinjau sudah diputuskan', ReviewResultDto)
   @Errors(400, 401, 403, 409)

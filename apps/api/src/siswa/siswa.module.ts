@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PaymentSourceModule } from '../sync-pembayaran/source/payment-source.module';
 import { SyncStoreModule } from '../sync-pembayaran/store/sync-store.module';
 import { DemoRoster } from './demo-roster';
+import { RingkasanRepository } from './ringkasan.repository';
 import { RosterRepository } from './roster.repository';
 import { RosterService } from './roster.service';
 import { SiswaExportController } from './siswa-export.controller';
@@ -12,6 +13,14 @@ import { SiswaService } from './siswa.service';
 @Module({
   imports: [PaymentSourceModule, SyncStoreModule],
   controllers: [SiswaExportController, SiswaController],
-  providers: [DemoRoster, RosterRepository, RosterService, SiswaRepository, SiswaService],
+  providers: [
+    DemoRoster,
+    RingkasanRepository,
+    RosterRepository,
+    RosterService,
+    SiswaRepository,
+    SiswaService,
+  ],
+  exports: [RingkasanRepository],
 })
 export class SiswaModule {}

@@ -49,7 +49,7 @@ export class SiswaService {
   /** The history of a student's payments, newest first. */
   async changes(idperson: string, { limit, cursor }: PageQueryDto): Promise<PerubahanPageDto> {
     const before = cursor && String(decodeCursor(cursor, 1)[0]);
-    const rows = await this.changed.page({ idperson }, limit + 1, before);
+    const rows = await this.changed.page({ idperson, before }, limit + 1);
     return { items: rows.slice(0, limit), nextCursor: nextCursor(rows, limit, ({ id }) => id) };
   }
 

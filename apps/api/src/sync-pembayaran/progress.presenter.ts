@@ -53,6 +53,7 @@ export function toRun(run: SyncRunEntity): SyncRunDto {
     durationMs: startedAt && finishedAt ? finishedAt.getTime() - startedAt.getTime() : null,
     paidSiswa: run.paidSiswa,
     paidAmount: Number(run.paidAmount),
+    thinnedAt: run.thinnedAt?.toISOString() ?? null,
     cancelledBy: run.cancelledBy,
     error: run.error,
   };

@@ -1,6 +1,7 @@
 import { EstimateDto, ProgressQueryDto, StartSyncDto, SyncProgressDto } from '@bantubayar/shared';
 import { Body, Controller, Get, HttpCode, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited';
 import { Asker, type Principal, RequireScope } from '../auth/principal';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { Answers, Errors, Queries } from '../openapi/decorators';
@@ -19,6 +20,7 @@ export class SyncPembayaranController {
 
   @Post('start')
   @RequireScope('sync:write')
+  @Audited('sync_started')
   @UseInterceptors(IdempotencyInterceptor)
   @HttpCode(202)
   @Answers(202, 'Sinkronisasi dimulai atau masuk antrean', SyncProgressDto)
@@ -29,6 +31,7 @@ export class SyncPembayaranController {
 
   @Post('cancel')
   @RequireScope('sync:write')
+  @Audited('sync_cancelled')
   @HttpCode(200)
   @Answers(200, 'Sinkronisasi dibatalkan', SyncProgressDto)
   @Errors(401, 403, 409)
@@ -38,6 +41,7 @@ export class SyncPembayaranController {
 
   @Post('pause')
   @RequireScope('sync:write')
+  @Audited('sync_paused')
   @HttpCode(200)
   @Answers(200, 'Sinkronisasi dijeda', SyncProgressDto)
   @Errors(401, 403, 409)
@@ -47,6 +51,7 @@ export class SyncPembayaranController {
 
   @Post('resume')
   @RequireScope('sync:write')
+  @Audited('sync_resumed')
   @HttpCode(200)
   @Answers(200, 'Sinkronisasi dilanjutkan', SyncProgressDto)
   @Errors(401, 403, 409)
@@ -56,6 +61,7 @@ export class SyncPembayaranController {
 
   @Post('reset')
   @RequireScope('sync:write')
+  @Audited('sync_reset')
   @HttpCode(200)
   @Answers(200, 'Halaman kembali ke "Siap"', SyncProgressDto)
   @Errors(401, 403, 409)

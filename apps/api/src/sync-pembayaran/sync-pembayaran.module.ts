@@ -28,5 +28,6 @@ import { SyncRunsService } from './sync-runs.service';
     SyncProgressService,
     SyncRunsService,
   ],
+  exports: [ScheduleRepository],
 })
 export class SyncPembayaranModule {}

@@ -1,4 +1,10 @@
-import { PAGE_LIMIT_MAX, type SyncRunSiswaDto, SyncRunSiswaQueryDto } from '@bantubayar/shared';
+import {
+  PAGE_LIMIT_MAX,
+  type PerubahanDto,
+  PerubahanQueryDto,
+  type SyncRunSiswaDto,
+  SyncRunSiswaQueryDto,
+} from '@bantubayar/shared';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -10,7 +16,7 @@ import { sendXlsx } from '../export/xlsx';
 import { Answers, Errors, Queries } from '../openapi/decorators';
 import { SyncRunsService } from './sync-runs.service';
 
-const COLUMNS = [
+const LEDGER_COLUMNS = [
   'idperson',
   'nama',
   'outcome',
@@ -24,7 +30,24 @@ const COLUMNS = [
   'finishedAt',
 ] as const;
 
-/** A run's ledger as a file, with the ledger's filter. */
+const CHANGE_COLUMNS = [
+  'idperson',
+  'nama',
+  'UnitFormal',
+  'KelasFormal',
+  'tagihanBefore',
+  'tagihanAfter',
+  'dibayarBefore',
+  'dibayarAfter',
+  'dibayarSelisih',
+  'tunggakanBefore',
+  'tunggakanAfter',
+  'periodeBaru',
+  'periodeHilang',
+  'at',
+] as const;
+
+/** A run's ledger and its changes as files, with the filters of the lists. */
 @ApiTags('sync-pembayaran')
 @Controller('admin/sync-pembayaran/runs')
 export class SyncRunsExportController {
@@ -41,7 +64,7 @@ export class SyncRunsExportController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await sendCsv(request, response, await this.table(id, query));
+    await sendCsv(request, response, await this.ledger(id, query));
   }
 
   @Get(':id/siswa.xlsx')
@@ -54,12 +77,58 @@ export class SyncRunsExportController {
     @Query() query: SyncRunSiswaQueryDto,
     @Res() response: Response,
   ): Promise<void> {
-    await sendXlsx(response, await this.table(id, query));
+    await sendXlsx(response, await this.ledger(id, query));
   }
 
-  private async table(id: string, query: SyncRunSiswaQueryDto): Promise<Table<SyncRunSiswaDto>> {
+  @Get(':id/perubahan.csv')
+  @RequireScope('sync:read')
+  @Queries(PerubahanQueryDto)
+  @Answers(200, 'Perubahan dalam run ini sebagai CSV')
+  @Errors(400, 401, 403, 404)
+  async changesCsv(
+    @Param('id', RunIdPipe) id: string,
+    @Query() query: PerubahanQueryDto,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendCsv(request, response, await this.changes(id, query));
+  }
+
+  @Get(':id/perubahan.xlsx')
+  @RequireScope('sync:read')
+  @Queries(PerubahanQueryDto)
+  @Answers(200, 'Perubahan dalam run ini sebagai Excel')
+  @Errors(400, 401, 403, 404)
+  async changesXlsx(
+    @Param('id', RunIdPipe) id: string,
+    @Query() query: PerubahanQueryDto,
+    @Res() response: Response,
+  ): Promise<void> {
+    await sendXlsx(response, await this.changes(id, query));
+  }
+
+  private async ledger(id: string, query: SyncRunSiswaQueryDto): Promise<Table<SyncRunSiswaDto>> {
     await this.runs.one(id);
     const rows = everyRow((cursor) => this.runs.siswa(id, { ...query, limit: PAGE_LIMIT_MAX, cursor }));
-    return { name: `run-${id}-siswa`, columns: COLUMNS, rows };
+    return { name: `run-${id}-siswa`, columns: LEDGER_COLUMNS, rows };
+  }
+
+  private async changes(id: string, query: PerubahanQueryDto): Promise<Table<ChangeRow>> {
+    await this.runs.one(id);
+    const changes = everyRow((cursor) => this.runs.changes(id, { ...query, limit: PAGE_LIMIT_MAX, cursor }));
+    return { name: `run-${id}-perubahan`, columns: CHANGE_COLUMNS, rows: rowsOf(changes) };
+  }
+}
+
+type ChangeRow = Record<(typeof CHANGE_COLUMNS)[number], string | number | null>;
+
+async function* rowsOf(changes: AsyncIterable<PerubahanDto>): AsyncGenerator<ChangeRow> {
+  for await (const { periodeBaru, periodeHilang, items: _, ...change } of changes) {
+    yield {
+      ...change,
+      dibayarSelisih: change.dibayarAfter - change.dibayarBefore,
+      periodeBaru: periodeBaru.join(' '),
+      periodeHilang: periodeHilang.join(' '),
+    };
   }
 }

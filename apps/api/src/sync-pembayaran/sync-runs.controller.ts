@@ -3,6 +3,7 @@ import {
   type Page,
   PageQueryDto,
   PerubahanPageDto,
+  PerubahanQueryDto,
   ProgressQueryDto,
   ReasonCountDto,
   RetryDto,
@@ -16,6 +17,7 @@ import {
 } from '@bantubayar/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited';
 import { Asker, type Principal, RequireScope } from '../auth/principal';
 import { RunIdPipe } from '../common/id.pipe';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
@@ -72,10 +74,10 @@ export class SyncRunsController {
 
   @Get(':id/perubahan')
   @RequireScope('sync:read')
-  @Queries(PageQueryDto)
+  @Queries(PerubahanQueryDto)
   @Answers(200, 'Siswa yang pembayarannya berubah dalam run ini', PerubahanPageDto)
   @Errors(400, 401, 403, 404)
-  changes(@Param('id', RunIdPipe) id: string, @Query() query: PageQueryDto): Promise<PerubahanPageDto> {
+  changes(@Param('id', RunIdPipe) id: string, @Query() query: PerubahanQueryDto): Promise<PerubahanPageDto> {
     return this.runs.changes(id, query);
   }
 
@@ -93,6 +95,7 @@ export class SyncRunsController {
 
   @Post(':id/review')
   @RequireScope('sync:write')
+  @Audited('review_decided')
   @HttpCode(200)
   @Answers(200, 'Semua jawaban run ini yang perlu ditinjau sudah diputuskan', ReviewResultDto)
   @Errors(400, 401, 403, 409)
@@ -105,6 +108,7 @@ export class SyncRunsController {
 
   @Post(':id/retry')
   @RequireScope('sync:write')
+  @Audited('sync_retried')
   @UseInterceptors(IdempotencyInterceptor)
   @HttpCode(202)
   @Answers(202, 'Siswa yang gagal atau belum terjangkau diambil lagi', SyncProgressDto)
@@ -119,6 +123,7 @@ export class SyncRunsController {
 
   @Post(':id/take-back')
   @RequireScope('sync:write')
+  @Audited('sync_taken_back')
   @HttpCode(200)
   @Answers(200, 'Run ditarik dari antrean', SyncProgressDto)
   @Errors(400, 401, 403, 404, 409)

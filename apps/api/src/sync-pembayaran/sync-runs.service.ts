@@ -3,6 +3,7 @@ import type {
   Page,
   PageQueryDto,
   PerubahanPageDto,
+  PerubahanQueryDto,
   ReasonCountDto,
   SyncLogLineDto,
   SyncRunDto,
@@ -53,10 +54,10 @@ export class SyncRunsService {
     return { items: await this.ledger.reasons(id), nextCursor: null };
   }
 
-  async changes(id: string, { limit, cursor }: PageQueryDto): Promise<PerubahanPageDto> {
+  async changes(id: string, { limit, cursor, ...filter }: PerubahanQueryDto): Promise<PerubahanPageDto> {
     await this.existing(id);
     const before = cursor && String(decodeCursor(cursor, 1)[0]);
-    const rows = await this.changed.page({ runId: id }, limit + 1, before);
+    const rows = await this.changed.page({ runId: id, before, ...filter }, limit + 1);
     return { items: rows.slice(0, limit), nextCursor: nextCursor(rows, limit, (change) => change.id) };
   }
 

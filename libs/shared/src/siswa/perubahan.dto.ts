@@ -1,6 +1,16 @@
 import 'reflect-metadata';
-import { Type } from 'class-transformer';
-import { IsArray, IsInt, IsISO8601, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { PageQueryDto } from '../common/page-query.dto';
 
 /** A bill whose amounts changed; whole rupiah, null on the side where it is not there. */
 export class PerubahanItemDto {
@@ -18,6 +28,8 @@ export class PerubahanDto {
   @IsString() id!: string;
   @IsString() idperson!: string;
   @IsOptional() @IsString() nama!: string | null;
+  @IsOptional() @IsString() UnitFormal!: string | null;
+  @IsOptional() @IsString() KelasFormal!: string | null;
   @IsISO8601() at!: string;
   /** The run that saw it; null when the student was fetched alone. */
   @IsOptional() @IsString() runId!: string | null;
@@ -32,7 +44,22 @@ export class PerubahanDto {
   @IsArray() @ValidateNested({ each: true }) @Type(() => PerubahanItemDto) items!: PerubahanItemDto[];
 }
 
+/** Which changes of a run. */
+export class PerubahanQueryDto extends PageQueryDto {
+  /** Part of a name, or the beginning of an idperson. */
+  @IsOptional() @IsString() @MaxLength(100) search?: string;
+  @IsOptional() @IsString() @MaxLength(100) lembaga?: string;
+  @IsOptional() @IsString() @MaxLength(100) kelas?: string;
+  /** true: only students who paid, that is whose dibayar grew. */
+  @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() paid?: boolean;
+}
+
 export class PerubahanPageDto {
   @IsArray() @ValidateNested({ each: true }) @Type(() => PerubahanDto) items!: PerubahanDto[];
   @IsOptional() @IsString() nextCursor!: string | null;
+}
+
+/** In an address every value is a text. */
+function fromQuery(value: unknown): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value;
 }

@@ -33,7 +33,8 @@ export const SISWA_SORTS = [
 ] as const;
 export type SiswaSort = (typeof SISWA_SORTS)[number];
 
-export class SiswaListQueryDto {
+/** Which students of the roster; several conditions are all required together. */
+export class SiswaFilterDto {
   /** Part of a name, or the beginning of an idperson. */
   @IsOptional() @IsString() @MaxLength(100) search?: string;
   @IsOptional() @IsString() @MaxLength(100) lembaga?: string;
@@ -41,6 +42,9 @@ export class SiswaListQueryDto {
   @IsOptional() @IsIn(STATUS_PEMBAYARAN) status?: StatusPembayaran;
   /** Only students not fetched within this many hours, or never. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(87600) staleHours?: number;
+}
+
+export class SiswaListQueryDto extends SiswaFilterDto {
   @IsOptional() @IsIn(SISWA_SORTS) sort: SiswaSort = 'nama';
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
   @IsOptional() @IsString() @MaxLength(1000) cursor?: string;

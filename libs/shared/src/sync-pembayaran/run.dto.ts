@@ -8,12 +8,9 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  Max,
-  MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
-import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
+import { PageQueryDto } from '../common/page-query.dto';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 import { RunFiguresDto } from './progress.dto';
 import { SyncScopeDto } from './start-sync.dto';
@@ -36,6 +33,8 @@ export class SyncRunDto extends RunFiguresDto {
   @IsInt() paidSiswa!: number;
   @IsInt() paidAmount!: number;
   @IsOptional() @IsString() cancelledBy!: string | null;
+  /** When the rows of students without a problem were taken out of the ledger; the counts stay. */
+  @IsOptional() @IsISO8601() thinnedAt!: string | null;
   /** Why a failed run could not go on. */
   @IsOptional() @IsString() error!: string | null;
 }
@@ -64,11 +63,6 @@ export class SyncRunSiswaDto {
 export class SyncRunSiswaPageDto {
   @IsArray() @ValidateNested({ each: true }) @Type(() => SyncRunSiswaDto) items!: SyncRunSiswaDto[];
   @IsOptional() @IsString() nextCursor!: string | null;
-}
-
-export class PageQueryDto {
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
-  @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
 }
 
 export class SyncRunSiswaQueryDto extends PageQueryDto {

@@ -3,6 +3,10 @@ import { CreateSiswaTable1795300001000 } from './1795300001000-create-siswa-tabl
 import { CreateSyncTables1795300002000 } from './1795300002000-create-sync-tables';
 import { CreateSyncSchedule1795300003000 } from './1795300003000-create-sync-schedule';
 import { TrackChanges1795300004000 } from './1795300004000-track-changes';
+import { SumChanges1795300005000 } from './1795300005000-sum-changes';
+import { ThinLedgers1795300006000 } from './1795300006000-thin-ledgers';
+import { NoteLastLogin1795300007000 } from './1795300007000-note-last-login';
+import { CreateAuditLog1795300008000 } from './1795300008000-create-audit-log';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -10,4 +14,8 @@ export const migrations = [
   CreateSyncTables1795300002000,
   CreateSyncSchedule1795300003000,
   TrackChanges1795300004000,
+  SumChanges1795300005000,
+  ThinLedgers1795300006000,
+  NoteLastLogin1795300007000,
+  CreateAuditLog1795300008000,
 ];

@@ -1,6 +1,7 @@
 import { SavedScheduleDto, ScheduleDto } from '@bantubayar/shared';
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../../audit/audited';
 import { RequireScope } from '../../auth/principal';
 import { Answers, Errors } from '../../openapi/decorators';
 import { nextTime } from './cron';
@@ -21,6 +22,7 @@ export class ScheduleController {
 
   @Put()
   @RequireScope('sync:write')
+  @Audited('schedule_saved')
   @Answers(200, 'Jadwal tersimpan', SavedScheduleDto)
   @Errors(400, 401, 403)
   async put(@Body() schedule: ScheduleDto): Promise<SavedScheduleDto> {

@@ -2,7 +2,10 @@ import type { PerubahanDto, PerubahanItemDto } from '@bantubayar/shared';
 import { periodeOf, ringkasanOf } from '../source/sisda.mapper';
 import type { SisdaPayments } from '../source/sisda.types';
 
-export type Perubahan = Omit<PerubahanDto, 'id' | 'idperson' | 'nama' | 'at' | 'runId'>;
+export type Perubahan = Omit<
+  PerubahanDto,
+  'id' | 'idperson' | 'nama' | 'UnitFormal' | 'KelasFormal' | 'at' | 'runId'
+>;
 
 interface Bill extends Pick<PerubahanItemDto, 'periode' | 'kategori' | 'nama'> {
   tagihan: number;

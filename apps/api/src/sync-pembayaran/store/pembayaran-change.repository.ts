@@ -4,15 +4,16 @@ import { DataSource } from 'typeorm';
 import { parseJson } from '../../common/json';
 import type { Transaction } from '../../database/transaction';
 import type { SisdaPayments } from '../source/sisda.types';
+import { type ChangeFilter, changesMatching } from './change-filter.sql';
 import { comparePembayaran, type Perubahan } from './compare-pembayaran';
 import type { Answered } from './pembayaran.repository';
-
-export type ChangeFilter = { runId: string; idperson?: undefined } | { idperson: string; runId?: undefined };
 
 interface Row {
   id: string;
   idperson: string;
   nama: string | null;
+  UnitFormal: string | null;
+  KelasFormal: string | null;
   run_id: string | null;
   at: Date;
   detail: string;
@@ -44,25 +45,41 @@ export class PembayaranChangeRepository {
     );
   }
 
-  /** Changes of a student or a run, newest first, those with a smaller id than `before`. */
-  async page({ runId, idperson }: ChangeFilter, limit: number, before?: string): Promise<PerubahanDto[]> {
+  /** Newest first. */
+  async page(filter: ChangeFilter, limit: number): Promise<PerubahanDto[]> {
+    const { sql, params } = changesMatching(filter);
     const rows = await this.dataSource.query<Row[]>(
-      `SELECT id, idperson, siswa.nama, run_id, at, detail FROM pembayaran_change LEFT JOIN siswa USING (idperson)
-       WHERE ${runId === undefined ? 'idperson' : 'run_id'} = ? ${before === undefined ? '' : 'AND id < ?'}
-       ORDER BY id DESC LIMIT ?`,
-      [runId ?? idperson, ...(before === undefined ? [] : [before]), limit],
+      `SELECT id, idperson, siswa.nama, siswa.UnitFormal, siswa.KelasFormal, run_id, at, detail
+       FROM pembayaran_change LEFT JOIN siswa USING (idperson) WHERE ${sql} ORDER BY id DESC LIMIT ?`,
+      [...params, limit],
     );
     return rows.map(toDto);
+  }
+
+  /** Who paid and how much from one moment to the next, for each pair of neighbours in `moments`. */
+  async paidBetween(moments: readonly Date[]): Promise<{ siswa: number; jumlah: number }[]> {
+    const spans = moments.slice(1).map((until, n) => [n, moments[n]!, until]);
+    const span = 'SELECT ? AS n, CAST(? AS DATETIME(3)) AS since, CAST(? AS DATETIME(3)) AS until';
+    const rows = await this.dataSource.query<{ siswa: string; jumlah: string }[]>(
+      `SELECT COUNT(DISTINCT idperson) AS siswa, COALESCE(SUM(dibayar_selisih), 0) AS jumlah
+       FROM (${spans.map(() => span).join(' UNION ALL ')}) AS span
+       LEFT JOIN pembayaran_change ON at >= since AND at < until AND dibayar_selisih > 0
+       GROUP BY n ORDER BY n`,
+      spans.flat(),
+    );
+    return rows.map(({ siswa, jumlah }) => ({ siswa: Number(siswa), jumlah: Number(jumlah) }));
   }
 }
 
 const dataOf = (text: string) => parseJson(text) as SisdaPayments[];
 
-function toDto({ id, idperson, nama, run_id, at, detail }: Row): PerubahanDto {
+function toDto({ id, idperson, nama, UnitFormal, KelasFormal, run_id, at, detail }: Row): PerubahanDto {
   return {
     id: String(id),
     idperson: String(idperson),
     nama,
+    UnitFormal,
+    KelasFormal,
     at: at.toISOString(),
     runId: run_id === null ? null : String(run_id),
     ...(JSON.parse(detail) as Perubahan),

@@ -26,6 +26,8 @@ export class SyncRunEntity {
   @Column('datetime', { name: 'created_at', precision: 3 }) createdAt!: Date;
   @Column('datetime', { name: 'started_at', precision: 3, nullable: true }) startedAt!: Date | null;
   @Column('datetime', { name: 'finished_at', precision: 3, nullable: true }) finishedAt!: Date | null;
+  /** When the rows of students without a problem were taken out of the ledger. */
+  @Column('datetime', { name: 'thinned_at', precision: 3, nullable: true }) thinnedAt!: Date | null;
   @Column('datetime', { name: 'dismissed_at', precision: 3, nullable: true }) dismissedAt!: Date | null;
   @Column('datetime', { name: 'window_from_at', precision: 3, nullable: true }) windowFromAt!: Date | null;
   @Column('int', { name: 'window_from_processed' }) windowFromProcessed!: number;

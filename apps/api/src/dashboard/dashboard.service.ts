@@ -1,0 +1,28 @@
+import type { DashboardDto } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import { RingkasanRepository, sumOf } from '../siswa/ringkasan.repository';
+import { ScheduleRepository } from '../sync-pembayaran/schedule/schedule.repository';
+import { PembayaranChangeRepository } from '../sync-pembayaran/store/pembayaran-change.repository';
+import { lastDays } from './days';
+
+/** How the whole school stands. */
+@Injectable()
+export class DashboardService {
+  constructor(
+    private readonly sums: RingkasanRepository,
+    private readonly changed: PembayaranChangeRepository,
+    private readonly schedules: ScheduleRepository,
+  ) {}
+
+  async of(days: number): Promise<DashboardDto> {
+    const [{ timezone }, now] = await Promise.all([this.schedules.get(), this.schedules.now()]);
+    const { dates, moments } = lastDays(days, timezone, now);
+    const [lembaga, paid] = await Promise.all([this.sums.byLembaga(), this.changed.paidBetween(moments)]);
+    return {
+      semua: sumOf(lembaga),
+      lembaga,
+      harian: dates.map((tanggal, n) => ({ tanggal, ...paid[n]! })),
+      timezone,
+    };
+  }
+}

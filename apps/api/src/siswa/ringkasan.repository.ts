@@ -1,0 +1,72 @@
+import {
+  type RingkasanDto,
+  type RingkasanKelasDto,
+  type RingkasanLembagaDto,
+  type SiswaFilterDto,
+  STALE_HOURS,
+} from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { applyFilter } from './siswa-list.query';
+import { SiswaEntity } from './siswa.entity';
+
+const FIGURES: Record<keyof RingkasanDto, string> = {
+  total: 'COUNT(*)',
+  lunas: "SUM(siswa.status_pembayaran = 'lunas')",
+  belumLunas: "SUM(siswa.status_pembayaran = 'belum_lunas')",
+  belumSinkron: "SUM(siswa.status_pembayaran = 'belum_sinkron')",
+  usang: `SUM(siswa.fetched_at IS NULL OR siswa.fetched_at < UTC_TIMESTAMP(3) - INTERVAL ${STALE_HOURS} HOUR)`,
+  tagihan: 'SUM(siswa.tagihan)',
+  dibayar: 'SUM(siswa.dibayar)',
+  tunggakan: 'SUM(siswa.tunggakan)',
+};
+const NAMES = Object.keys(FIGURES) as (keyof RingkasanDto)[];
+
+type Row = Record<keyof RingkasanDto, string | null>;
+type KelasRow = Row & { lembaga: string | null; kelas: string | null };
+
+/** Sums over the students of the roster. */
+@Injectable()
+export class RingkasanRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async of(filter: SiswaFilterDto): Promise<RingkasanDto> {
+    return toRingkasan((await this.figures(filter).getRawOne<Row>())!);
+  }
+
+  /** By school unit and class, in the order of their names. */
+  async byLembaga(): Promise<RingkasanLembagaDto[]> {
+    const rows = await this.figures({})
+      .addSelect('siswa.UnitFormal', 'lembaga')
+      .addSelect('siswa.KelasFormal', 'kelas')
+      .groupBy('siswa.UnitFormal')
+      .addGroupBy('siswa.KelasFormal')
+      .orderBy('siswa.UnitFormal')
+      .addOrderBy('siswa.KelasFormal')
+      .getRawMany<KelasRow>();
+    const units = new Map<string | null, RingkasanKelasDto[]>();
+    for (const row of rows) {
+      const kelas = units.get(row.lembaga) ?? [];
+      kelas.push({ kelas: row.kelas, ...toRingkasan(row) });
+      units.set(row.lembaga, kelas);
+    }
+    return [...units].map(([lembaga, kelas]) => ({ lembaga, ...sumOf(kelas), kelas }));
+  }
+
+  private figures(filter: SiswaFilterDto): SelectQueryBuilder<SiswaEntity> {
+    const query = this.dataSource.getRepository(SiswaEntity).createQueryBuilder('siswa').select([]);
+    for (const name of NAMES) query.addSelect(FIGURES[name], name);
+    return applyFilter(query, filter);
+  }
+}
+
+/** The sum of sums. */
+export function sumOf(parts: readonly RingkasanDto[]): RingkasanDto {
+  const add = (name: keyof RingkasanDto) => parts.reduce((sum, part) => sum + part[name], 0);
+  return Object.fromEntries(NAMES.map((name) => [name, add(name)])) as unknown as RingkasanDto;
+}
+
+/** MySQL sends sums as decimal strings, and NULL over no rows. */
+function toRingkasan(row: Row): RingkasanDto {
+  return Object.fromEntries(NAMES.map((name) => [name, Number(row[name])])) as unknown as RingkasanDto;
+}

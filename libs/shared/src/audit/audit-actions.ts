@@ -1,0 +1,21 @@
+/** What the audit list tells: everything that somebody can set going or change. */
+export const AUDIT_ACTIONS = [
+  'sync_started',
+  'sync_retried',
+  'sync_taken_back',
+  'sync_cancelled',
+  'sync_paused',
+  'sync_resumed',
+  'sync_reset',
+  'siswa_synced',
+  'roster_synced',
+  'review_decided',
+  'schedule_saved',
+  'token_created',
+  'token_revoked',
+  'user_created',
+  'user_updated',
+  'user_deleted',
+  'password_changed',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,0 +1,21 @@
+import { IsIn, IsISO8601, IsObject, IsOptional, IsString } from 'class-validator';
+import { PageQueryDto } from '../common/page-query.dto';
+import { AUDIT_ACTIONS, type AuditAction } from './audit-actions';
+
+/** Something that somebody did, after it was done. */
+export class AuditEntryDto {
+  @IsString() id!: string;
+  @IsISO8601() at!: string;
+  /** The name as it was then. */
+  @IsString() actor!: string;
+  @IsIn(['user', 'token']) actorKind!: 'user' | 'token';
+  @IsIn(AUDIT_ACTIONS) action!: AuditAction;
+  /** The id of the run, student, token or user that it was done to; null where it concerns no single one. */
+  @IsOptional() @IsString() target!: string | null;
+  /** What was asked for, without secrets. */
+  @IsOptional() @IsObject() details!: Record<string, unknown> | null;
+}
+
+export class AuditQueryDto extends PageQueryDto {
+  @IsOptional() @IsIn(AUDIT_ACTIONS) action?: AuditAction;
+}
