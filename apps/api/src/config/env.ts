@@ -85,6 +85,8 @@ export function readEnv(source: Source) {
     SYNC_TIMEOUT_MS: integer(source, 'SYNC_TIMEOUT_MS', 30_000, 100, 600_000),
     /** Tries a student. */
     SYNC_TRIES: integer(source, 'SYNC_TRIES', 3, 1, 20),
+    /** Days after which a run's ledger keeps only students with a problem; 0 keeps everything. */
+    LEDGER_RETENTION_DAYS: integer(source, 'LEDGER_RETENTION_DAYS', 90, 0, 36_500),
     /** How much the log says. */
     LOG_LEVEL: oneOf(source, 'LOG_LEVEL', 'info', LOG_LEVELS),
     /** Bearer token for /metrics; without one only this machine may read it. */

@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { RunCanceller } from '../run-canceller';
 import { RunStarter } from '../run-starter';
 import { Scheduler } from '../schedule/scheduler';
+import { LedgerRetention } from '../store/ledger-retention';
 import { runResumed } from '../store/run-events';
 import { SyncRunEventRepository } from '../store/sync-run-event.repository';
 import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
@@ -17,9 +18,8 @@ const PROBE_EVERY_MS = 5_000;
 
 /**
  * Brings every run on that was left half-way, whoever died: hands active runs to the queue again, finishes cancels,
- * promotes the next queued run, starts what is scheduled,
- * tries again after an outage. Each step is a conditional UPDATE or an idempotent add,
- * so any number of workers may do it at once.
+ * promotes the next queued run, starts what is scheduled, tries again after an outage, and thins old ledgers while nothing
+ * runs. Each step is a conditional UPDATE or an idempotent add, so any number of workers may do it at once.
  */
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -36,6 +36,7 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly starter: RunStarter,
     private readonly scheduler: Scheduler,
     private readonly outage: OutageDetector,
+    private readonly retention: LedgerRetention,
     private readonly workers: WorkerRegistry,
   ) {}
 
@@ -61,10 +62,15 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
     await this.workers.sayAlive();
     await this.scheduler.startIfDue();
     const run = await this.runs.active();
-    if (!run) return this.starter.promoteNext();
+    if (!run) return this.useTheQuiet();
     if (run.status === 'cancelling') await this.canceller.finish(run.id);
     else if (run.status === 'paused') await this.resumeAfterOutage(run);
     else if (!(await this.runs.endIfDone(run.id))) await this.dispatcher.enqueue(run.id);
+  }
+
+  private async useTheQuiet(): Promise<void> {
+    await this.starter.promoteNext();
+    await this.retention.thinSome();
   }
 
   private async resumeAfterOutage(run: SyncRunEntity): Promise<void> {

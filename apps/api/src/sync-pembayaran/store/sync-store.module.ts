@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { KnownGoodSiswa } from './known-good-siswa';
+import { LedgerRetention } from './ledger-retention';
 import { PembayaranChangeRepository } from './pembayaran-change.repository';
 import { PembayaranRepository } from './pembayaran.repository';
 import { ResultWriter } from './result-writer';
@@ -13,6 +14,7 @@ import { WriteBatcher } from './write-batcher';
 
 const stores = [
   KnownGoodSiswa,
+  LedgerRetention,
   PembayaranChangeRepository,
   PembayaranRepository,
   ResultWriter,
