@@ -1,2 +1,3 @@
-/** `Type` of class-transformer needs reflect-metadata, which only the API has; in a browser it has nothing to do. */
+/** The decorators of class-transformer need reflect-metadata, which only the API has; in a browser they have nothing to do. */
 export const Type = () => () => undefined;
+export const Transform = Type;
