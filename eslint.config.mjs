@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import vue from 'eslint-plugin-vue';
@@ -10,8 +11,8 @@ const forbid = (...patterns) => ({
 });
 
 const FRAMEWORKS = ['@nestjs/*', 'typeorm', 'bull', 'express', 'vue', 'vue-*', 'vuetify', '@tanstack/*'];
-const FEATURES = ['auth', 'siswa', 'sync-pembayaran', 'pengaturan'];
 const WEB_FEATURES = 'apps/web/src/features';
+const FEATURES = readdirSync(new URL(WEB_FEATURES, import.meta.url));
 
 export default tseslint.config(
   { ignores: ['**/dist/', '**/node_modules/', '.nx/', '.data/', 'coverage/'] },

@@ -100,6 +100,10 @@ export class Stack {
     }
   }
 
+  get databaseUrl(): string {
+    return this.env['DATABASE_URL']!;
+  }
+
   get redisUrl(): string {
     return this.env['REDIS_URL']!;
   }
