@@ -58,6 +58,11 @@ export class ApiClient {
     };
   }
 
+  /** A GET whose body is read as it comes. */
+  open(path: string, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
+    return fetch(this.url + path, { headers: { ...this.headers, ...headers }, signal });
+  }
+
   start(body: object = {}): Promise<Answer<SyncProgressDto>> {
     return this.post('/admin/sync-pembayaran/start', body);
   }

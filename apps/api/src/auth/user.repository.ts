@@ -1,7 +1,7 @@
 import type { CreateUserDto, Role } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { errnoOf } from '../database/transaction';
+import { errnoOf, inTransaction } from '../database/transaction';
 import { EmailTakenError, LastAdminError } from './auth.errors';
 import { SessionEntity } from './session.entity';
 import { UserEntity } from './user.entity';
@@ -42,7 +42,7 @@ export class UserRepository {
 
   /** A new password ends the user's sessions. */
   async change(id: string, change: UserChange): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+    await inTransaction(this.dataSource, async ({ manager }) => {
       if (change.role !== undefined && change.role !== 'admin') await keepAnAdmin(manager, id);
       await manager.update(UserEntity, { id }, change);
       if (change.passwordHash) await manager.delete(SessionEntity, { userId: id });
@@ -51,7 +51,7 @@ export class UserRepository {
 
   /** The user's sessions go with the user. */
   async remove(id: string): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+    await inTransaction(this.dataSource, async ({ manager }) => {
       await keepAnAdmin(manager, id);
       await manager.delete(UserEntity, { id });
     });

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { stream } from 'exceljs';
+import { eventually } from '../support/eventually';
+import { Stack } from '../support/stack';
+
+const ROWS = 100_000;
+const FIRST = 900_000_001;
+const MAY_GROW_MB = 100;
+
+describe('exports of 100,000 rows', () => {
+  let stack: Stack;
+
+  beforeAll(async () => {
+    stack = await Stack.start('exports', { students: 5 });
+    const digits = Array.from({ length: 10 }, (_, n) => `SELECT ${n} AS n`).join(' UNION ALL ');
+    await stack.query(
+      `INSERT INTO siswa (idperson, nama, UnitFormal, KelasFormal, status_pembayaran, tunggakan, saldo, created_at)
+       SELECT ${FIRST} + a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n, CONCAT('Siswa ', a.n, ' dari ', e.n),
+              'Uji', CONCAT(b.n, 'A'), 'belum_lunas', 1000 * c.n, 0, UTC_TIMESTAMP(3)
+       FROM ${['a', 'b', 'c', 'd', 'e'].map((name) => `(${digits}) AS ${name}`).join(' JOIN ')}`,
+    );
+  });
+  afterAll(() => stack.stop());
+
+  /** The API's memory now and at its highest, in MB. */
+  function memory(): { now: number; highest: number } {
+    const status = readFileSync(`/proc/${stack.api.child.pid}/status`, 'utf8');
+    const mb = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)![1]) / 1024;
+    return { now: mb('VmRSS'), highest: mb('VmHWM') };
+  }
+  const open = (path: string, signal?: AbortSignal) =>
+    stack.client.open(path, { 'Accept-Language': 'id' }, signal);
+  const bodyOf = (response: Response) => Readable.fromWeb(response.body as ReadableStream);
+
+  it('stream as CSV in flat memory', async () => {
+    await stack.client.get('/admin/siswa?limit=500');
+    const before = memory().now;
+    const response = await open('/admin/siswa.csv?lembaga=Uji&sort=-tunggakan');
+    let [lines, rest] = [0, ''];
+    for await (const chunk of bodyOf(response)) {
+      const parts = (rest + String(chunk)).split('\n');
+      rest = parts.pop()!;
+      lines += parts.length;
+    }
+    expect(lines).toBe(ROWS + 1);
+    expect(memory().highest - before).toBeLessThan(MAY_GROW_MB);
+  });
+
+  it('stream as XLSX in flat memory, every row once', async () => {
+    const before = memory().now;
+    const seen = new Set<string>();
+    const reader = new stream.xlsx.WorkbookReader(bodyOf(await open('/admin/siswa.xlsx?lembaga=Uji')), {});
+    for await (const sheet of reader) {
+      for await (const row of sheet) seen.add(String(row.getCell(1).value));
+    }
+    expect(seen.size).toBe(ROWS + 1);
+    expect(memory().highest - before).toBeLessThan(MAY_GROW_MB);
+  });
+
+  it('end on the server too when the reader leaves', async () => {
+    const leaving = new AbortController();
+    const response = await open('/admin/siswa.csv?lembaga=Uji', leaving.signal);
+    await response.body!.getReader().read();
+    leaving.abort();
+    const reading =
+      "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE '%FROM `siswa`%'";
+    let quiet = 0;
+    await eventually(async () => {
+      quiet = (await stack.query(reading)).length === 0 ? quiet + 1 : 0;
+      return quiet >= 5 ? true : null;
+    });
+    expect((await stack.client.get('/health/live')).status).toBe(200);
+  });
+});
