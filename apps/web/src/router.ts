@@ -10,7 +10,7 @@ export const router = createRouter({
       component: () => import('./shell/app-shell.vue'),
       children: [
         { path: '', redirect: '/admin/siswa' },
-        { path: 'admin', redirect: '/admin/siswa' },
+        { path: 'admin', component: () => import('./features/dashboard/dashboard.page.vue') },
         { path: 'admin/siswa', component: () => import('./features/siswa/siswa-list.page.vue') },
         {
           path: 'admin/siswa/:idperson',

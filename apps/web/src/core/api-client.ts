@@ -27,7 +27,7 @@ async function request<T>(method: string, path: string, options: RequestOptions 
 
 async function send(method: string, path: string, options: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
-  const body = ['POST', 'PUT'].includes(method) ? JSON.stringify(options.body ?? {}) : undefined;
+  const body = ['POST', 'PUT', 'PATCH'].includes(method) ? JSON.stringify(options.body ?? {}) : undefined;
   if (body) headers['Content-Type'] = 'application/json';
   try {
     return await fetch(withQuery(path, options.query), {
@@ -55,5 +55,6 @@ export const api = {
   get: <T>(path: string, options?: RequestOptions) => request<T>('GET', path, options),
   post: <T>(path: string, options?: RequestOptions) => request<T>('POST', path, options),
   put: <T>(path: string, options?: RequestOptions) => request<T>('PUT', path, options),
+  patch: <T>(path: string, options?: RequestOptions) => request<T>('PATCH', path, options),
   delete: (path: string, options?: RequestOptions) => request<void>('DELETE', path, options),
 };

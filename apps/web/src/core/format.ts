@@ -2,9 +2,11 @@
 export function createFormat(locale: string) {
   const tag = locale === 'id' ? 'id-ID' : 'en-GB';
   const integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
+  const short = new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 });
   const upToOneDecimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const oneDecimal = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' });
+  const dayOfMonth = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' });
   const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const clockSeconds = new Intl.DateTimeFormat(tag, { timeStyle: 'medium', hourCycle: 'h23' });
   const relativeTime = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
@@ -14,12 +16,15 @@ export function createFormat(locale: string) {
     decimal: (value: number) => oneDecimal.format(value),
     /** The space does not break, so that the sign stays with its amount. */
     rupiah: (value: number) => `${value < 0 ? '−' : ''}Rp\u00a0${integer.format(Math.abs(value))}`,
+    /** For the axis of a chart: `Rp 1,2 M`. */
+    rupiahShort: (value: number) => `Rp\u00a0${short.format(value)}`,
     /** For sentences: `43`, `43,2`. */
     percent: (value: number) => upToOneDecimal.format(value),
     /** For a figure that changes in place and must not jump: `43,0`, but `0` and `100`. */
     percentFixed: (value: number) =>
       value === 0 || value === 100 ? String(value) : oneDecimal.format(value),
     date: (value: string | number) => day.format(new Date(value)),
+    dayOfMonth: (value: string | number) => dayOfMonth.format(new Date(value)),
     dateTime: (value: string | number) => `${day.format(new Date(value))}, ${clock.format(new Date(value))}`,
     time: (value: string | number) => clock.format(new Date(value)),
     timeSeconds: (value: string | number) => clockSeconds.format(new Date(value)),

@@ -1,7 +1,12 @@
-import { mdiAccountGroupOutline, mdiCogOutline, mdiSync } from '@mdi/js';
+import { mdiAccountGroupOutline, mdiChartBoxOutline, mdiCogOutline, mdiSync } from '@mdi/js';
 
 export const NAV_ITEMS = [
+  { name: 'dashboard', to: '/admin', icon: mdiChartBoxOutline },
   { name: 'siswa', to: '/admin/siswa', icon: mdiAccountGroupOutline },
   { name: 'sync', to: '/admin/sync-pembayaran', icon: mdiSync },
   { name: 'pengaturan', to: '/admin/pengaturan', icon: mdiCogOutline },
 ] as const;
+
+/** The dashboard's address is the beginning of all others'. */
+export const isHere = ({ name, to }: (typeof NAV_ITEMS)[number], path: string): boolean =>
+  name === 'dashboard' ? path === to : path.startsWith(to);

@@ -1,6 +1,7 @@
 import type { Messages } from '..';
 import { auth } from './auth';
 import { common } from './common';
+import { dashboard } from './dashboard';
 import { error } from './error';
 import { log } from './log';
 import { outcome, reason } from './outcome';
@@ -12,6 +13,7 @@ import { sync } from './sync';
 export const en: Messages & { log: typeof log } = {
   auth,
   common,
+  dashboard,
   error,
   log,
   outcome,

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/vue-query';
+import { computed } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import { dashboardApi } from './dashboard.api';
+import { groupsOf } from './dashboard-groups';
+
+export const DAYS = [7, 30, 90] as const;
+const DEFAULT_DAYS = 30;
+const REFRESH_MS = 60_000;
+
+/** The school in figures; which unit's classes to show, and how many days, are in the address. */
+export function useDashboard() {
+  const route = useRoute();
+  const router = useRouter();
+  const address = (query: Record<string, string | number | undefined>) =>
+    void router.replace({ query: { ...route.query, ...query } });
+
+  const days = computed({
+    get: () => DAYS.find((each) => String(each) === route.query.days) ?? DEFAULT_DAYS,
+    set: (value) => address({ days: value === DEFAULT_DAYS ? undefined : value }),
+  });
+
+  const { data, error, refetch, dataUpdatedAt, isPlaceholderData } = useQuery({
+    queryKey: computed(() => ['dashboard', days.value]),
+    queryFn: ({ signal }) => dashboardApi.get(days.value, signal),
+    placeholderData: (before) => before,
+    refetchInterval: REFRESH_MS,
+  });
+
+  const units = computed(() =>
+    (data.value?.lembaga ?? []).map((unit) => unit.lembaga).filter((name) => name !== null),
+  );
+  const lembaga = computed({
+    get: () => units.value.find((name) => name === route.query.lembaga) ?? null,
+    set: (value: string | null) => address({ lembaga: value ?? undefined }),
+  });
+  const groups = computed(() => data.value && groupsOf(data.value, lembaga.value));
+
+  return { data, error, refetch, dataUpdatedAt, outdated: isPlaceholderData, days, units, lembaga, groups };
+}
