@@ -1,5 +1,6 @@
 import {
   PAGE_LIMIT_DEFAULT,
+  type SiswaFilterDto,
   type SiswaSort,
   STATUS_PEMBAYARAN,
   type StatusPembayaran,
@@ -11,12 +12,14 @@ export interface SiswaFilters {
   lembaga: string | null;
   kelas: string | null;
   status: StatusPembayaran | null;
+  /** Only students not fetched for so long. */
+  staleHours: number | null;
   sort: SiswaSort;
   limit: number;
 }
 
 /** What the column heads can sort by. */
-export const SORT_COLUMNS = ['nama', 'idperson', 'tunggakan', 'fetchedAt'] as const;
+export const SORT_COLUMNS = ['nama', 'idperson', 'tunggakan', 'fetchedAt', 'changedAt'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 const SORTS = SORT_COLUMNS.flatMap((column): SiswaSort[] => [column, `-${column}`]);
@@ -25,6 +28,7 @@ const DEFAULTS: SiswaFilters = {
   lembaga: null,
   kelas: null,
   status: null,
+  staleHours: null,
   sort: 'nama',
   limit: PAGE_LIMIT_DEFAULT,
 };
@@ -33,11 +37,13 @@ const DEFAULTS: SiswaFilters = {
 export function readFilters(query: LocationQuery): SiswaFilters {
   const text = (name: string) => (typeof query[name] === 'string' && query[name]) || null;
   const limit = Number(text('limit'));
+  const staleHours = Number(text('staleHours'));
   return {
     search: text('search') ?? '',
     lembaga: text('lembaga'),
     kelas: text('kelas'),
     status: STATUS_PEMBAYARAN.find((status) => status === text('status')) ?? null,
+    staleHours: staleHours >= 1 && staleHours <= 87_600 ? Math.floor(staleHours) : null,
     sort: SORTS.find((sort) => sort === text('sort')) ?? DEFAULTS.sort,
     limit: limit >= 1 && limit <= 500 ? Math.floor(limit) : DEFAULTS.limit,
   };
@@ -51,13 +57,22 @@ export function writeFilters(filters: SiswaFilters): LocationQueryRaw {
   return Object.fromEntries(changed);
 }
 
-export function isFiltered({ search, lembaga, kelas, status }: SiswaFilters): boolean {
-  return Boolean(search || lembaga || kelas || status);
+/** Which students they ask for. */
+export function chosenBy({ search, lembaga, kelas, status, staleHours }: SiswaFilters): SiswaFilterDto {
+  const asked = { search, lembaga, kelas, status, staleHours };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
 }
+
+export function isFiltered(filters: SiswaFilters): boolean {
+  return Object.keys(chosenBy(filters)).length > 0;
+}
+
+/** Largest or latest first. */
+const FALLING: SortColumn[] = ['tunggakan', 'changedAt'];
 
 /** A click on a column's head: sorts by it, then turns it round. */
 export function toggledSort(sort: SiswaSort, column: SortColumn): SiswaSort {
-  const first: SiswaSort = column === 'tunggakan' ? '-tunggakan' : column;
-  const other: SiswaSort = column === 'tunggakan' ? 'tunggakan' : `-${column}`;
-  return sort === first ? other : first;
+  const both: SiswaSort[] = [column, `-${column}`];
+  const [first, other] = FALLING.includes(column) ? both.reverse() : both;
+  return sort === first ? other! : first!;
 }

@@ -1,8 +1,12 @@
 import type {
   DecideReviewDto,
+  PageQueryDto,
+  PerubahanPageDto,
   ReviewResultDto,
+  RingkasanDto,
   RosterResultDto,
   SiswaDetailDto,
+  SiswaFilterDto,
   SiswaListQueryDto,
   SiswaPageDto,
   SyncRosterDto,
@@ -15,6 +19,10 @@ const one = (idperson: string) => `/admin/siswa/${encodeURIComponent(idperson)}`
 export const siswaApi = {
   list: (query: Partial<SiswaListQueryDto>, signal: AbortSignal) =>
     api.get<SiswaPageDto>('/admin/siswa', { query, signal }),
+  ringkasan: (query: SiswaFilterDto, signal: AbortSignal) =>
+    api.get<RingkasanDto>('/admin/siswa/ringkasan', { query: { ...query }, signal }),
+  perubahan: (idperson: string, query: Partial<PageQueryDto>, signal: AbortSignal) =>
+    api.get<PerubahanPageDto>(`${one(idperson)}/perubahan`, { query: { ...query }, signal }),
   detail: (idperson: string, signal: AbortSignal) => api.get<SiswaDetailDto>(one(idperson), { signal }),
   syncRoster: (body: SyncRosterDto) => api.post<RosterResultDto>('/admin/siswa/sync', { body }),
   review: (idperson: string, body: DecideReviewDto) =>

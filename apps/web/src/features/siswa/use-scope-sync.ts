@@ -1,4 +1,4 @@
-import type { SyncScopeDto } from '@bantubayar/shared';
+import { STALE_HOURS, type SyncScopeDto } from '@bantubayar/shared';
 import { useMutation, useQuery } from '@tanstack/vue-query';
 import { computed, ref, shallowRef } from 'vue';
 import { useRouter } from 'vue-router';
@@ -10,16 +10,16 @@ import { useDebounced } from '../../core/use-debounced';
 export interface ScopeChoice {
   scope: SyncScopeDto;
   stale?: boolean;
+  /** How many hours the dialog begins with. */
+  hours?: number;
 }
-
-const HOURS_DEFAULT = 24;
 
 /** Starts a run over some of the students, after telling how many they are; then goes where it can be watched. */
 export function useScopeSync() {
   const router = useRouter();
   const open = shallowRef(false);
   const choice = shallowRef<ScopeChoice>({ scope: {} });
-  const hours = ref(HOURS_DEFAULT);
+  const hours = ref(STALE_HOURS);
   const settledHours = useDebounced(hours, 300);
 
   const scope = computed<SyncScopeDto>(() =>
@@ -39,7 +39,7 @@ export function useScopeSync() {
   function ask(chosen: ScopeChoice): void {
     start.reset();
     choice.value = chosen;
-    hours.value = HOURS_DEFAULT;
+    hours.value = chosen.hours ?? STALE_HOURS;
     open.value = true;
   }
 

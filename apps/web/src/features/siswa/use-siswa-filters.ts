@@ -30,7 +30,7 @@ export function useSiswaFilters() {
 
   function clear(): void {
     search.value = '';
-    change({ search: '', lembaga: null, kelas: null, status: null });
+    change({ search: '', lembaga: null, kelas: null, status: null, staleHours: null });
   }
 
   return { filters, search, change, clear, filtered: computed(() => isFiltered(filters.value)) };

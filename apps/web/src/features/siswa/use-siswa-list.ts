@@ -2,24 +2,15 @@ import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import { useCursorStack } from '../../core/use-cursor-stack';
 import { siswaApi } from './siswa.api';
-import type { SiswaFilters } from './siswa-filters';
+import { chosenBy, type SiswaFilters } from './siswa-filters';
 
 export function useSiswaList(filters: Readonly<Ref<SiswaFilters>>) {
   const stack = useCursorStack(() => JSON.stringify(filters.value));
 
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: computed(() => ['siswa', 'list', filters.value, stack.cursor.value] as const),
-    queryFn: ({ signal, queryKey: [, , { lembaga, kelas, status, ...rest }, cursor] }) =>
-      siswaApi.list(
-        {
-          ...rest,
-          lembaga: lembaga ?? undefined,
-          kelas: kelas ?? undefined,
-          status: status ?? undefined,
-          cursor,
-        },
-        signal,
-      ),
+    queryFn: ({ signal, queryKey: [, , asked, cursor] }) =>
+      siswaApi.list({ ...chosenBy(asked), sort: asked.sort, limit: asked.limit, cursor }, signal),
     placeholderData: keepPreviousData,
   });
 

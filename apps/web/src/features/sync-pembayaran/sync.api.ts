@@ -3,6 +3,7 @@ import type {
   FailureReasonCode,
   Page,
   PageQueryDto,
+  PerubahanPageDto,
   ReasonCountDto,
   ReviewResultDto,
   SyncLogLineDto,
@@ -12,7 +13,7 @@ import type {
   SyncRunSiswaPageDto,
   SyncRunSiswaQueryDto,
 } from '@bantubayar/shared';
-import { api } from '../../core/api-client';
+import { api, type RequestOptions } from '../../core/api-client';
 import { startSync } from '../../core/start-sync.api';
 
 const BASE = '/admin/sync-pembayaran';
@@ -34,6 +35,8 @@ export const syncApi = {
   run: (id: string, signal: AbortSignal) => api.get<SyncRunDto>(run(id), { signal }),
   ledger: (id: string, query: Partial<SyncRunSiswaQueryDto>, signal: AbortSignal) =>
     api.get<SyncRunSiswaPageDto>(`${run(id)}/siswa`, { query: { ...query }, signal }),
+  changes: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>
+    api.get<PerubahanPageDto>(`${run(id)}/perubahan`, { query, signal }),
   reasons: (id: string, signal: AbortSignal) =>
     api.get<Page<ReasonCountDto>>(`${run(id)}/reasons`, { signal }),
   log: (id: string, after: number | undefined, signal: AbortSignal) =>

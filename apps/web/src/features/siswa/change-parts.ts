@@ -1,0 +1,59 @@
+import type { PerubahanDto, PerubahanItemDto } from '@bantubayar/shared';
+
+export type ChangeName =
+  'paid' | 'corrected' | 'billed' | 'unbilled' | 'periodeBaru' | 'periodeHilang' | 'items' | 'remarks';
+
+export interface ChangePart {
+  name: ChangeName;
+  amount?: number;
+  periode?: string[];
+}
+
+/** What happened, most important first. What a school year brought or took away is told by its name alone. */
+export function changeParts(change: PerubahanDto): ChangePart[] {
+  const { periodeBaru, periodeHilang, items } = change;
+  const sum = (periode: string[], name: 'tagihanBefore' | 'tagihanAfter' | 'dibayarBefore') =>
+    items.filter((item) => periode.includes(item.periode)).reduce((all, item) => all + (item[name] ?? 0), 0);
+
+  const paid = change.dibayarAfter - change.dibayarBefore + sum(periodeHilang, 'dibayarBefore');
+  const billed =
+    change.tagihanAfter -
+    change.tagihanBefore +
+    sum(periodeHilang, 'tagihanBefore') -
+    sum(periodeBaru, 'tagihanAfter');
+
+  const parts: ChangePart[] = [];
+  if (paid !== 0) parts.push({ name: paid > 0 ? 'paid' : 'corrected', amount: Math.abs(paid) });
+  if (billed !== 0) parts.push({ name: billed > 0 ? 'billed' : 'unbilled', amount: Math.abs(billed) });
+  if (periodeBaru.length > 0) parts.push({ name: 'periodeBaru', periode: periodeBaru });
+  if (periodeHilang.length > 0) parts.push({ name: 'periodeHilang', periode: periodeHilang });
+  if (parts.length === 0) parts.push({ name: items.length > 0 ? 'items' : 'remarks' });
+  return parts;
+}
+
+export interface PeriodeItems {
+  periode: string;
+  /** Whether the whole school year came or went. */
+  fate: 'baru' | 'hilang' | null;
+  items: PerubahanItemDto[];
+}
+
+/** The first `limit` bills that changed, by school year, the latest first. */
+export function itemsByPeriode(change: PerubahanDto, limit = Infinity): PeriodeItems[] {
+  const sorted = [...change.items].sort((a, b) => b.periode.localeCompare(a.periode)).slice(0, limit);
+  return [...new Set(sorted.map(({ periode }) => periode))].map((periode) => ({
+    periode,
+    fate: change.periodeBaru.includes(periode)
+      ? 'baru'
+      : change.periodeHilang.includes(periode)
+        ? 'hilang'
+        : null,
+    items: sorted.filter((item) => item.periode === periode),
+  }));
+}
+
+/** Whether a bill came or went; null for one that was there before and still is. */
+export function fateOf({ tagihanBefore, tagihanAfter }: PerubahanItemDto): 'baru' | 'hilang' | null {
+  if (tagihanBefore === null) return 'baru';
+  return tagihanAfter === null ? 'hilang' : null;
+}
