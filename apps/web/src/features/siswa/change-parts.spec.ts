@@ -68,13 +68,14 @@ describe('what happened', () => {
 });
 
 describe('bills that changed', () => {
-  it('stand by school year, the latest first, as many as asked for', () => {
+  it('stand by school year, those of whole years last, as many as asked for', () => {
     const items = [bill(), bill({ periode: '20262027' }), bill({ nama: 'Agustus' })];
-    const shown = itemsByPeriode(change({ items, periodeBaru: ['20262027'] }), 2);
+    const shown = itemsByPeriode(change({ items, periodeBaru: ['20262027'] }));
     expect(shown.map(({ periode, fate, items }) => [periode, fate, items.length])).toEqual([
+      ['20252026', null, 2],
       ['20262027', 'baru', 1],
-      ['20252026', null, 1],
     ]);
+    expect(itemsByPeriode(change({ items }), 1).map(({ periode }) => periode)).toEqual(['20262027']);
   });
 
   it('are new, removed or neither', () => {

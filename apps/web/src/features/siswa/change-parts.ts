@@ -38,16 +38,19 @@ export interface PeriodeItems {
   items: PerubahanItemDto[];
 }
 
-/** The first `limit` bills that changed, by school year, the latest first. */
+/** The first `limit` bills that changed, by school year: those of years that stay, then the rest, the latest first. */
 export function itemsByPeriode(change: PerubahanDto, limit = Infinity): PeriodeItems[] {
-  const sorted = [...change.items].sort((a, b) => b.periode.localeCompare(a.periode)).slice(0, limit);
+  const fateOfPeriode = (periode: string) => {
+    if (change.periodeBaru.includes(periode)) return 'baru';
+    return change.periodeHilang.includes(periode) ? 'hilang' : null;
+  };
+  const whole = ({ periode }: PerubahanItemDto) => Number(fateOfPeriode(periode) !== null);
+  const sorted = [...change.items]
+    .sort((a, b) => whole(a) - whole(b) || b.periode.localeCompare(a.periode))
+    .slice(0, limit);
   return [...new Set(sorted.map(({ periode }) => periode))].map((periode) => ({
     periode,
-    fate: change.periodeBaru.includes(periode)
-      ? 'baru'
-      : change.periodeHilang.includes(periode)
-        ? 'hilang'
-        : null,
+    fate: fateOfPeriode(periode),
     items: sorted.filter((item) => item.periode === periode),
   }));
 }

@@ -33,7 +33,7 @@ export function useChangeWords() {
       { name: t('siswa.dibayar'), before: item.dibayarBefore, after: item.dibayarAfter },
     ];
     return sides
-      .filter(({ before, after }) => before !== after)
+      .filter(({ before, after }) => before !== after && (before || after))
       .map(({ name, before, after }) =>
         before === null || after === null
           ? t('siswa.perubahan.amount', { name, amount: format.value.rupiah(after ?? before ?? 0) })

@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import type { PerubahanDto, PerubahanPageDto, SyncRunDto } from '@bantubayar/shared';
+import type { Browser, Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
+import { login, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { eventually } from '../support/eventually';
+import { Stack } from '../support/stack';
+
+const LOOKS = [
+  { name: 'light, laptop', width: 1366, height: 768, dark: false },
+  { name: 'dark, phone', width: 390, height: 844, dark: true },
+];
+
+const amount = (value: number) => `Rp\\s${value.toLocaleString('id-ID').replaceAll('.', '\\.')}`;
+
+describe('what changed, in a browser', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let visit: Awaited<ReturnType<typeof openPage>>;
+  let page: Page;
+  let first: string;
+  let paying: SyncRunDto;
+
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([Stack.start('changes_browser', { students: 60 }), openBrowser()]);
+    first = await runOnce();
+    await stack.faults({ changedShare: 0.7, changeSeed: 3 });
+    paying = await runOf(await runOnce());
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+  beforeEach(async () => {
+    visit = await openPage(browser, stack.url);
+    ({ page } = visit);
+  });
+  afterEach(async () => {
+    await visit.close();
+    expect(visit.complaints).toEqual([]);
+  });
+
+  async function runOnce(): Promise<string> {
+    const { runId } = (await stack.client.start()).body;
+    await stack.client.progressUntil((now) => now.runId === runId && !now.isRunning);
+    return runId!;
+  }
+  const pathOf = (id: string) => `/admin/sync-pembayaran/runs/${id}`;
+  const runOf = async (id: string) => (await stack.client.get<SyncRunDto>(pathOf(id))).body;
+  async function changesOf(id: string, query = ''): Promise<PerubahanDto[]> {
+    const path = `${pathOf(id)}/perubahan?limit=100${query}`;
+    return (await stack.client.get<PerubahanPageDto>(path)).body.items;
+  }
+  async function openAt(path: string, at = page) {
+    await at.goto(`/login?next=${encodeURIComponent(path)}`);
+    await login(at);
+  }
+  const rows = () => page.getByTestId('changes-table').locator('tbody tr').count();
+  const rowsAre = (count: number) => eventually(async () => ((await rows()) === count ? true : null), 20_000);
+
+  it('leads from the sync page to who paid', async () => {
+    const told = `${paying.paidSiswa} siswa membayar ${amount(paying.paidAmount)}`;
+    expect(paying.paidSiswa).toBeGreaterThan(25);
+    await openAt('/admin/sync-pembayaran');
+    await waitForText(page, 'run-paid', new RegExp(told));
+    await waitForText(page, 'recent-runs', new RegExp(told));
+    await page.getByTestId('run-paid').getByRole('link').click();
+    await page.waitForURL(`**${pathOf(paying.id)}#perubahan`);
+    await waitForText(page, 'run-changes-headline', new RegExp(`^${told} sejak sinkron terakhir$`));
+    await rowsAre(25);
+    await page.getByTestId('run-changes').getByLabel('Berikutnya').click();
+    await rowsAre(paying.paidSiswa - 25);
+  });
+
+  it('is filtered, taken away, and found again when coming back from a student', async () => {
+    const [one] = await changesOf(paying.id, '&paid=true');
+    const query = `&search=${one!.idperson}`;
+    await openAt(pathOf(paying.id));
+    await rowsAre(25);
+    await page.getByTestId('changes-search').locator('input').fill(one!.idperson);
+    await rowsAre(1);
+    expect(page.url()).toContain(query.slice(1));
+    await page.getByTestId('run-changes').getByTestId('export-menu').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-csv').click()]);
+    expect((await readFile(await file.path(), 'utf8')).trim().split('\n')).toHaveLength(2);
+
+    await page.getByTestId('changes-table').getByRole('link').click();
+    await page.waitForURL(`**/admin/siswa/${one!.idperson}`);
+    const paid = amount(one!.dibayarAfter - one!.dibayarBefore);
+    await waitForText(page, 'change-entry', new RegExp(`Sinkronisasi #${paying.id}\\s+Membayar ${paid}`));
+    await page.goBack();
+    await rowsAre(1);
+    await page.getByTestId('changes-search').locator('input').fill('tidak ada');
+    await page.getByTestId('run-changes').getByText('Tidak ada siswa yang cocok').waitFor();
+    await page.getByTestId('run-changes').getByRole('button', { name: 'Hapus saringan' }).click();
+    await rowsAre(25);
+    expect(await page.getByTestId('changes-search').locator('input').inputValue()).toBe('');
+  });
+
+  it('is filtered by school unit and class', async () => {
+    const [one] = await changesOf(paying.id, '&paid=true');
+    const { UnitFormal: lembaga, KelasFormal: kelas } = one!;
+    const asked = `lembaga=${encodeURIComponent(lembaga!)}&kelas=${encodeURIComponent(kelas!)}`;
+    await openAt(pathOf(paying.id));
+    await rowsAre(25);
+    for (const [field, name] of [
+      ['lembaga', lembaga!],
+      ['kelas', kelas!],
+    ] as const) {
+      await page.getByTestId(`changes-${field}`).click();
+      await page.getByRole('option', { name }).first().click();
+    }
+    await rowsAre((await changesOf(paying.id, `&paid=true&${asked}`)).length);
+  });
+
+  it('is nothing at all after the first run', async () => {
+    await openAt(pathOf(first));
+    await page.getByTestId('ledger').getByText('Berubah').first().waitFor();
+    expect(await page.getByTestId('run-changes').count()).toBe(0);
+  });
+
+  it('tells a run in which nobody paid, and a student who was fetched alone', async () => {
+    await stack.faults({});
+    const corrected = await runOnce();
+    await openAt(pathOf(corrected));
+    await waitForText(page, 'run-changes-headline', /^Belum ada yang membayar/);
+    await page.getByTestId('changes-show-all').click();
+    await rowsAre(25);
+    const [one] = await changesOf(corrected);
+    expect(await textOf(page, 'changes-table')).toMatch(
+      new RegExp(`−${amount(one!.dibayarBefore - one!.dibayarAfter)}`),
+    );
+
+    await stack.faults({ changedShare: 1, changeSeed: 5 });
+    await page.goto(`/admin/siswa/${one!.idperson}`);
+    await waitForText(page, 'siswa-changes', /Pembayaran berkurang/);
+    expect(await page.getByTestId('change-entry').count()).toBe(2);
+    await page.getByTestId('sync-one-button').click();
+    await eventually(
+      async () => ((await page.getByTestId('change-entry').count()) === 3 ? true : null),
+      20_000,
+    );
+    expect(await page.getByTestId('change-entry').first().innerText()).toMatch(/Diambil sendiri\s+Membayar/);
+    await stack.faults({});
+  });
+
+  it.each(LOOKS)('hinders nobody: $name', async (look) => {
+    const { page: seen, close } = await openPage(browser, stack.url, { ...look, bypassCSP: true });
+    const [one] = await changesOf(paying.id);
+    await openAt(pathOf(paying.id), seen);
+    await seen.getByTestId('changes-table').waitFor();
+    expect(await hindrances(seen)).toEqual([]);
+    await seen.getByTestId('changes-paid').locator('input').uncheck();
+    await seen.waitForURL(/changes=all/);
+    expect(await hindrances(seen)).toEqual([]);
+    await seen.goto('/admin/sync-pembayaran');
+    await seen.getByTestId('recent-runs').getByText('membayar').first().waitFor();
+    expect(await hindrances(seen)).toEqual([]);
+    await seen.goto(`/admin/siswa/${one!.idperson}`);
+    await seen.getByTestId('change-entry').first().waitFor();
+    expect(await hindrances(seen)).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,139 @@
+import type { RingkasanDto } from '@bantubayar/shared';
+import type { Browser, Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
+import { login, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { Stack } from '../support/stack';
+
+const LOOKS = [
+  { name: 'light, laptop', width: 1366, height: 768, dark: false },
+  { name: 'dark, phone', width: 390, height: 844, dark: true },
+];
+const STALE = 5;
+
+describe('the list of students in a browser', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let visit: Awaited<ReturnType<typeof openPage>>;
+  let page: Page;
+
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([Stack.start('siswa_browser', { students: 60 }), openBrowser()]);
+    const { runId } = (await stack.client.start()).body;
+    await stack.client.progressUntil((now) => now.runId === runId && !now.isRunning);
+    await stack.query(
+      `UPDATE siswa SET fetched_at = fetched_at - INTERVAL 30 HOUR ORDER BY idperson LIMIT ${STALE}`,
+    );
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+  beforeEach(async () => {
+    visit = await openPage(browser, stack.url);
+    ({ page } = visit);
+  });
+  afterEach(async () => {
+    await visit.close();
+    expect(visit.complaints).toEqual([]);
+  });
+
+  async function openList(query = '', at = page) {
+    await at.goto(`/login?next=${encodeURIComponent(`/admin/siswa${query}`)}`);
+    await login(at);
+    await at.getByTestId('siswa-table').waitFor();
+  }
+  const sums = async (query = '') =>
+    (await stack.client.get<RingkasanDto>(`/admin/siswa/ringkasan?${query}`)).body;
+  const totalIs = (name: string, value: number) =>
+    waitForText(page, `totals-${name}`, new RegExp(`\\D${value.toLocaleString('id-ID')}$`));
+  const listed = (count: number) => waitForText(page, 'page-range', new RegExp(` dari ${count}$`));
+
+  it('is summed up as it is filtered', async () => {
+    const all = await sums();
+    await openList();
+    await totalIs('total', all.total);
+    await totalIs('lunas', all.lunas);
+    await totalIs('belumLunas', all.belumLunas);
+    await totalIs('belumSinkron', all.belumSinkron);
+    await totalIs('tunggakan', all.tunggakan);
+
+    await page.getByTestId('siswa-search').locator('input').fill('a');
+    const some = await sums('search=a');
+    await totalIs('total', some.total);
+    await totalIs('tunggakan', some.tunggakan);
+  });
+
+  it('is narrowed to a status by its total, and widened again', async () => {
+    const all = await sums();
+    await openList();
+    const button = page.getByTestId('totals-belumLunas');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/status=belum_lunas/);
+    await listed(all.belumLunas);
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    await totalIs('lunas', all.lunas);
+    await page.getByTestId('totals-lunas').click();
+    await listed(all.lunas);
+    await totalIs('tunggakan', 0);
+    await page.getByTestId('totals-lunas').click();
+    await listed(all.total);
+    expect(page.url()).not.toContain('status');
+  });
+
+  it('shows those not fetched for a day, and no other ones', async () => {
+    await openList();
+    await waitForText(page, 'stale-notice', /5 siswa belum diambil dalam 24 jam terakhir/);
+    await page.getByTestId('stale-show').click();
+    await page.waitForURL(/staleHours=24/);
+    await listed(STALE);
+    await totalIs('total', STALE);
+    await page.getByTestId('stale-chip').getByRole('button').click();
+    await listed(60);
+    await page.getByTestId('stale-show').click();
+    await listed(STALE);
+    await page.getByRole('button', { name: 'Hapus saringan' }).click();
+    await listed(60);
+    expect(page.url()).not.toContain('staleHours');
+  });
+
+  it('is sorted by the latest change', async () => {
+    await stack.query('UPDATE siswa SET changed_at = changed_at + INTERVAL 1 MINUTE LIMIT 1');
+    const [latest] = await stack.query<{ nama: string }>(
+      'SELECT nama FROM siswa ORDER BY changed_at DESC LIMIT 1',
+    );
+    await openList();
+    await page.getByRole('button', { name: 'Terakhir berubah' }).click();
+    await page.waitForURL(/sort=-changedAt/);
+    await page.getByTestId('siswa-table').locator('tbody tr').first().getByText(latest!.nama).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
+  it.each(LOOKS)('hinders nobody: $name', async (look) => {
+    const { page: seen, close } = await openPage(browser, stack.url, { ...look, bypassCSP: true });
+    await openList('', seen);
+    await seen.getByTestId('stale-show').waitFor();
+    expect(await hindrances(seen)).toEqual([]);
+    await seen.getByTestId('stale-show').click();
+    await seen.getByTestId('stale-chip').waitFor();
+    await seen.getByTestId('totals-belumLunas').click();
+    await seen.waitForURL(/status=belum_lunas/);
+    expect(await hindrances(seen)).toEqual([]);
+    await close();
+  });
+
+  it('brings those up to date that are not', async () => {
+    await openList();
+    await page.getByTestId('stale-sync').click();
+    await waitForText(page, 'scope-size', /^5 siswa/);
+    expect(await page.getByTestId('stale-hours').locator('input').inputValue()).toBe('24');
+    await page.getByTestId('confirm-scope').click();
+    await page.waitForURL('**/admin/sync-pembayaran');
+    await waitForText(page, 'status-badge', /Selesai/);
+    await waitForText(page, 'total', /^5$/);
+    await page.goto('/admin/siswa');
+    await totalIs('total', 60);
+    expect(await page.getByTestId('stale-notice').count()).toBe(0);
+    expect(await textOf(page, 'totals-total')).toContain('60');
+  });
+});
