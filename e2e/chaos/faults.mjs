@@ -13,7 +13,7 @@ import { WORKERS } from './world.mjs';
  * @property {string} title
  * @property {(world: World, random: Random) => Promise<Aftermath | void>} harm returns once the harm is done
  * @property {(world: World) => Promise<void>} [undo] after the last round
- * @property {boolean} [ofLauncher] done to an `npm start`, which takes its time: a quarter of the rounds
+ * @property {boolean} [ofLauncher] done to an `npm start`, not to single processes
  * @property {boolean} [twice] two APIs start a run in the same instant
  *
  * @typedef {object} Aftermath

@@ -20,7 +20,6 @@ import { playRound } from './round.mjs';
  */
 
 const FIVE_MOMENTS = /** @type {const} */ (['running', 'cancelling', 'preparing', 'pausing', 'ending']);
-const LAUNCHER_SHARE = 4;
 
 /** @param {World} world @param {Fault} fault @param {Settings} settings @param {(text: string) => void} tell @returns {Promise<Line>} */
 export async function playSeries(world, fault, { rounds, seed, students }, tell) {
@@ -28,9 +27,8 @@ export async function playSeries(world, fault, { rounds, seed, students }, tell)
   const idpersons = roster.map(({ idperson }) => String(idperson));
   const clients = fault.twice ? [world.client, await world.startSecondApi()] : [world.client];
   const line = emptyLine(fault);
-  const count = fault.ofLauncher ? Math.ceil(rounds / LAUNCHER_SHARE) : rounds;
   const offset = new Random(seed, fault.name).whole(1, FIVE_MOMENTS.length);
-  for (let round = 1; round <= count; round++) {
+  for (let round = 1; round <= rounds; round++) {
     const random = new Random(seed, fault.name, round);
     const moment = fault.twice ? 'starting' : FIVE_MOMENTS[(round + offset) % FIVE_MOMENTS.length];
     const size = random.whole(Math.ceil(students / 3), students);
@@ -38,7 +36,7 @@ export async function playSeries(world, fault, { rounds, seed, students }, tell)
     const outcome = await playRound(world, fault, moment ?? 'running', chance).catch(couldNotBePlayed);
     if (outcome.stuck) await world.client.tell('cancel');
     add(line, outcome, `round ${round}, ${moment}, ${size} students`);
-    tell(`${fault.name} ${round}/${count} ${moment}: ${describe(outcome)}`);
+    tell(`${fault.name} ${round}/${rounds} ${moment}: ${describe(outcome)}`);
   }
   await fault.undo?.(world);
   return line;

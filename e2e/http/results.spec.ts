@@ -1,6 +1,7 @@
 import type {
   EstimateDto,
   Page,
+  PerubahanDto,
   PerubahanPageDto,
   ReasonCountDto,
   SavedScheduleDto,
@@ -171,6 +172,46 @@ describe('what an admin does with results', () => {
       `/admin/siswa/${first!.idperson}/perubahan`,
     );
     expect(history.items[0]).toEqual(first);
+  });
+
+  it('filters what changed in a run, and exports what the filter leaves', async () => {
+    await stack.faults({ changedShare: 0.5, changeSeed: 4 });
+    const { body: run } = await stack.client.start();
+    await endOf(run.runId);
+    await stack.faults({});
+    const path = `${SYNC}/runs/${run.runId}/perubahan`;
+    const list = async (query: string) =>
+      (await stack.client.get<PerubahanPageDto>(`${path}?limit=500${query}`)).body.items;
+    const all = await list('');
+    const { UnitFormal, KelasFormal, nama, idperson } = all[0]!;
+    const part = nama!.slice(1, 6).trim();
+    const filters: [string, (change: PerubahanDto) => boolean][] = [
+      ['paid=true', (change) => change.dibayarAfter > change.dibayarBefore],
+      ['paid=false', (change) => change.dibayarAfter <= change.dibayarBefore],
+      [`lembaga=${encodeURIComponent(UnitFormal!)}`, (change) => change.UnitFormal === UnitFormal],
+      [`kelas=${encodeURIComponent(KelasFormal!)}`, (change) => change.KelasFormal === KelasFormal],
+      [
+        `search=${encodeURIComponent(part)}`,
+        (change) => change.nama!.toLowerCase().includes(part.toLowerCase()),
+      ],
+      [`search=${idperson}`, (change) => change.idperson === idperson],
+    ];
+    for (const [query, fits] of filters) expect(await list(`&${query}`)).toEqual(all.filter(fits));
+    expect((await stack.client.get(`${path}?paid=ya`)).status).toBe(400);
+
+    const csv = await stack.client.get<string>(`${path}.csv?search=${idperson}`);
+    const [head, row] = csv.body
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const cell = (column: string) => row![head!.indexOf(column)];
+    expect(csv.body.trim().split('\n')).toHaveLength(2);
+    expect([cell('dibayarAfter'), cell('dibayarSelisih')]).toEqual([
+      String(all[0]!.dibayarAfter),
+      String(all[0]!.dibayarAfter - all[0]!.dibayarBefore),
+    ]);
+    const xlsx = await stack.client.get<string>(`${path}.xlsx`);
+    expect([xlsx.status, xlsx.body.slice(0, 2)]).toEqual([200, 'PK']);
   });
 
   it('exports the ledger and the list, safe to open', async () => {

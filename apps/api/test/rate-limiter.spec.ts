@@ -32,6 +32,17 @@ describe('the rate limit', () => {
     expect(Math.max(...inAnyHalfSecond)).toBeLessThanOrEqual(A_SECOND / 2 + 5);
   });
 
+  it('gives a process that comes late for its turn another one, but not for ever', async () => {
+    const block = async () => {
+      const until = performance.now() + 80;
+      while (performance.now() < until);
+      return true;
+    };
+    const reserve = jest.spyOn(limiters[0]!['redis']!, 'eval');
+    await limiters[0]!.turn(block);
+    expect(reserve).toHaveBeenCalledTimes(4);
+  });
+
   it('lets a request go whose run was cancelled while it waited, and leaves no queue behind', async () => {
     let wanted = true;
     const requests = Array.from({ length: 100 }, () => limiters[0]!.turn(async () => wanted));
