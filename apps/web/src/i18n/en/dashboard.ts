@@ -43,6 +43,7 @@ export const dashboard = {
     duration: 'Duration',
     failed: 'Failed',
   },
+  toSync: 'To payment sync',
   total: 'Sum',
   ofStudents: '{name}: {n} student ({percent}%) | {name}: {n} students ({percent}%)',
   arrears: {
@@ -67,7 +68,6 @@ export const dashboard = {
     tip: '{amount} from {n} student | {amount} from {n} students',
     emptyTitle: 'No payments in {days} days yet',
     emptyText: 'New payments show once a run has found them.',
-    emptyAction: 'To payment sync',
   },
   runs: {
     title: 'Latest runs',

@@ -43,6 +43,7 @@ export const dashboard = {
     duration: 'Lama',
     failed: 'Gagal',
   },
+  toSync: 'Ke Sinkron Pembayaran',
   total: 'Jumlah',
   ofStudents: '{name}: {n} siswa ({percent}\u00a0%)',
   arrears: {
@@ -67,7 +68,6 @@ export const dashboard = {
     tip: '{amount} dari {n} siswa',
     emptyTitle: 'Belum ada pembayaran dalam {days} hari',
     emptyText: 'Pembayaran baru terlihat setelah sinkronisasi menemukannya.',
-    emptyAction: 'Ke Sinkron Pembayaran',
   },
   runs: {
     title: 'Sinkronisasi terakhir',
