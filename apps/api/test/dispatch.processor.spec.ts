@@ -36,10 +36,10 @@ describe('preparing a run', () => {
   afterAll(() => dataSource.destroy());
 
   it('is begun anew when the connection breaks, and the run does not fail for it', async () => {
-    const { runs, events } = storesOn(dataSource);
+    const { runs, moves, events } = storesOn(dataSource);
     const ledger = new BreakingLedger(dataSource);
     const feeder = { feed: () => Promise.resolve() } as unknown as Feeder;
-    const processor = new DispatchProcessor(dataSource, runs, ledger, events, feeder);
+    const processor = new DispatchProcessor(dataSource, runs, moves, ledger, events, feeder);
     const run = await runs.createActive({ scope: {}, startedBy: 'Uji' });
     const job = { data: { runId: run!.id } } as Job<DispatchJob>;
 

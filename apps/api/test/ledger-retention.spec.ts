@@ -16,15 +16,15 @@ describe('the retention of ledgers', () => {
 
   /** A run that ended `days` ago with every kind of outcome, two students each. */
   async function endedRun(days: number): Promise<string> {
-    const { runs, runningRun } = storesOn(dataSource);
+    const { moves, runningRun } = storesOn(dataSource);
     const { id } = await runningRun();
     await dataSource.query(
       `UPDATE sync_run_siswa SET outcome = ELT(idperson MOD 6 + 1,
          'updated', 'unchanged', 'failed', 'needs_review', 'left', 'not_run') WHERE run_id = ?`,
       [id],
     );
-    await runs.markAsCancelling(id, 'Uji');
-    await runs.markAsCancelled(id);
+    await moves.markAsCancelling(id, 'Uji');
+    await moves.markAsCancelled(id);
     await dataSource.query(
       'UPDATE sync_run SET finished_at = UTC_TIMESTAMP(3) - INTERVAL ? DAY, updated = 2, unchanged = 2 WHERE id = ?',
       [days, id],

@@ -67,7 +67,7 @@ describe('writing results of a run', () => {
   it('writes nothing once the run is being cancelled', async () => {
     const run = await stores.runningRun();
     await stores.writer.writeOfRun(run.id, [good('1')]);
-    await stores.runs.markAsCancelling(run.id, 'Uji');
+    await stores.moves.markAsCancelling(run.id, 'Uji');
     await stores.writer.writeOfRun(run.id, [good('2')]);
     await stores.canceller.finish(run.id);
     await stores.writer.writeOfRun(run.id, [good('3')]);

@@ -64,7 +64,7 @@ export class RunMachine {
   }
 
   async do({ what, worker, count, dibayar, dies }: Deed): Promise<void> {
-    const { runs } = this.stores;
+    const { runs, moves } = this.stores;
     if (what === 'start') return void (await runs.createActive({ scope: {}, startedBy: 'Uji' }));
     if (what === 'redeliver') return this.redeliver(worker);
     if (what === 'finish') return this.finish(worker, count, dibayar, dies);
@@ -72,22 +72,22 @@ export class RunMachine {
     this.lastSeen = runId;
     if (what === 'prepare') return this.prepare(runId, dies);
     if (what === 'claim') return this.claim(runId, worker, count);
-    if (what === 'pause') await runs.markAsPausedByOperator(runId, 'Dijeda oleh Uji');
-    if (what === 'outage') await runs.markAsPaused(runId, 0, 'outage', 'Uji', 0);
-    if (what === 'resume') await runs.markAsResumed(runId);
-    if (what === 'cancel') await runs.markAsCancelling(runId, 'Uji');
+    if (what === 'pause') await moves.markAsPausedByOperator(runId, 'Dijeda oleh Uji');
+    if (what === 'outage') await moves.markAsPaused(runId, 0, 'outage', 'Uji', 0);
+    if (what === 'resume') await moves.markAsResumed(runId);
+    if (what === 'cancel') await moves.markAsCancelling(runId, 'Uji');
     if (what === 'finishCancel') await this.finishCancel(runId);
-    if (what === 'reconcile') await runs.endIfDone(runId);
+    if (what === 'reconcile') await moves.endIfDone(runId);
   }
 
   /** What the reconciler and the workers do once nobody disturbs them any more. */
   async bringToEnd(): Promise<void> {
-    const { runs, canceller, ledger } = this.stores;
+    const { runs, moves, canceller, ledger } = this.stores;
     for (let run = await runs.active(); run; run = await runs.active()) {
       if (run.status === 'preparing') await this.prepare(run.id, false);
-      if (run.status === 'paused') await runs.markAsResumed(run.id);
+      if (run.status === 'paused') await moves.markAsResumed(run.id);
       if (run.status === 'cancelling') await canceller.finish(run.id);
-      if (run.status !== 'running' || (await runs.endIfDone(run.id))) continue;
+      if (run.status !== 'running' || (await moves.endIfDone(run.id))) continue;
       this.hands[0] = (await ledger.pendingAfter(run.id, '0', 1_000)).map((idperson) => ({
         runId: run!.id,
         idperson,
@@ -97,11 +97,11 @@ export class RunMachine {
   }
 
   private async prepare(runId: string, dies: boolean): Promise<void> {
-    const { runs, ledger } = this.stores;
+    const { moves, ledger } = this.stores;
     await this.dataSource
       .transaction(async (manager) => {
         const total = await ledger.writePending(runId, {}, manager);
-        if (!(await runs.markAsRunning(runId, total, manager)) || dies) throw new Killed();
+        if (!(await moves.markAsRunning(runId, total, manager)) || dies) throw new Killed();
       })
       .catch(unlessKilled);
   }

@@ -5,12 +5,14 @@ import { ResultWriter } from '../src/sync-pembayaran/store/result-writer';
 import { RunCounter } from '../src/sync-pembayaran/store/run-counter';
 import { SyncRunEventRepository } from '../src/sync-pembayaran/store/sync-run-event.repository';
 import { SyncRunSiswaRepository } from '../src/sync-pembayaran/store/sync-run-siswa.repository';
+import { SyncRunMoves } from '../src/sync-pembayaran/store/sync-run-moves';
 import { SyncRunRepository } from '../src/sync-pembayaran/store/sync-run.repository';
 import { RunCanceller } from '../src/sync-pembayaran/run-canceller';
 
 /** The real stores on a real database. */
 export function storesOn(dataSource: DataSource) {
   const runs = new SyncRunRepository(dataSource);
+  const moves = new SyncRunMoves(dataSource);
   const ledger = new SyncRunSiswaRepository(dataSource);
   const events = new SyncRunEventRepository(dataSource);
   const writer = new ResultWriter(
@@ -20,16 +22,16 @@ export function storesOn(dataSource: DataSource) {
     ledger,
     new RunCounter(events),
   );
-  const canceller = new RunCanceller(runs, ledger, events);
+  const canceller = new RunCanceller(runs, moves, ledger, events);
 
   /** A run over everybody that runs. */
   async function runningRun() {
     const run = await runs.createActive({ scope: {}, startedBy: 'Uji' });
     await dataSource.transaction(async (manager) => {
-      await runs.markAsRunning(run!.id, await ledger.writePending(run!.id, {}, manager), manager);
+      await moves.markAsRunning(run!.id, await ledger.writePending(run!.id, {}, manager), manager);
     });
     return (await runs.find(run!.id))!;
   }
 
-  return { runs, ledger, events, writer, canceller, runningRun };
+  return { runs, moves, ledger, events, writer, canceller, runningRun };
 }

@@ -25,21 +25,21 @@ describe('runs in the database', () => {
     const active = await stores.runs.createActive(newRun);
     const first = await stores.runs.createQueued(newRun);
     const second = await stores.runs.createQueued(newRun);
-    expect(await stores.runs.promote(first.id)).toBe(false);
-    await stores.runs.markAsCancelling(active!.id, 'Uji');
-    await stores.runs.markAsCancelled(active!.id);
+    expect(await stores.moves.promote(first.id)).toBe(false);
+    await stores.moves.markAsCancelling(active!.id, 'Uji');
+    await stores.moves.markAsCancelled(active!.id);
     expect((await stores.runs.firstQueued())!.id).toBe(first.id);
-    expect(await stores.runs.promote(first.id)).toBe(true);
-    expect(await stores.runs.promote(second.id)).toBe(false);
+    expect(await stores.moves.promote(first.id)).toBe(true);
+    expect(await stores.moves.promote(second.id)).toBe(false);
   });
 
   it('make only the moves of the table', async () => {
     const moves: [RunStatus, (id: string) => Promise<boolean>][] = [
-      ['preparing', (id) => stores.runs.promote(id)],
-      ['paused', (id) => stores.runs.markAsPausedByOperator(id, 'Uji')],
-      ['cancelling', (id) => stores.runs.markAsCancelling(id, 'Uji')],
-      ['cancelled', (id) => stores.runs.markAsCancelled(id)],
-      ['failed', (id) => stores.runs.markAsFailed(id, 'Uji')],
+      ['preparing', (id) => stores.moves.promote(id)],
+      ['paused', (id) => stores.moves.markAsPausedByOperator(id, 'Uji')],
+      ['cancelling', (id) => stores.moves.markAsCancelling(id, 'Uji')],
+      ['cancelled', (id) => stores.moves.markAsCancelled(id)],
+      ['failed', (id) => stores.moves.markAsFailed(id, 'Uji')],
     ];
     for (const [to, move] of moves) {
       for (const from of RUN_STATUSES) {
@@ -54,35 +54,35 @@ describe('runs in the database', () => {
 
   it('take a queued run back, and only that', async () => {
     const { id } = await stores.runs.createQueued(newRun);
-    expect(await stores.runs.takeBack(id, 'Uji')).toBe(true);
+    expect(await stores.moves.takeBack(id, 'Uji')).toBe(true);
     expect(await stores.runs.find(id)).toMatchObject({ status: 'cancelled', cancelledBy: 'Uji' });
-    expect(await stores.runs.takeBack(id, 'Uji')).toBe(false);
+    expect(await stores.moves.takeBack(id, 'Uji')).toBe(false);
   });
 
   it('never leave an ended state, whatever is tried', async () => {
     for (const status of ENDED_STATUSES) {
       const { id } = await stores.runs.createQueued(newRun);
       await dataSource.query('UPDATE sync_run SET status = ? WHERE id = ?', [status, id]);
-      await stores.runs.markAsResumed(id);
-      await stores.runs.endIfDone(id);
-      await stores.runs.markAsCancelling(id, 'Uji');
+      await stores.moves.markAsResumed(id);
+      await stores.moves.endIfDone(id);
+      await stores.moves.markAsCancelling(id, 'Uji');
       expect(await stores.runs.find(id)).toMatchObject({ status });
     }
   });
 
   it('are not paused for a request that began before they were resumed', async () => {
     const { id } = await stores.runningRun();
-    expect(await stores.runs.markAsPaused(id, 0, 'credentials', 'Uji', null)).toBe(true);
-    expect(await stores.runs.markAsResumed(id)).toBe(true);
-    expect(await stores.runs.markAsPaused(id, 0, 'credentials', 'Uji', null)).toBe(false);
-    expect(await stores.runs.markAsPaused(id, 1, 'credentials', 'Uji', null)).toBe(true);
+    expect(await stores.moves.markAsPaused(id, 0, 'credentials', 'Uji', null)).toBe(true);
+    expect(await stores.moves.markAsResumed(id)).toBe(true);
+    expect(await stores.moves.markAsPaused(id, 0, 'credentials', 'Uji', null)).toBe(false);
+    expect(await stores.moves.markAsPaused(id, 1, 'credentials', 'Uji', null)).toBe(true);
   });
 
   it('give one worker at a time the probe after an outage', async () => {
     const run = await stores.runningRun();
-    await stores.runs.markAsPaused(run.id, 0, 'outage', 'Uji', 0);
-    const taken = await Promise.all(Array.from({ length: 5 }, () => stores.runs.takeProbe(run.id, 60_000)));
+    await stores.moves.markAsPaused(run.id, 0, 'outage', 'Uji', 0);
+    const taken = await Promise.all(Array.from({ length: 5 }, () => stores.moves.takeProbe(run.id, 60_000)));
     expect(taken.filter(Boolean)).toHaveLength(1);
-    expect(await stores.runs.takeProbe(run.id, 60_000)).toBe(false);
+    expect(await stores.moves.takeProbe(run.id, 60_000)).toBe(false);
   });
 });

@@ -1,12 +1,10 @@
 import type { CreateUserDto, Role } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { errnoOf, inTransaction } from '../database/transaction';
+import { inTransaction, isDuplicate } from '../database/transaction';
 import { EmailTakenError, LastAdminError } from './auth.errors';
 import { SessionEntity } from './session.entity';
 import { UserEntity } from './user.entity';
-
-const DUPLICATE_ENTRY = 1062;
 
 export interface UserChange {
   nama?: string;
@@ -35,7 +33,7 @@ export class UserRepository {
     try {
       return await this.users.save(this.users.create({ ...user, createdAt: new Date(), lastLoginAt: null }));
     } catch (error) {
-      if (errnoOf(error) === DUPLICATE_ENTRY) throw new EmailTakenError(user.email);
+      if (isDuplicate(error)) throw new EmailTakenError(user.email);
       throw error;
     }
   }

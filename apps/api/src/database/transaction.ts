@@ -19,6 +19,7 @@ export interface Transaction {
 }
 
 const DEADLOCK_OR_LOCK_WAIT = new Set([1205, 1213]);
+const DUPLICATE_ENTRY = 1062;
 const ATTEMPTS = 5;
 
 /** Runs `work` in one READ COMMITTED transaction; a deadlock's victim is tried again from the beginning. */
@@ -41,6 +42,11 @@ export async function inTransaction<T>(
 /** Whether the transaction lost to another one, and may succeed when it is done again. */
 export function isLockConflict(error: unknown): boolean {
   return DEADLOCK_OR_LOCK_WAIT.has(errnoOf(error));
+}
+
+/** Whether a unique key was there already. */
+export function isDuplicate(error: unknown): boolean {
+  return errnoOf(error) === DUPLICATE_ENTRY;
 }
 
 /** The server's error number, or 0. */

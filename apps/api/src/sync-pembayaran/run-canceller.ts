@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { runCancelled } from './store/run-events';
 import { SyncRunEventRepository } from './store/sync-run-event.repository';
 import { SyncRunSiswaRepository } from './store/sync-run-siswa.repository';
+import { SyncRunMoves } from './store/sync-run-moves';
 import { SyncRunRepository } from './store/sync-run.repository';
 
 /** Brings a run from `cancelling` to `cancelled`: the students not reached are marked first. May be repeated. */
@@ -10,13 +11,14 @@ import { SyncRunRepository } from './store/sync-run.repository';
 export class RunCanceller {
   constructor(
     private readonly runs: SyncRunRepository,
+    private readonly moves: SyncRunMoves,
     private readonly ledger: SyncRunSiswaRepository,
     private readonly events: SyncRunEventRepository,
   ) {}
 
   async finish(runId: string): Promise<void> {
     await this.ledger.markPendingAsNotRun(runId);
-    if (!(await this.runs.markAsCancelled(runId))) return;
+    if (!(await this.moves.markAsCancelled(runId))) return;
     const run = await this.runs.find(runId);
     await this.events.add(runId, [runCancelled(run!, percentOf(run!.processed, run!.total))]);
   }

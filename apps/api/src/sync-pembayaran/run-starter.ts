@@ -3,6 +3,7 @@ import { Dispatcher } from './queue/dispatcher';
 import { queueUnreachable, runStarted } from './store/run-events';
 import { SyncRunEventRepository } from './store/sync-run-event.repository';
 import type { SyncRunEntity } from './store/sync-run.entity';
+import { SyncRunMoves } from './store/sync-run-moves';
 import { type NewRun, SyncRunRepository } from './store/sync-run.repository';
 
 /** Begins runs, for whoever asks: the row first, then the queue. */
@@ -10,6 +11,7 @@ import { type NewRun, SyncRunRepository } from './store/sync-run.repository';
 export class RunStarter {
   constructor(
     private readonly runs: SyncRunRepository,
+    private readonly moves: SyncRunMoves,
     private readonly events: SyncRunEventRepository,
     private readonly dispatcher: Dispatcher,
   ) {}
@@ -24,7 +26,7 @@ export class RunStarter {
   /** Gives the first queued run its turn, unless another run is active. */
   async promoteNext(): Promise<void> {
     const next = await this.runs.firstQueued();
-    if (next && (await this.runs.promote(next.id))) await this.begin(next);
+    if (next && (await this.moves.promote(next.id))) await this.begin(next);
   }
 
   /** A queue that does not answer is no failure of the run: the reconciler hands it over again. */

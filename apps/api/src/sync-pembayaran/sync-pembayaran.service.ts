@@ -12,6 +12,7 @@ import * as event from './store/run-events';
 import { SyncRunEventRepository } from './store/sync-run-event.repository';
 import { SyncRunSiswaRepository } from './store/sync-run-siswa.repository';
 import type { SyncRunEntity } from './store/sync-run.entity';
+import { SyncRunMoves } from './store/sync-run-moves';
 import { SyncRunRepository } from './store/sync-run.repository';
 import * as errors from './sync-pembayaran.errors';
 import { SyncProgressService } from './sync-progress.service';
@@ -23,6 +24,7 @@ const CANCEL_PATIENCE_MS = 1_000;
 export class SyncPembayaranService {
   constructor(
     private readonly runs: SyncRunRepository,
+    private readonly moves: SyncRunMoves,
     private readonly ledger: SyncRunSiswaRepository,
     private readonly events: SyncRunEventRepository,
     private readonly starter: RunStarter,
@@ -58,7 +60,7 @@ export class SyncPembayaranService {
   async cancel(by: string): Promise<SyncProgressDto> {
     const run = await this.runs.active();
     if (!run) return this.takeFirstBack(by);
-    if (await this.runs.markAsCancelling(run.id, by))
+    if (await this.moves.markAsCancelling(run.id, by))
       await this.events.add(run.id, [event.cancelRequested(by)]);
     await atMost(CANCEL_PATIENCE_MS, this.canceller.finish(run.id));
     const ended = await this.runs.find(run.id);
@@ -69,7 +71,7 @@ export class SyncPembayaranService {
 
   async pause(by: string): Promise<SyncProgressDto> {
     const run = await this.activeRun();
-    const paused = await this.runs.markAsPausedByOperator(run.id, `Dijeda oleh ${by}`);
+    const paused = await this.moves.markAsPausedByOperator(run.id, `Dijeda oleh ${by}`);
     if (!paused) throw new errors.SyncNotPausableError(run.status);
     await this.events.add(run.id, [event.runPaused('operator', 'operator', by)]);
     return this.progress.ofId(run.id);
@@ -77,7 +79,7 @@ export class SyncPembayaranService {
 
   async resume(by: string): Promise<SyncProgressDto> {
     const run = await this.activeRun();
-    if (!(await this.runs.markAsResumed(run.id))) throw new errors.SyncNotPausedError(run.status);
+    if (!(await this.moves.markAsResumed(run.id))) throw new errors.SyncNotPausedError(run.status);
     await this.events.add(run.id, [event.runResumed(by)]);
     await this.starter.handOver(run.id);
     return this.progress.ofId(run.id);
@@ -96,7 +98,7 @@ export class SyncPembayaranService {
   async takeBack(runId: string, by: string): Promise<SyncProgressDto> {
     const run = await this.runs.find(runId);
     if (!run) throw new errors.RunNotFoundError(runId);
-    if (!(await this.runs.takeBack(runId, by))) throw new errors.RunNotQueuedError(runId, run.status);
+    if (!(await this.moves.takeBack(runId, by))) throw new errors.RunNotQueuedError(runId, run.status);
     await this.events.add(runId, [event.cancelRequested(by)]);
     return this.progress.ofId(runId);
   }

@@ -9,6 +9,7 @@ import { runFailed, runPrepared } from '../store/run-events';
 import { SyncRunEventRepository } from '../store/sync-run-event.repository';
 import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
 import type { SyncRunEntity } from '../store/sync-run.entity';
+import { SyncRunMoves } from '../store/sync-run-moves';
 import { SyncRunRepository } from '../store/sync-run.repository';
 import { Feeder } from './feeder';
 import type { DispatchJob } from './sync.queues';
@@ -21,6 +22,7 @@ export class DispatchProcessor {
   constructor(
     private readonly dataSource: DataSource,
     private readonly runs: SyncRunRepository,
+    private readonly moves: SyncRunMoves,
     private readonly ledger: SyncRunSiswaRepository,
     private readonly events: SyncRunEventRepository,
     private readonly feeder: Feeder,
@@ -38,7 +40,7 @@ export class DispatchProcessor {
     try {
       await this.dataSource.transaction(async (manager) => {
         const total = await this.ledger.writePending(run.id, run.scope, manager);
-        const prepared = await this.runs.markAsRunning(run.id, total, manager);
+        const prepared = await this.moves.markAsRunning(run.id, total, manager);
         if (!prepared) throw new RunClosedError();
         await this.events.add(run.id, [runPrepared(total)], manager);
       });
@@ -46,11 +48,11 @@ export class DispatchProcessor {
       if (error instanceof RunClosedError) return;
       if (isTransient(error)) throw error;
       this.logger.error(error);
-      const failed = await this.runs.markAsFailed(run.id, String(error));
+      const failed = await this.moves.markAsFailed(run.id, String(error));
       if (failed) await this.events.add(run.id, [runFailed(String(error))]);
       return;
     }
-    await this.runs.endIfDone(run.id);
+    await this.moves.endIfDone(run.id);
   }
 }
 

@@ -8,6 +8,7 @@ import { runResumed } from '../store/run-events';
 import { SyncRunEventRepository } from '../store/sync-run-event.repository';
 import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
 import type { SyncRunEntity } from '../store/sync-run.entity';
+import { SyncRunMoves } from '../store/sync-run-moves';
 import { SyncRunRepository } from '../store/sync-run.repository';
 import { Dispatcher } from './dispatcher';
 import { OutageDetector } from './outage-detector';
@@ -29,6 +30,7 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
 
   constructor(
     private readonly runs: SyncRunRepository,
+    private readonly moves: SyncRunMoves,
     private readonly events: SyncRunEventRepository,
     private readonly ledger: SyncRunSiswaRepository,
     private readonly dispatcher: Dispatcher,
@@ -65,7 +67,7 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
     if (!run) return this.useTheQuiet();
     if (run.status === 'cancelling') await this.canceller.finish(run.id);
     else if (run.status === 'paused') await this.resumeAfterOutage(run);
-    else if (!(await this.runs.endIfDone(run.id))) await this.dispatcher.enqueue(run.id);
+    else if (!(await this.moves.endIfDone(run.id))) await this.dispatcher.enqueue(run.id);
   }
 
   private async useTheQuiet(): Promise<void> {
@@ -74,10 +76,10 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async resumeAfterOutage(run: SyncRunEntity): Promise<void> {
-    if (run.pauseCode !== 'outage' || !(await this.runs.takeProbe(run.id, PROBE_EVERY_MS))) return;
+    if (run.pauseCode !== 'outage' || !(await this.moves.takeProbe(run.id, PROBE_EVERY_MS))) return;
     const [someone] = await this.ledger.pendingAfter(run.id, '0', 1);
     if (!someone || !(await this.outage.isUp(someone))) return;
-    if (await this.runs.markAsResumed(run.id)) {
+    if (await this.moves.markAsResumed(run.id)) {
       await this.events.add(run.id, [runResumed()]);
       await this.dispatcher.enqueue(run.id);
     }

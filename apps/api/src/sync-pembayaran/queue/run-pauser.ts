@@ -4,6 +4,7 @@ import type { Job } from 'bull';
 import type { PaymentSourceError } from '../source/payment-source.errors';
 import { runPaused } from '../store/run-events';
 import { SyncRunEventRepository } from '../store/sync-run-event.repository';
+import { SyncRunMoves } from '../store/sync-run-moves';
 import { SyncRunRepository } from '../store/sync-run.repository';
 import { OutageDetector } from './outage-detector';
 import type { RunPermit } from './run-gate';
@@ -16,6 +17,7 @@ const OUTAGE_PROBE_AFTER_MS = 2_000;
 export class RunPauser {
   constructor(
     private readonly runs: SyncRunRepository,
+    private readonly moves: SyncRunMoves,
     private readonly events: SyncRunEventRepository,
     private readonly detector: OutageDetector,
   ) {}
@@ -53,7 +55,7 @@ export class RunPauser {
     reason: string,
     resumeInMs: number | null,
   ): Promise<void> {
-    const paused = await this.runs.markAsPaused(runId, resumes, code, reason, resumeInMs);
+    const paused = await this.moves.markAsPaused(runId, resumes, code, reason, resumeInMs);
     if (paused) await this.events.add(runId, [runPaused(code, reason)]);
   }
 }

@@ -5,7 +5,7 @@ import * as event from './run-events';
 import { SyncRunEventRepository } from './sync-run-event.repository';
 import type { WrittenResult } from './sync-run-siswa.repository';
 import { SyncRunEntity } from './sync-run.entity';
-import { END_WHEN_DONE } from './sync-run.repository';
+import { END_WHEN_DONE } from './sync-run-moves';
 
 /** A run's log names this many failed students; the ledger has them all. */
 const FAILURES_IN_LOG = 100;

@@ -7,6 +7,7 @@ import { ResultWriter } from './result-writer';
 import { ReviewService } from './review.service';
 import { RunCounter } from './run-counter';
 import { SyncRunEventRepository } from './sync-run-event.repository';
+import { SyncRunMoves } from './sync-run-moves';
 import { SyncRunSiswaRepository } from './sync-run-siswa.repository';
 import { SyncRunRepository } from './sync-run.repository';
 import { WorkerRegistry } from './worker-registry';
@@ -21,6 +22,7 @@ const stores = [
   ReviewService,
   RunCounter,
   SyncRunEventRepository,
+  SyncRunMoves,
   SyncRunSiswaRepository,
   SyncRunRepository,
   WorkerRegistry,
