@@ -1,0 +1,210 @@
+import type { DashboardDto, RingkasanDto } from '@bantubayar/shared';
+import type { Browser, Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
+import { login, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { Stack } from '../support/stack';
+
+const rupiah = (amount: number) => `Rp\u00a0${new Intl.NumberFormat('id-ID').format(amount)}`;
+const percent = ({ lunas, total }: RingkasanDto) => `${Math.floor((lunas * 100) / total)}\u00a0%`;
+const owing = <T extends RingkasanDto>(groups: T[]): T[] =>
+  groups.toSorted((a, b) => b.tunggakan - a.tunggakan || b.total - a.total);
+
+const LOOKS = [
+  { name: 'light, laptop', width: 1366, height: 768, dark: false },
+  { name: 'dark, phone', width: 390, height: 844, dark: true },
+];
+
+describe('the dashboard in a browser', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let dashboard: DashboardDto;
+  let visit: Awaited<ReturnType<typeof openPage>>;
+  let page: Page;
+
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([Stack.start('dashboard_browser', { students: 80 }), openBrowser()]);
+    await runOnce();
+    await stack.faults({ changedShare: 0.5, changeSeed: 2 });
+    await runOnce();
+    await stack.faults({});
+    dashboard = (await stack.client.get<DashboardDto>('/admin?days=30')).body;
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+  beforeEach(async () => {
+    visit = await openPage(browser, stack.url);
+    ({ page } = visit);
+  });
+  afterEach(async () => {
+    await visit.close();
+    expect(visit.complaints).toEqual([]);
+  });
+
+  async function runOnce(): Promise<void> {
+    const { runId } = (await stack.client.start()).body;
+    await stack.client.progressUntil((now) => now.runId === runId && !now.isRunning);
+  }
+  async function open(path = '/admin') {
+    await page.goto(`/login?next=${encodeURIComponent(path)}`);
+    await login(page);
+    await page.getByTestId('figure-siswa').waitFor();
+  }
+  const rows = (table: string) => page.getByTestId(table).locator('tbody tr');
+  const address = () => Object.fromEntries(new URL(page.url()).searchParams);
+
+  it('is first in the menu and behind the name; its figures are the API’s and lead to the list', async () => {
+    await page.goto('/login');
+    await login(page);
+    expect(new URL(page.url()).pathname).toBe('/admin/siswa');
+    await page.getByRole('navigation').getByRole('link').first().click();
+    await page.waitForURL('**/admin');
+    await page.getByTestId('figure-siswa').waitFor();
+
+    const { semua } = dashboard;
+    expect(await textOf(page, 'figure-siswa')).toBe(String(semua.total));
+    expect(await textOf(page, 'figure-lunas')).toBe(percent(semua));
+    expect(await textOf(page, 'figure-tunggakan')).toBe(rupiah(semua.tunggakan));
+    expect(await textOf(page, 'figure-usang')).toBe(String(semua.usang));
+    expect(await page.getByTestId('figure-usang').getAttribute('href')).toBe(
+      '/admin/siswa?staleHours=24&sort=fetchedAt',
+    );
+    await page.getByTestId('figure-tunggakan').click();
+    await page.waitForURL('**/admin/siswa?**');
+    expect(address()).toEqual({ status: 'belum_lunas', sort: '-tunggakan' });
+
+    await page.getByRole('link', { name: 'Bantubayar' }).click();
+    await page.getByTestId('figure-siswa').waitFor();
+  });
+
+  it('shows arrears as a chart and as a table, and remembers which', async () => {
+    await open();
+    const chart = page.getByTestId('arrears-card').getByRole('img');
+    const [most] = owing(dashboard.lembaga);
+    expect(await chart.getAttribute('aria-label')).toContain(`terbesar ${most!.lembaga}, `);
+    expect(await chart.getAttribute('aria-label')).toContain(rupiah(most!.tunggakan));
+
+    await page.getByTestId('arrears-table').focus();
+    await page.keyboard.press('Enter');
+    await rows('arrears-table').first().waitFor();
+    expect(await chart.count()).toBe(0);
+    const cells = await rows('arrears-table').evaluateAll((each) =>
+      each.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
+    );
+    expect(cells).toEqual(
+      owing(dashboard.lembaga).map((unit) => [unit.lembaga, String(unit.belumLunas), rupiah(unit.tunggakan)]),
+    );
+    await page.reload();
+    await rows('arrears-table').first().waitFor();
+    await page.getByTestId('arrears-chart').click();
+    await chart.waitFor();
+  });
+
+  it('goes down to the classes of a unit, and from a row or a bar to its students', async () => {
+    await open();
+    const [unit] = owing(dashboard.lembaga);
+    await page.getByTestId('standing-table').click();
+    await page.getByTestId('unit').click();
+    await page.getByRole('option', { name: unit!.lembaga!, exact: true }).click();
+    await page.getByRole('heading', { name: `Menurut kelas di ${unit!.lembaga}` }).waitFor();
+    expect(address()).toEqual({ lembaga: unit!.lembaga });
+    expect(await rows('standing-table').count()).toBe(unit!.kelas.length);
+    expect(await page.getByTestId('standing-table').locator('tfoot td').last().innerText()).toBe(
+      percent(unit!),
+    );
+
+    const [kelas] = owing(unit!.kelas);
+    await page
+      .getByTestId('arrears-card')
+      .locator('canvas')
+      .click({ position: { x: 120, y: 48 } });
+    await page.waitForURL('**/admin/siswa?**');
+    expect(address()).toEqual({
+      lembaga: unit!.lembaga,
+      kelas: kelas!.kelas,
+      status: 'belum_lunas',
+      sort: '-tunggakan',
+    });
+    await page.goBack();
+    await rows('standing-table').getByRole('link').first().click();
+    await page.waitForURL('**/admin/siswa?**');
+    expect(address()).toEqual({ lembaga: unit!.lembaga, kelas: kelas!.kelas });
+  });
+
+  it('shows payments of as many days as chosen', async () => {
+    await open();
+    const today = dashboard.harian.at(-1)!;
+    expect(today.jumlah).toBeGreaterThan(0);
+    await page.getByTestId('daily-table').click();
+    expect(await rows('daily-table').count()).toBe(30);
+    expect(await rows('daily-table').first().innerText()).toMatch(
+      new RegExp(`${today.siswa}\\s+${rupiah(today.jumlah)}`),
+    );
+    await page.getByTestId('days-7').click();
+    await rows('daily-table').nth(7).waitFor({ state: 'detached' });
+    expect(await rows('daily-table').count()).toBe(7);
+    expect(address()).toEqual({ days: '7' });
+    await page.reload();
+    await rows('daily-table').first().waitFor();
+    expect(await rows('daily-table').count()).toBe(7);
+  });
+
+  it('leads from the last runs to their pages', async () => {
+    await open();
+    await waitForText(page, 'runs-table', /#2\s*admin[\s\S]*Selesai/i);
+    await rows('runs-table').getByRole('link').first().click();
+    await page.waitForURL('**/admin/sync-pembayaran/runs/2');
+  });
+
+  it('offers to try again where the API does not answer', async () => {
+    await open();
+    const figures = (url: URL) => url.pathname === '/admin';
+    await page.route(figures, (route) =>
+      route.request().resourceType() === 'document' ? route.fallback() : route.abort(),
+    );
+    await page.reload();
+    await page.getByRole('alert').waitFor();
+    await page.unroute(figures);
+    await page.getByRole('alert').getByRole('button').click();
+    await page.getByTestId('figure-siswa').waitFor();
+    expect(visit.complaints.splice(0).every((each) => each.includes('ERR_FAILED'))).toBe(true);
+  });
+
+  it.each(LOOKS)('hinders nobody: $name', async (look) => {
+    await visit.close();
+    visit = await openPage(browser, stack.url, { ...look, bypassCSP: true });
+    ({ page } = visit);
+    await open();
+    await rows('runs-table').first().waitFor();
+    const found: Record<string, string[]> = { charts: await hindrances(page) };
+    for (const name of ['arrears', 'standing', 'daily']) await page.getByTestId(`${name}-table`).click();
+    await rows('daily-table').first().waitFor();
+    found['tables'] = await hindrances(page);
+    await page.goto(`/admin?lembaga=${owing(dashboard.lembaga)[0]!.lembaga}`);
+    await rows('standing-table').first().waitFor();
+    await page.getByTestId('standing-chart').click();
+    await page.getByTestId('standing-card').getByRole('img').waitFor();
+    found['classes'] = await hindrances(page);
+    expect(found).toEqual({ charts: [], tables: [], classes: [] });
+  });
+});
+
+describe('the dashboard of an empty school', () => {
+  it('says what to do first', async () => {
+    const [stack, browser] = await Promise.all([
+      Stack.start('dashboard_empty', { students: 5, env: { DEMO_DATA: 'false' } }),
+      openBrowser(),
+    ]);
+    const { page, complaints } = await openPage(browser, stack.url, { bypassCSP: true });
+    await page.goto('/login?next=/admin');
+    await login(page);
+    await waitForText(page, 'no-students', /Belum ada siswa/);
+    expect(await hindrances(page)).toEqual([]);
+    await page.getByTestId('no-students').getByRole('link').click();
+    await page.waitForURL('**/admin/siswa');
+    expect(complaints).toEqual([]);
+    await browser.close();
+    await stack.stop();
+  });
+});

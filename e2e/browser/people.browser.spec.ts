@@ -1,0 +1,229 @@
+import type { Browser, Page } from 'playwright-core';
+import { hindrances } from '../support/axe';
+import { login, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { ADMIN, Stack } from '../support/stack';
+
+type Visit = Awaited<ReturnType<typeof openPage>>;
+
+const SITI = { nama: 'Siti Aminah', email: 'siti@sekolah.test', role: 'Petugas' };
+const BUDI = { nama: 'Budi Santoso', email: 'budi@sekolah.test', role: 'Pemantau' };
+const REFUSED = /status of 4\d\d/;
+const LOOKS = [
+  { name: 'light, laptop', width: 1366, height: 768, dark: false },
+  { name: 'dark, phone', width: 390, height: 844, dark: true },
+];
+
+describe('people in a browser', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let visits: Visit[];
+  let passwords: Record<string, string>;
+
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([Stack.start('people_browser', { students: 5 }), openBrowser()]);
+    passwords = {};
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+  beforeEach(() => (visits = []));
+  afterEach(async () => {
+    for (const { close, complaints } of visits) {
+      await close();
+      // A browser puts every refusal into its console.
+      expect(complaints.filter((each) => !REFUSED.test(each))).toEqual([]);
+    }
+  });
+
+  async function visit(path: string, who = ADMIN, look: Parameters<typeof openPage>[2] = {}): Promise<Page> {
+    const opened = await openPage(browser, stack.url, look);
+    visits.push(opened);
+    await opened.page.goto(`/login?next=${encodeURIComponent(path)}`);
+    await login(opened.page, who);
+    return opened.page;
+  }
+  const settings = (tab: string, look = {}) => visit(`/admin/pengaturan?tab=${tab}`, ADMIN, look);
+  const as = ({ email }: { email: string }) => ({ email, password: passwords[email]! });
+  const field = (page: Page, id: string) => page.getByTestId(id).locator('input');
+
+  async function chooseRole(page: Page, role: string): Promise<void> {
+    await page.getByTestId('user-role').click();
+    await page.getByRole('option', { name: role }).click();
+  }
+
+  async function add(page: Page, { nama, email, role }: typeof SITI): Promise<void> {
+    await page.getByTestId('add-user').click();
+    await field(page, 'user-nama').fill(nama);
+    await field(page, 'user-email').fill(email);
+    await chooseRole(page, role);
+    await page.getByTestId('random-password').click();
+    passwords[email] = await field(page, 'user-password').inputValue();
+    await page.getByTestId('save-user').click();
+  }
+
+  it('are added by an admin', async () => {
+    const page = await settings('pengguna');
+    for (const person of [SITI, BUDI]) {
+      await add(page, person);
+      await waitForText(page, `user-${person.email}`, new RegExp(`${person.nama}[\\s\\S]*${person.role}`));
+      await page.getByTestId('user-form').waitFor({ state: 'detached' });
+    }
+    await waitForText(page, `user-${SITI.email}`, /Belum pernah masuk/);
+    const own = page.getByTestId(`user-${ADMIN.email}`);
+    expect(await own.innerText()).toContain('Anda');
+    expect(await own.getByTestId('remove-user').count()).toBe(0);
+  });
+
+  it('are told at its field what is wrong', async () => {
+    const page = await settings('pengguna');
+    await page.getByTestId('add-user').click();
+    await page.waitForFunction(() => document.activeElement?.closest('[data-testid=user-nama]'));
+    await page.getByTestId('save-user').click();
+    await waitForText(page, 'user-nama', /Tulis namanya/);
+    await waitForText(page, 'user-email', /e-mail yang benar/);
+    await field(page, 'user-password').fill('pendek');
+    await waitForText(page, 'user-password', /paling sedikit 10/);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('user-form').waitFor({ state: 'detached' });
+
+    await add(page, { ...BUDI, email: SITI.email.toUpperCase() });
+    await waitForText(page, 'user-email', /Sudah ada pengguna/);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('user-form').waitFor({ state: 'detached' });
+
+    await page.getByTestId(`user-${ADMIN.email}`).getByTestId('change-user').click();
+    await chooseRole(page, 'Petugas');
+    await page.getByTestId('save-user').click();
+    await waitForText(page, 'user-role', /Harus selalu ada seorang admin/);
+    expect(await page.getByTestId('user-password').count()).toBe(0);
+  });
+
+  it('see and do what their role allows: petugas', async () => {
+    const page = await visit('/admin/sync-pembayaran', as(SITI));
+    await page.getByTestId('start-button').waitFor();
+    await page.goto('/admin/pengaturan?tab=pengguna');
+    await page.getByTestId('schedule-save').waitFor();
+    for (const admins of ['tab-pengguna', 'users', 'create-token-button']) {
+      expect(await page.getByTestId(admins).count()).toBe(0);
+    }
+    await page.getByText('diatur oleh admin').waitFor();
+  });
+
+  it('see and do what their role allows: pemantau', async () => {
+    const page = await visit('/admin/sync-pembayaran', as(BUDI));
+    await page.getByTestId('recent-runs').waitFor();
+    expect(await page.getByTestId('start-button').count()).toBe(0);
+    await page.goto('/admin/pengaturan?tab=catatan');
+    await waitForText(page, 'schedule', /hanya dapat melihat jadwal/);
+    expect(await page.getByTestId('schedule-save').count()).toBe(0);
+    expect(await page.getByTestId('audit').count()).toBe(0);
+    await page.goto('/admin');
+    await page.getByTestId('figure-siswa').waitFor();
+  });
+
+  it('change their own password; the old one is refused', async () => {
+    const page = await visit('/admin/pengaturan', as(BUDI));
+    const change = async (current: string, password: string, again = password) => {
+      await field(page, 'password-current').fill(current);
+      await field(page, 'password-new').fill(password);
+      await field(page, 'password-again').fill(again);
+      await page.getByTestId('save-password').click();
+    };
+    await page.getByTestId('change-password').click();
+    await change('salah-sekali', 'kata-sandi-baru', 'kata-sandi-lain');
+    await waitForText(page, 'password-again', /Tidak sama/);
+    await change('salah-sekali', 'kata-sandi-baru');
+    await waitForText(page, 'password-current', /salah/);
+    await change(passwords[BUDI.email]!, 'kata-sandi-baru');
+    await page.getByTestId('notice').getByText('Kata sandi diganti').waitFor();
+    await page.reload();
+    await page.getByTestId('change-password').waitFor();
+
+    const { status } = await stack.client.post('/auth/login', as(BUDI));
+    expect(status).toBe(401);
+    passwords[BUDI.email] = 'kata-sandi-baru';
+    await visit('/admin/siswa', as(BUDI));
+  });
+
+  it('are changed and deleted by an admin, who is asked first', async () => {
+    const page = await settings('pengguna');
+    const budi = page.getByTestId(`user-${BUDI.email}`);
+    await budi.getByTestId('change-user').click();
+    await field(page, 'user-nama').fill('Budi Hartono');
+    await chooseRole(page, 'Petugas');
+    await page.getByTestId('save-user').click();
+    await waitForText(page, `user-${BUDI.email}`, /Budi Hartono[\s\S]*Petugas/);
+    await page.getByTestId('user-form').waitFor({ state: 'detached' });
+    await budi.getByTestId('remove-user').click();
+    expect(await page.getByRole('alertdialog').innerText()).toContain('Budi Hartono');
+    await page.getByTestId('confirm-remove-user').click();
+    await budi.waitFor({ state: 'detached' });
+    expect((await stack.client.post('/auth/login', as(BUDI))).status).toBe(401);
+  });
+
+  it('are named in the audit list with what they did', async () => {
+    const siti = await visit('/admin/sync-pembayaran', as(SITI));
+    await siti.getByTestId('start-button').click();
+    await waitForText(siti, 'status-badge', /Selesai/);
+
+    const page = await settings('catatan');
+    await waitForText(page, 'audit-list', /Siti Aminah memulai sinkronisasi #1 \(Semua siswa\)/);
+    await waitForText(page, 'audit-list', /menghapus pengguna Budi Hartono/);
+    await waitForText(page, 'audit-list', /menambahkan pengguna Siti Aminah \(Petugas\)/);
+    await waitForText(page, 'audit-list', /Budi Santoso mengganti kata sandinya sendiri/);
+    await page.getByTestId('audit-action').click();
+    await page.getByRole('option', { name: 'Memulai sinkronisasi' }).click();
+    await page.getByText('menghapus pengguna').waitFor({ state: 'detached' });
+    expect((await textOf(page, 'audit-list')).match(/memulai sinkronisasi/g)).toHaveLength(1);
+    await page.getByTestId('audit-list').getByRole('link', { name: '#1' }).click();
+    await page.waitForURL('**/admin/sync-pembayaran/runs/1');
+  });
+
+  it.each(LOOKS)('are hindered by nothing: $name', async (look) => {
+    const page = await settings('umum', { ...look, bypassCSP: true });
+    const found: Record<string, string[]> = {};
+    const check = async (state: string) => {
+      const problems = await hindrances(page);
+      if (problems.length > 0) found[state] = problems;
+    };
+    await page.getByTestId('schedule-save').waitFor();
+    await check('general');
+    await page.getByTestId('change-password').click();
+    await page.getByTestId('save-password').click();
+    await waitForText(page, 'password-new', /paling sedikit/);
+    await check('password');
+    await page.keyboard.press('Escape');
+
+    await page.getByTestId('tab-pengguna').click();
+    await page.getByTestId('user-list').waitFor();
+    await page.getByTestId('save-password').waitFor({ state: 'detached' });
+    await check('users');
+    await page.getByTestId('add-user').click();
+    await page.getByTestId('random-password').click();
+    await page.getByTestId('save-user').click();
+    await check('add');
+    await page.getByTestId('user-role').click();
+    await page.getByRole('option').first().waitFor();
+    await check('roles');
+    await page.keyboard.press('Escape');
+    await page.getByRole('option').first().waitFor({ state: 'hidden' });
+    await page.keyboard.press('Escape');
+    await page.getByTestId('user-form').waitFor({ state: 'detached' });
+    await page.getByTestId(`user-${SITI.email}`).getByTestId('change-user').click();
+    await page.getByTestId('user-form').waitFor();
+    await check('change');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('user-form').waitFor({ state: 'detached' });
+    await page.getByTestId(`user-${SITI.email}`).getByTestId('remove-user').click();
+    await page.getByTestId('confirm-remove-user').waitFor();
+    await check('delete');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('confirm-remove-user').waitFor({ state: 'detached' });
+
+    await page.getByTestId('tab-catatan').click();
+    await page.getByTestId('audit-list').waitFor();
+    await check('audit');
+    expect(found).toEqual({});
+  });
+});
