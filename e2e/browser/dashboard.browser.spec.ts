@@ -110,7 +110,7 @@ describe('the dashboard in a browser', () => {
     await page.getByRole('heading', { name: `Menurut kelas di ${unit!.lembaga}` }).waitFor();
     expect(address()).toEqual({ lembaga: unit!.lembaga });
     expect(await rows('standing-table').count()).toBe(unit!.kelas.length);
-    expect(await page.getByTestId('standing-table').locator('tfoot td').last().innerText()).toBe(
+    expect(await page.getByTestId('standing-table').locator('tfoot td').first().innerText()).toBe(
       percent(unit!),
     );
 
