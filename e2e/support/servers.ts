@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import Redis from 'ioredis';
 
-const REDIS_NUMBERS = 16;
+/** The highest of a Redis as it comes; jest's workers count down from it, those of the unit tests up from 1. */
+const LAST_REDIS_NUMBER = 15;
 
-/** An empty database of its own for a test file, and an emptied Redis number, on the servers of the environment. */
+/** An empty database of its own for a test file, and its worker's Redis number, emptied, on the servers of the environment. */
 export async function freshServers(name: string): Promise<{ DATABASE_URL: string; REDIS_URL: string }> {
   const { DATABASE_URL, REDIS_URL } = process.env;
   if (!DATABASE_URL || !REDIS_URL) throw new Error('DATABASE_URL and REDIS_URL must name servers for tests');
@@ -16,7 +16,7 @@ export async function freshServers(name: string): Promise<{ DATABASE_URL: string
   await server.end();
   database.pathname = `/bantubayar_${name}`;
   const redis = new URL(REDIS_URL);
-  redis.pathname = `/${(createHash('md5').update(name).digest()[0]! % (REDIS_NUMBERS - 4)) + 4}`;
+  redis.pathname = `/${LAST_REDIS_NUMBER - Number(process.env['JEST_WORKER_ID'])}`;
   const queue = new Redis(redis.href);
   await queue.flushdb();
   queue.disconnect();

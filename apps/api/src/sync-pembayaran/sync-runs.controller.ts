@@ -95,7 +95,7 @@ export class SyncRunsController {
 
   @Post(':id/review')
   @RequireScope('sync:write')
-  @Audited('review_decided')
+  @Audited('run_reviewed')
   @HttpCode(200)
   @Answers(200, 'Semua jawaban run ini yang perlu ditinjau sudah diputuskan', ReviewResultDto)
   @Errors(400, 401, 403, 409)

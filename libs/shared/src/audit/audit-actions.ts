@@ -10,6 +10,7 @@ export const AUDIT_ACTIONS = [
   'siswa_synced',
   'roster_synced',
   'review_decided',
+  'run_reviewed',
   'schedule_saved',
   'token_created',
   'token_revoked',

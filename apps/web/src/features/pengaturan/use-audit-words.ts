@@ -25,6 +25,8 @@ type Details = Partial<{
   cron: string;
 }>;
 
+const DECISIONS = new Set<AuditAction>(['review_decided', 'run_reviewed']);
+
 export function useAuditWords() {
   const { t, te } = useI18n();
   const { reasonText } = useErrorText();
@@ -57,18 +59,21 @@ export function useAuditWords() {
     { action, target }: AuditEntryDto,
     { nama, name }: Details,
   ): Omit<AuditWords, 'did' | 'how'> {
-    if (action === 'siswa_synced') return { target: nama ?? target ?? '', to: `/admin/siswa/${target}` };
+    if (action === 'siswa_synced' || action === 'review_decided') {
+      return { target: nama ?? target ?? '', to: `/admin/siswa/${target}` };
+    }
     if (action.startsWith('token_')) return { target: `“${nama ?? name ?? target}”` };
     if (action.startsWith('user_')) return { target: nama ?? `#${target}` };
-    if (action.startsWith('sync_') && target) {
+    if ((action.startsWith('sync_') || action === 'run_reviewed') && target) {
       return { target: `#${target}`, to: `/admin/sync-pembayaran/runs/${target}` };
     }
     return {};
   }
 
   function didText(action: AuditAction, { apply }: Details): string {
-    if (action !== 'review_decided' || apply === undefined) return actionText(action);
-    return t(`pengaturan.audit.did.${apply ? 'review_applied' : 'review_dropped'}`);
+    return DECISIONS.has(action) && apply !== undefined
+      ? t(`pengaturan.audit.decided.${action}.${apply ? 'applied' : 'dropped'}`)
+      : actionText(action);
   }
 
   /** An action that this page does not know yet still shows. */

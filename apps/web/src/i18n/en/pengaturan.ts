@@ -131,9 +131,8 @@ export const pengaturan = {
       sync_reset: 'reset the run display',
       siswa_synced: 'fetched the payments of',
       roster_synced: 'fetched the roster',
-      review_decided: 'decided on kept answers',
-      review_applied: 'applied kept answers',
-      review_dropped: 'dropped kept answers',
+      review_decided: 'decided on the kept answer of student',
+      run_reviewed: 'decided on all kept answers of run',
       schedule_saved: 'saved the schedule',
       token_created: 'created token',
       token_revoked: 'revoked token',
@@ -141,6 +140,16 @@ export const pengaturan = {
       user_updated: 'changed user',
       user_deleted: 'deleted user',
       password_changed: 'changed their own password',
+    },
+    decided: {
+      review_decided: {
+        applied: 'applied the kept answer of student',
+        dropped: 'dropped the kept answer of student',
+      },
+      run_reviewed: {
+        applied: 'applied all kept answers of run',
+        dropped: 'dropped all kept answers of run',
+      },
     },
   },
 };

@@ -20,6 +20,7 @@ export const sync = {
   },
   headline: {
     idle: 'Ready. Press “Start synchronisation” to fetch the payments of all students.',
+    idleReader: 'Ready. No synchronisation is under way.',
     queued: 'Waiting for its turn; starts by itself when the other run has ended.',
     preparing: 'Listing the students…',
     running: '{processed} of {total} students',

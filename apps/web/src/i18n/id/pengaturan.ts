@@ -130,9 +130,8 @@ export const pengaturan = {
       sync_reset: 'mereset tampilan sinkronisasi',
       siswa_synced: 'mengambil pembayaran siswa',
       roster_synced: 'mengambil daftar siswa',
-      review_decided: 'memutuskan jawaban yang ditinjau',
-      review_applied: 'menerapkan jawaban yang ditinjau',
-      review_dropped: 'mengabaikan jawaban yang ditinjau',
+      review_decided: 'memutuskan jawaban yang ditinjau milik siswa',
+      run_reviewed: 'memutuskan semua jawaban yang ditinjau dari sinkronisasi',
       schedule_saved: 'menyimpan jadwal sinkronisasi',
       token_created: 'membuat token',
       token_revoked: 'mencabut token',
@@ -140,6 +139,16 @@ export const pengaturan = {
       user_updated: 'mengubah pengguna',
       user_deleted: 'menghapus pengguna',
       password_changed: 'mengganti kata sandinya sendiri',
+    },
+    decided: {
+      review_decided: {
+        applied: 'menerapkan jawaban yang ditinjau milik siswa',
+        dropped: 'mengabaikan jawaban yang ditinjau milik siswa',
+      },
+      run_reviewed: {
+        applied: 'menerapkan semua jawaban yang ditinjau dari sinkronisasi',
+        dropped: 'mengabaikan semua jawaban yang ditinjau dari sinkronisasi',
+      },
     },
   },
 };

@@ -20,6 +20,7 @@ export const sync = {
   },
   headline: {
     idle: 'Siap. Tekan “Mulai Sinkronisasi” untuk mengambil pembayaran semua siswa.',
+    idleReader: 'Siap. Tidak ada sinkronisasi yang sedang berjalan.',
     queued: 'Menunggu giliran; berjalan sendiri setelah sinkronisasi lain selesai.',
     preparing: 'Menyusun daftar siswa…',
     running: '{processed} dari {total} siswa',
