@@ -1,8 +1,8 @@
 import { project } from '../jest.config.mjs';
 
-/** Over HTTP and in the browser, on the built processes; one file at a time, since each runs a whole stack. */
+/** Over HTTP and in the browser, on the built processes; two files at a time, each with a whole stack of its own. */
 export default {
   ...project('e2e', '.'),
-  maxWorkers: 1,
+  maxWorkers: 2,
   testTimeout: 60_000,
 };

@@ -1,7 +1,7 @@
 import type { DashboardDto, RingkasanDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
-import { login, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { login, openAt, openBrowser, openPage, textOf, waitForText } from '../support/browser';
 import { Stack } from '../support/stack';
 
 const rupiah = (amount: number) => `Rp\u00a0${new Intl.NumberFormat('id-ID').format(amount)}`;
@@ -23,9 +23,9 @@ describe('the dashboard in a browser', () => {
 
   beforeAll(async () => {
     [stack, browser] = await Promise.all([Stack.start('dashboard_browser', { students: 80 }), openBrowser()]);
-    await runOnce();
+    await stack.client.runToEnd();
     await stack.faults({ changedShare: 0.5, changeSeed: 2 });
-    await runOnce();
+    await stack.client.runToEnd();
     await stack.faults({});
     dashboard = (await stack.client.get<DashboardDto>('/admin?days=30')).body;
   });
@@ -42,13 +42,8 @@ describe('the dashboard in a browser', () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  async function runOnce(): Promise<void> {
-    const { runId } = (await stack.client.start()).body;
-    await stack.client.progressUntil((now) => now.runId === runId && !now.isRunning);
-  }
   async function open(path = '/admin') {
-    await page.goto(`/login?next=${encodeURIComponent(path)}`);
-    await login(page);
+    await openAt(page, path);
     await page.getByTestId('figure-siswa').waitFor();
   }
   const rows = (table: string) => page.getByTestId(table).locator('tbody tr');
@@ -197,8 +192,7 @@ describe('the dashboard of an empty school', () => {
       openBrowser(),
     ]);
     const { page, complaints } = await openPage(browser, stack.url, { bypassCSP: true });
-    await page.goto('/login?next=/admin');
-    await login(page);
+    await openAt(page, '/admin');
     await waitForText(page, 'no-students', /Belum ada siswa/);
     expect(await hindrances(page)).toEqual([]);
     await page.getByTestId('no-students').getByRole('link').click();

@@ -1,12 +1,12 @@
+import type { Role, UserDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
-import { login, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { login, openAt, openBrowser, openPage, textOf, waitForText } from '../support/browser';
 import { ADMIN, Stack } from '../support/stack';
 
 type Visit = Awaited<ReturnType<typeof openPage>>;
 
-const SITI = { nama: 'Siti Aminah', email: 'siti@sekolah.test', role: 'Petugas' };
-const BUDI = { nama: 'Budi Santoso', email: 'budi@sekolah.test', role: 'Pemantau' };
+const PASSWORD = 'kata-sandi-mereka';
 const REFUSED = /status of 4\d\d/;
 const LOOKS = [
   { name: 'light, laptop', width: 1366, height: 768, dark: false },
@@ -17,11 +17,10 @@ describe('people in a browser', () => {
   let stack: Stack;
   let browser: Browser;
   let visits: Visit[];
-  let passwords: Record<string, string>;
+  let added = 0;
 
   beforeAll(async () => {
     [stack, browser] = await Promise.all([Stack.start('people_browser', { students: 5 }), openBrowser()]);
-    passwords = {};
   });
   afterAll(async () => {
     await browser.close();
@@ -36,15 +35,25 @@ describe('people in a browser', () => {
     }
   });
 
+  /** Somebody new. */
+  async function person(nama: string, role: Role) {
+    const email = `orang-${++added}@sekolah.test`;
+    const { body } = await stack.client.post<UserDto>('/auth/users', {
+      nama,
+      email,
+      role,
+      password: PASSWORD,
+    });
+    return { id: body.id, nama, email, row: `user-${email}` };
+  }
   async function visit(path: string, who = ADMIN, look: Parameters<typeof openPage>[2] = {}): Promise<Page> {
     const opened = await openPage(browser, stack.url, look);
     visits.push(opened);
-    await opened.page.goto(`/login?next=${encodeURIComponent(path)}`);
-    await login(opened.page, who);
+    await openAt(opened.page, path, who);
     return opened.page;
   }
   const settings = (tab: string, look = {}) => visit(`/admin/pengaturan?tab=${tab}`, ADMIN, look);
-  const as = ({ email }: { email: string }) => ({ email, password: passwords[email]! });
+  const as = ({ email }: { email: string }, password = PASSWORD) => ({ email, password });
   const field = (page: Page, id: string) => page.getByTestId(id).locator('input');
 
   async function chooseRole(page: Page, role: string): Promise<void> {
@@ -52,30 +61,36 @@ describe('people in a browser', () => {
     await page.getByRole('option', { name: role }).click();
   }
 
-  async function add(page: Page, { nama, email, role }: typeof SITI): Promise<void> {
+  /** Answers the random password. */
+  async function add(page: Page, nama: string, email: string, role: string): Promise<string> {
     await page.getByTestId('add-user').click();
     await field(page, 'user-nama').fill(nama);
     await field(page, 'user-email').fill(email);
     await chooseRole(page, role);
     await page.getByTestId('random-password').click();
-    passwords[email] = await field(page, 'user-password').inputValue();
+    const password = await field(page, 'user-password').inputValue();
     await page.getByTestId('save-user').click();
+    return password;
   }
 
-  it('are added by an admin', async () => {
+  it('are added by an admin, and sign in', async () => {
     const page = await settings('pengguna');
-    for (const person of [SITI, BUDI]) {
-      await add(page, person);
-      await waitForText(page, `user-${person.email}`, new RegExp(`${person.nama}[\\s\\S]*${person.role}`));
-      await page.getByTestId('user-form').waitFor({ state: 'detached' });
-    }
-    await waitForText(page, `user-${SITI.email}`, /Belum pernah masuk/);
+    const password = await add(page, 'Siti Aminah', 'siti@sekolah.test', 'Petugas');
+    await page.getByTestId('user-form').waitFor({ state: 'detached' });
+    await waitForText(page, 'user-siti@sekolah.test', /Siti Aminah[\s\S]*Petugas[\s\S]*Belum pernah masuk/);
     const own = page.getByTestId(`user-${ADMIN.email}`);
     expect(await own.innerText()).toContain('Anda');
     expect(await own.getByTestId('remove-user').count()).toBe(0);
+
+    const siti = await openPage(browser, stack.url);
+    visits.push(siti);
+    await siti.page.goto('/login');
+    await login(siti.page, { email: 'siti@sekolah.test', password });
+    await waitForText(siti.page, 'user-menu', /Siti Aminah/);
   });
 
   it('are told at its field what is wrong', async () => {
+    const { email } = await person('Dewi', 'pemantau');
     const page = await settings('pengguna');
     await page.getByTestId('add-user').click();
     await page.waitForFunction(() => document.activeElement?.closest('[data-testid=user-nama]'));
@@ -87,7 +102,7 @@ describe('people in a browser', () => {
     await page.keyboard.press('Escape');
     await page.getByTestId('user-form').waitFor({ state: 'detached' });
 
-    await add(page, { ...BUDI, email: SITI.email.toUpperCase() });
+    await add(page, 'Dewi Lain', email.toUpperCase(), 'Petugas');
     await waitForText(page, 'user-email', /Sudah ada pengguna/);
     await page.keyboard.press('Escape');
     await page.getByTestId('user-form').waitFor({ state: 'detached' });
@@ -100,7 +115,7 @@ describe('people in a browser', () => {
   });
 
   it('see and do what their role allows: petugas', async () => {
-    const page = await visit('/admin/sync-pembayaran', as(SITI));
+    const page = await visit('/admin/sync-pembayaran', as(await person('Rina', 'petugas')));
     await page.getByTestId('start-button').waitFor();
     await page.goto('/admin/pengaturan?tab=pengguna');
     await page.getByTestId('schedule-save').waitFor();
@@ -111,7 +126,7 @@ describe('people in a browser', () => {
   });
 
   it('see and do what their role allows: pemantau', async () => {
-    const page = await visit('/admin/sync-pembayaran', as(BUDI));
+    const page = await visit('/admin/sync-pembayaran', as(await person('Joko', 'pemantau')));
     await page.getByTestId('recent-runs').waitFor();
     expect(await page.getByTestId('start-button').count()).toBe(0);
     await page.goto('/admin/pengaturan?tab=catatan');
@@ -123,7 +138,8 @@ describe('people in a browser', () => {
   });
 
   it('change their own password; the old one is refused', async () => {
-    const page = await visit('/admin/pengaturan', as(BUDI));
+    const joko = await person('Joko', 'pemantau');
+    const page = await visit('/admin/pengaturan', as(joko));
     const change = async (current: string, password: string, again = password) => {
       await field(page, 'password-current').fill(current);
       await field(page, 'password-new').fill(password);
@@ -135,52 +151,61 @@ describe('people in a browser', () => {
     await waitForText(page, 'password-again', /Tidak sama/);
     await change('salah-sekali', 'kata-sandi-baru');
     await waitForText(page, 'password-current', /salah/);
-    await change(passwords[BUDI.email]!, 'kata-sandi-baru');
+    await change(PASSWORD, 'kata-sandi-baru');
     await page.getByTestId('notice').getByText('Kata sandi diganti').waitFor();
     await page.reload();
     await page.getByTestId('change-password').waitFor();
 
-    const { status } = await stack.client.post('/auth/login', as(BUDI));
-    expect(status).toBe(401);
-    passwords[BUDI.email] = 'kata-sandi-baru';
-    await visit('/admin/siswa', as(BUDI));
+    expect((await stack.client.post('/auth/login', as(joko))).status).toBe(401);
+    await visit('/admin/siswa', as(joko, 'kata-sandi-baru'));
   });
 
   it('are changed and deleted by an admin, who is asked first', async () => {
+    const budi = await person('Budi Santoso', 'pemantau');
     const page = await settings('pengguna');
-    const budi = page.getByTestId(`user-${BUDI.email}`);
-    await budi.getByTestId('change-user').click();
+    const row = page.getByTestId(budi.row);
+    await row.getByTestId('change-user').click();
     await field(page, 'user-nama').fill('Budi Hartono');
     await chooseRole(page, 'Petugas');
     await page.getByTestId('save-user').click();
-    await waitForText(page, `user-${BUDI.email}`, /Budi Hartono[\s\S]*Petugas/);
+    await waitForText(page, budi.row, /Budi Hartono[\s\S]*Petugas/);
     await page.getByTestId('user-form').waitFor({ state: 'detached' });
-    await budi.getByTestId('remove-user').click();
+    await row.getByTestId('remove-user').click();
     expect(await page.getByRole('alertdialog').innerText()).toContain('Budi Hartono');
     await page.getByTestId('confirm-remove-user').click();
-    await budi.waitFor({ state: 'detached' });
-    expect((await stack.client.post('/auth/login', as(BUDI))).status).toBe(401);
+    await row.waitFor({ state: 'detached' });
+    expect((await stack.client.post('/auth/login', as(budi))).status).toBe(401);
   });
 
   it('are named in the audit list with what they did', async () => {
-    const siti = await visit('/admin/sync-pembayaran', as(SITI));
-    await siti.getByTestId('start-button').click();
-    await waitForText(siti, 'status-badge', /Selesai/);
+    const [tono, wati] = [await person('Tono', 'petugas'), await person('Wati', 'pemantau')];
+    await stack.client.send('DELETE', `/auth/users/${wati.id}`);
+    const sync = await visit('/admin/sync-pembayaran', as(tono));
+    await sync.getByTestId('start-button').click();
+    await waitForText(sync, 'status-badge', /Selesai/);
+    const { runId } = await stack.client.progress();
 
     const page = await settings('catatan');
-    await waitForText(page, 'audit-list', /Siti Aminah memulai sinkronisasi #1 \(Semua siswa\)/);
-    await waitForText(page, 'audit-list', /menghapus pengguna Budi Hartono/);
-    await waitForText(page, 'audit-list', /menambahkan pengguna Siti Aminah \(Petugas\)/);
-    await waitForText(page, 'audit-list', /Budi Santoso mengganti kata sandinya sendiri/);
+    await waitForText(
+      page,
+      'audit-list',
+      new RegExp(`Tono memulai sinkronisasi #${runId} \\(Semua siswa\\)`),
+    );
+    await waitForText(page, 'audit-list', /menghapus pengguna Wati/);
+    await waitForText(page, 'audit-list', /menambahkan pengguna Tono \(Petugas\)/);
     await page.getByTestId('audit-action').click();
     await page.getByRole('option', { name: 'Memulai sinkronisasi' }).click();
-    await page.getByText('menghapus pengguna').waitFor({ state: 'detached' });
-    expect((await textOf(page, 'audit-list')).match(/memulai sinkronisasi/g)).toHaveLength(1);
-    await page.getByTestId('audit-list').getByRole('link', { name: '#1' }).click();
-    await page.waitForURL('**/admin/sync-pembayaran/runs/1');
+    await page.getByText('menghapus pengguna').first().waitFor({ state: 'detached' });
+    expect(await textOf(page, 'audit-list')).not.toContain('menambahkan');
+    await page
+      .getByTestId('audit-list')
+      .getByRole('link', { name: `#${runId}` })
+      .click();
+    await page.waitForURL(`**/admin/sync-pembayaran/runs/${runId}`);
   });
 
   it.each(LOOKS)('are hindered by nothing: $name', async (look) => {
+    const { row } = await person('Sari', 'petugas');
     const page = await settings('umum', { ...look, bypassCSP: true });
     const found: Record<string, string[]> = {};
     const check = async (state: string) => {
@@ -210,12 +235,12 @@ describe('people in a browser', () => {
     await page.getByRole('option').first().waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
     await page.getByTestId('user-form').waitFor({ state: 'detached' });
-    await page.getByTestId(`user-${SITI.email}`).getByTestId('change-user').click();
+    await page.getByTestId(row).getByTestId('change-user').click();
     await page.getByTestId('user-form').waitFor();
     await check('change');
     await page.keyboard.press('Escape');
     await page.getByTestId('user-form').waitFor({ state: 'detached' });
-    await page.getByTestId(`user-${SITI.email}`).getByTestId('remove-user').click();
+    await page.getByTestId(row).getByTestId('remove-user').click();
     await page.getByTestId('confirm-remove-user').waitFor();
     await check('delete');
     await page.keyboard.press('Escape');

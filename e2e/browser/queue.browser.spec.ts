@@ -1,6 +1,6 @@
 import type { SyncRunPageDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
-import { login, openBrowser, openPage, waitForText } from '../support/browser';
+import { openAt, openBrowser, openPage, waitForText } from '../support/browser';
 import { Stack } from '../support/stack';
 
 describe('the queue of runs in a browser', () => {
@@ -19,8 +19,7 @@ describe('the queue of runs in a browser', () => {
   beforeEach(async () => {
     visit = await openPage(browser, stack.url);
     ({ page } = visit);
-    await page.goto('/login?next=/admin/sync-pembayaran');
-    await login(page);
+    await openAt(page, '/admin/sync-pembayaran');
     await waitForText(page, 'status-badge', /./);
   });
   afterEach(async () => {

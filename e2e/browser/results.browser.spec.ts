@@ -1,6 +1,6 @@
 import type { SiswaDetailDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
-import { login, openBrowser, openPage, waitForText } from '../support/browser';
+import { openAt, openBrowser, openPage, waitForText } from '../support/browser';
 import { Stack } from '../support/stack';
 
 const STUDENTS = 40;
@@ -18,7 +18,7 @@ describe('results of a run in a browser', () => {
       Stack.start('results_browser', { students: STUDENTS }),
       openBrowser(),
     ]);
-    await runOnce();
+    await stack.client.runToEnd();
     const rows = await stack.query<{ idperson: string }>(
       'SELECT idperson FROM siswa WHERE jumlah_periode > 1 ORDER BY idperson LIMIT 7',
     );
@@ -39,24 +39,14 @@ describe('results of a run in a browser', () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  async function runOnce(): Promise<string> {
-    const { runId } = (await stack.client.start()).body;
-    await stack.client.progressUntil((now) => now.runId === runId && !now.isRunning);
-    return runId!;
-  }
-  async function openAt(path: string) {
-    await page.goto(`/login?next=${path}`);
-    await login(page);
-    await page.waitForURL(({ pathname }) => pathname === path);
-  }
   const student = async (idperson: number) =>
     (await stack.client.get<SiswaDetailDto>(`/admin/siswa/${idperson}`)).body;
 
   it('group failures by reason; one reason is tried again', async () => {
     await stack.faults({ notFound404: 1, onlyIdpersons: unknown });
-    const runId = await runOnce();
+    const runId = await stack.client.runToEnd();
     await stack.faults({});
-    await openAt(`/admin/sync-pembayaran/runs/${runId}`);
+    await openAt(page, `/admin/sync-pembayaran/runs/${runId}`);
     await waitForText(page, 'failure-groups', /Perlu tindakan Anda\s+3 siswa\s+Siswa tidak dikenal/);
     await waitForText(page, 'activity-log', /Selesai dalam/);
     await page.getByTestId('show-not_found').click();
@@ -71,7 +61,7 @@ describe('results of a run in a browser', () => {
   it('show a run and its log while it is under way', async () => {
     await stack.faults({ latencyMs: 1_500 });
     const { runId } = (await stack.client.start()).body;
-    await openAt(`/admin/sync-pembayaran/runs/${runId}`);
+    await openAt(page, `/admin/sync-pembayaran/runs/${runId}`);
     await waitForText(page, 'activity-log', /siswa akan diambil/);
     await waitForText(page, 'percent', /100/);
     await waitForText(page, 'activity-log', /Selesai dalam/);
@@ -80,10 +70,10 @@ describe('results of a run in a browser', () => {
 
   it('put an answer with less than what is stored to the admin, student by student', async () => {
     await stack.faults({ fewerPeriods: 1, onlyIdpersons: fewer });
-    await runOnce();
+    await stack.client.runToEnd();
     const [idperson] = fewer as [number];
     const before = await student(idperson);
-    await openAt(`/admin/siswa/${idperson}`);
+    await openAt(page, `/admin/siswa/${idperson}`);
     await waitForText(page, 'review-notice', /Jawaban terakhir perlu ditinjau: Jumlah periode lebih sedikit/);
     await waitForText(page, 'review-stored', new RegExp(`${before.periode.length} tahun ajaran`));
     await waitForText(page, 'review-kept', new RegExp(`${before.periode.length - 1} tahun ajaran`));
@@ -94,10 +84,10 @@ describe('results of a run in a browser', () => {
   });
 
   it('put all such answers of a run to the admin', async () => {
-    await runOnce();
+    await stack.client.runToEnd();
     await stack.faults({ fewerPeriods: 1, onlyIdpersons: fewer });
-    const runId = await runOnce();
-    await openAt(`/admin/sync-pembayaran/runs/${runId}`);
+    const runId = await stack.client.runToEnd();
+    await openAt(page, `/admin/sync-pembayaran/runs/${runId}`);
     await waitForText(page, 'run-reviews', new RegExp(`${fewer.length} jawaban perlu ditinjau`));
     await page.getByTestId('reviews-drop').click();
     expect(await page.getByRole('alertdialog').innerText()).toContain(`${fewer.length} siswa`);

@@ -1,6 +1,6 @@
 import type { SavedScheduleDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
-import { login, openBrowser, openPage, waitForText } from '../support/browser';
+import { openAt, openBrowser, openPage, waitForText } from '../support/browser';
 import { Stack } from '../support/stack';
 
 describe('the schedule in a browser', () => {
@@ -19,8 +19,7 @@ describe('the schedule in a browser', () => {
   beforeEach(async () => {
     visit = await openPage(browser, stack.url);
     ({ page } = visit);
-    await page.goto('/login?next=/admin/pengaturan');
-    await login(page);
+    await openAt(page, '/admin/pengaturan');
     await page.getByTestId('schedule-save').waitFor();
   });
   afterEach(() => visit.close());

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { SiswaPageDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
-import { login, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { openAt, openBrowser, openPage, textOf, waitForText } from '../support/browser';
 import { Stack } from '../support/stack';
 
 describe('some of the students in a browser', () => {
@@ -32,8 +32,7 @@ describe('some of the students in a browser', () => {
     await stack.client.progressUntil((now) => now.runId === runId && !now.isRunning);
   }
   async function openList(query = '') {
-    await page.goto(`/login?next=${encodeURIComponent(`/admin/siswa${query}`)}`);
-    await login(page);
+    await openAt(page, `/admin/siswa${query}`);
     await page.getByTestId('siswa-table').waitFor();
   }
   async function confirmAndWatch(total: number) {

@@ -1,7 +1,7 @@
 import type { RingkasanDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
-import { login, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { openAt, openBrowser, openPage, textOf, waitForText } from '../support/browser';
 import { Stack } from '../support/stack';
 
 const LOOKS = [
@@ -18,8 +18,7 @@ describe('the list of students in a browser', () => {
 
   beforeAll(async () => {
     [stack, browser] = await Promise.all([Stack.start('siswa_browser', { students: 60 }), openBrowser()]);
-    const { runId } = (await stack.client.start()).body;
-    await stack.client.progressUntil((now) => now.runId === runId && !now.isRunning);
+    await stack.client.runToEnd();
     await stack.query(
       `UPDATE siswa SET fetched_at = fetched_at - INTERVAL 30 HOUR ORDER BY idperson LIMIT ${STALE}`,
     );
@@ -38,8 +37,7 @@ describe('the list of students in a browser', () => {
   });
 
   async function openList(query = '', at = page) {
-    await at.goto(`/login?next=${encodeURIComponent(`/admin/siswa${query}`)}`);
-    await login(at);
+    await openAt(at, `/admin/siswa${query}`);
     await at.getByTestId('siswa-table').waitFor();
   }
   const sums = async (query = '') =>

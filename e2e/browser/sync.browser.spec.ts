@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { login, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { login, openAt, openBrowser, openPage, textOf, waitForText } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { ADMIN, Stack } from '../support/stack';
 
@@ -130,8 +130,7 @@ describe('the pages in a browser', () => {
   });
 
   it('search, filter and page through the students', async () => {
-    await page.goto('/login');
-    await login(page);
+    await openAt(page, '/admin/siswa');
     const table = page.getByTestId('siswa-table');
     await table.waitFor();
     const [someone] = await stack.query<{ nama: string; idperson: string }>(
@@ -148,8 +147,7 @@ describe('the pages in a browser', () => {
   });
 
   it('make a token once, and revoke it', async () => {
-    await page.goto('/login?next=/admin/pengaturan');
-    await login(page);
+    await openAt(page, '/admin/pengaturan');
     await page.getByTestId('create-token-button').click();
     await page.getByTestId('token-name').locator('input').fill('Aplikasi keuangan');
     await page

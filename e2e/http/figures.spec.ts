@@ -28,9 +28,7 @@ describe('derived figures, recomputed from the stored answers', () => {
   afterAll(() => stack.stop());
 
   async function run(): Promise<SyncRunDto> {
-    const { runId } = (await stack.client.start()).body;
-    await stack.client.progressUntil((now) => now.runId === runId && !now.isRunning);
-    return (await stack.client.get<SyncRunDto>(`/admin/sync-pembayaran/runs/${runId}`)).body;
+    return get<SyncRunDto>(`/admin/sync-pembayaran/runs/${await stack.client.runToEnd()}`);
   }
 
   /** `npm run verify`, with its exit code. */

@@ -67,6 +67,13 @@ export class ApiClient {
     return this.post('/admin/sync-pembayaran/start', body);
   }
 
+  /** Starts a run and waits for its end; answers its id. */
+  async runToEnd(body: object = {}): Promise<string> {
+    const { runId } = (await this.start(body)).body;
+    await this.progressUntil((now) => now.runId === runId && !now.isRunning);
+    return runId!;
+  }
+
   async progress(): Promise<SyncProgressDto> {
     return (await this.get<SyncProgressDto>('/admin/sync-pembayaran/progress')).body;
   }
