@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { PerubahanDto, PerubahanPageDto, SyncRunDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
-import { openAt, openBrowser, openPage, textOf, waitForText } from '../support/browser';
-import { eventually } from '../support/eventually';
+import { openAt, openBrowser, openPage, textOf, waitForCount, waitForText } from '../support/browser';
 import { Stack } from '../support/stack';
 
 const LOOKS = [
@@ -46,8 +45,8 @@ describe('what changed, in a browser', () => {
     const path = `${pathOf(id)}/perubahan?limit=100${query}`;
     return (await stack.client.get<PerubahanPageDto>(path)).body.items;
   }
-  const rows = () => page.getByTestId('changes-table').locator('tbody tr').count();
-  const rowsAre = (count: number) => eventually(async () => ((await rows()) === count ? true : null), 20_000);
+  const rowsAre = (count: number) =>
+    waitForCount(page.getByTestId('changes-table').locator('tbody tr'), count);
 
   it('leads from the sync page to who paid', async () => {
     const told = `${paying.paidSiswa} siswa membayar ${amount(paying.paidAmount)}`;
@@ -125,12 +124,9 @@ describe('what changed, in a browser', () => {
     await stack.faults({ changedShare: 1, changeSeed: 5 });
     await page.goto(`/admin/siswa/${one!.idperson}`);
     await waitForText(page, 'siswa-changes', /Pembayaran berkurang/);
-    expect(await page.getByTestId('change-entry').count()).toBe(2);
+    await waitForCount(page.getByTestId('change-entry'), 2);
     await page.getByTestId('sync-one-button').click();
-    await eventually(
-      async () => ((await page.getByTestId('change-entry').count()) === 3 ? true : null),
-      20_000,
-    );
+    await waitForCount(page.getByTestId('change-entry'), 3);
     expect(await page.getByTestId('change-entry').first().innerText()).toMatch(/Diambil sendiri\s+Membayar/);
     await stack.faults({});
   });
@@ -143,7 +139,6 @@ describe('what changed, in a browser', () => {
     expect(await hindrances(seen)).toEqual([]);
     await seen.getByTestId('changes-paid').locator('input').uncheck();
     await seen.waitForURL(/changes=all/);
-    await seen.locator('.outdated').waitFor({ state: 'detached' });
     expect(await hindrances(seen)).toEqual([]);
     await seen.goto('/admin/sync-pembayaran');
     await seen.getByTestId('recent-runs').getByText('membayar').first().waitFor();

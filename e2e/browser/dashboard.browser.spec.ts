@@ -1,7 +1,7 @@
 import type { DashboardDto, RingkasanDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
-import { login, openAt, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { login, openAt, openBrowser, openPage, textOf, waitForCount, waitForText } from '../support/browser';
 import { Stack } from '../support/stack';
 
 const rupiah = (amount: number) => `Rp\u00a0${new Intl.NumberFormat('id-ID').format(amount)}`;
@@ -104,7 +104,7 @@ describe('the dashboard in a browser', () => {
     await page.getByRole('option', { name: unit!.lembaga!, exact: true }).click();
     await page.getByRole('heading', { name: `Menurut kelas di ${unit!.lembaga}` }).waitFor();
     expect(address()).toEqual({ lembaga: unit!.lembaga });
-    expect(await rows('standing-table').count()).toBe(unit!.kelas.length);
+    await waitForCount(rows('standing-table'), unit!.kelas.length);
     expect(await page.getByTestId('standing-table').locator('tfoot td').first().innerText()).toBe(
       percent(unit!),
     );
@@ -132,17 +132,17 @@ describe('the dashboard in a browser', () => {
     const today = dashboard.harian.at(-1)!;
     expect(today.jumlah).toBeGreaterThan(0);
     await page.getByTestId('daily-table').click();
-    expect(await rows('daily-table').count()).toBe(30);
+    await waitForCount(rows('daily-table'), 30);
     expect(await rows('daily-table').first().innerText()).toMatch(
       new RegExp(`${today.siswa}\\s+${rupiah(today.jumlah)}`),
     );
     await page.getByTestId('days-7').click();
     await rows('daily-table').nth(7).waitFor({ state: 'detached' });
-    expect(await rows('daily-table').count()).toBe(7);
+    await waitForCount(rows('daily-table'), 7);
     expect(address()).toEqual({ days: '7' });
     await page.reload();
     await rows('daily-table').first().waitFor();
-    expect(await rows('daily-table').count()).toBe(7);
+    await waitForCount(rows('daily-table'), 7);
   });
 
   it('leads from the last runs to their pages', async () => {

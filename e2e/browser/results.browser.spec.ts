@@ -1,6 +1,6 @@
 import type { SiswaDetailDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
-import { openAt, openBrowser, openPage, waitForText } from '../support/browser';
+import { openAt, openBrowser, openPage, waitForCount, waitForText } from '../support/browser';
 import { Stack } from '../support/stack';
 
 const STUDENTS = 40;
@@ -51,7 +51,7 @@ describe('results of a run in a browser', () => {
     await waitForText(page, 'activity-log', /Selesai dalam/);
     await page.getByTestId('show-not_found').click();
     await page.getByTestId('ledger').getByText('Alasan: Siswa tidak dikenal').waitFor();
-    expect(await page.getByTestId('ledger').locator('tbody tr').count()).toBe(3);
+    await waitForCount(page.getByTestId('ledger').locator('tbody tr'), 3);
     await page.getByTestId('retry-not_found').click();
     await page.waitForURL('**/admin/sync-pembayaran');
     await waitForText(page, 'status-badge', /Selesai/);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { SiswaPageDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
-import { openAt, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { openAt, openBrowser, openPage, waitForText } from '../support/browser';
 import { Stack } from '../support/stack';
 
 describe('some of the students in a browser', () => {
@@ -51,9 +51,9 @@ describe('some of the students in a browser', () => {
     await boxes.nth(0).check();
     await boxes.nth(2).focus();
     await page.keyboard.press('Space');
-    expect(await textOf(page, 'selection-bar')).toContain('2 siswa dipilih');
+    await waitForText(page, 'selection-bar', /^2 siswa dipilih/);
     await page.getByTestId('choose-page').locator('input').check();
-    expect(await textOf(page, 'selection-bar')).toContain('50 siswa dipilih');
+    await waitForText(page, 'selection-bar', /^50 siswa dipilih/);
     await page.getByTestId('choose-page').locator('input').uncheck();
     await page.getByTestId('selection-bar').waitFor({ state: 'detached' });
     for (const row of [0, 1, 4]) await boxes.nth(row).check();

@@ -1,7 +1,7 @@
 import type { RingkasanDto } from '@bantubayar/shared';
 import type { Browser, Page } from 'playwright-core';
 import { hindrances } from '../support/axe';
-import { openAt, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { openAt, openBrowser, openPage, waitForText } from '../support/browser';
 import { Stack } from '../support/stack';
 
 const LOOKS = [
@@ -132,6 +132,6 @@ describe('the list of students in a browser', () => {
     await page.goto('/admin/siswa');
     await totalIs('total', 60);
     expect(await page.getByTestId('stale-notice').count()).toBe(0);
-    expect(await textOf(page, 'totals-total')).toContain('60');
+    await waitForText(page, 'totals-total', /60/);
   });
 });

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { eventually } from './eventually';
 import { ADMIN } from './stack';
 
@@ -69,4 +69,8 @@ export async function textOf(page: Page, testid: string): Promise<string> {
 
 export async function waitForText(page: Page, testid: string, pattern: RegExp): Promise<void> {
   await eventually(async () => (pattern.test(await textOf(page, testid)) ? true : null), 20_000);
+}
+
+export async function waitForCount(elements: Locator, count: number): Promise<void> {
+  await eventually(async () => ((await elements.count()) === count ? true : null), 20_000);
 }

@@ -1,5 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiQuery, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiParam, ApiQuery, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { EXPORT_FORMATS } from '../export/export-format';
 import { schemaOf } from './schemas';
 
 const ERROR_TEXTS: Record<number, string> = {
@@ -46,3 +47,6 @@ export function Queries(dto: Type): MethodDecorator {
     ),
   );
 }
+
+/** The ending of an export's address. */
+export const Format = () => ApiParam({ name: 'format', enum: EXPORT_FORMATS });

@@ -1,12 +1,12 @@
 import { PAGE_LIMIT_MAX, type SiswaListItemDto, SiswaListQueryDto } from '@bantubayar/shared';
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RequireScope } from '../auth/principal';
-import { sendCsv } from '../export/csv';
+import { type ExportFormat, ExportFormatPipe } from '../export/export-format';
+import { sendTable } from '../export/send-table';
 import { everyRow, type Table } from '../export/table';
-import { sendXlsx } from '../export/xlsx';
-import { Answers, Errors, Queries } from '../openapi/decorators';
+import { Answers, Errors, Format, Queries } from '../openapi/decorators';
 import { SiswaService } from './siswa.service';
 
 const COLUMNS = [
@@ -28,22 +28,19 @@ const COLUMNS = [
 export class SiswaExportController {
   constructor(private readonly siswa: SiswaService) {}
 
-  @Get('siswa.csv')
+  @Get('siswa.:format')
   @RequireScope('siswa:read')
+  @Format()
   @Queries(SiswaListQueryDto)
-  @Answers(200, 'Daftar siswa sebagai CSV')
-  @Errors(400, 401, 403)
-  csv(@Query() query: SiswaListQueryDto, @Req() request: Request, @Res() response: Response): Promise<void> {
-    return sendCsv(request, response, this.table(query));
-  }
-
-  @Get('siswa.xlsx')
-  @RequireScope('siswa:read')
-  @Queries(SiswaListQueryDto)
-  @Answers(200, 'Daftar siswa sebagai Excel')
-  @Errors(400, 401, 403)
-  xlsx(@Query() query: SiswaListQueryDto, @Res() response: Response): Promise<void> {
-    return sendXlsx(response, this.table(query));
+  @Answers(200, 'Daftar siswa sebagai CSV atau Excel')
+  @Errors(400, 401, 403, 404)
+  list(
+    @Param('format', ExportFormatPipe) format: ExportFormat,
+    @Query() query: SiswaListQueryDto,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    return sendTable(format, request, response, this.table(query));
   }
 
   private table(query: SiswaListQueryDto): Table<SiswaListItemDto> {

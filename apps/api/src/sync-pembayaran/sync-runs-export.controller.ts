@@ -10,10 +10,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RequireScope } from '../auth/principal';
 import { RunIdPipe } from '../common/id.pipe';
-import { sendCsv } from '../export/csv';
+import { type ExportFormat, ExportFormatPipe } from '../export/export-format';
+import { sendTable } from '../export/send-table';
 import { everyRow, type Table } from '../export/table';
-import { sendXlsx } from '../export/xlsx';
-import { Answers, Errors, Queries } from '../openapi/decorators';
+import { Answers, Errors, Format, Queries } from '../openapi/decorators';
 import { SyncRunsService } from './sync-runs.service';
 
 const LEDGER_COLUMNS = [
@@ -53,58 +53,36 @@ const CHANGE_COLUMNS = [
 export class SyncRunsExportController {
   constructor(private readonly runs: SyncRunsService) {}
 
-  @Get(':id/siswa.csv')
+  @Get(':id/siswa.:format')
   @RequireScope('sync:read')
+  @Format()
   @Queries(SyncRunSiswaQueryDto)
-  @Answers(200, 'Siswa dalam run ini sebagai CSV')
+  @Answers(200, 'Siswa dalam run ini sebagai CSV atau Excel')
   @Errors(400, 401, 403, 404)
-  async csv(
+  async siswa(
     @Param('id', RunIdPipe) id: string,
+    @Param('format', ExportFormatPipe) format: ExportFormat,
     @Query() query: SyncRunSiswaQueryDto,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await sendCsv(request, response, await this.ledger(id, query));
+    await sendTable(format, request, response, await this.ledger(id, query));
   }
 
-  @Get(':id/siswa.xlsx')
+  @Get(':id/perubahan.:format')
   @RequireScope('sync:read')
-  @Queries(SyncRunSiswaQueryDto)
-  @Answers(200, 'Siswa dalam run ini sebagai Excel')
-  @Errors(400, 401, 403, 404)
-  async xlsx(
-    @Param('id', RunIdPipe) id: string,
-    @Query() query: SyncRunSiswaQueryDto,
-    @Res() response: Response,
-  ): Promise<void> {
-    await sendXlsx(response, await this.ledger(id, query));
-  }
-
-  @Get(':id/perubahan.csv')
-  @RequireScope('sync:read')
+  @Format()
   @Queries(PerubahanQueryDto)
-  @Answers(200, 'Perubahan dalam run ini sebagai CSV')
+  @Answers(200, 'Perubahan dalam run ini sebagai CSV atau Excel')
   @Errors(400, 401, 403, 404)
-  async changesCsv(
+  async perubahan(
     @Param('id', RunIdPipe) id: string,
+    @Param('format', ExportFormatPipe) format: ExportFormat,
     @Query() query: PerubahanQueryDto,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await sendCsv(request, response, await this.changes(id, query));
-  }
-
-  @Get(':id/perubahan.xlsx')
-  @RequireScope('sync:read')
-  @Queries(PerubahanQueryDto)
-  @Answers(200, 'Perubahan dalam run ini sebagai Excel')
-  @Errors(400, 401, 403, 404)
-  async changesXlsx(
-    @Param('id', RunIdPipe) id: string,
-    @Query() query: PerubahanQueryDto,
-    @Res() response: Response,
-  ): Promise<void> {
-    await sendXlsx(response, await this.changes(id, query));
+    await sendTable(format, request, response, await this.changes(id, query));
   }
 
   private async ledger(id: string, query: SyncRunSiswaQueryDto): Promise<Table<SyncRunSiswaDto>> {
