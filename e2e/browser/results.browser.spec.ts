@@ -56,6 +56,12 @@ describe('results of a run in a browser', () => {
     await page.waitForURL('**/admin/sync-pembayaran');
     await waitForText(page, 'status-badge', /Selesai/);
     await waitForText(page, 'total', /^3$/);
+
+    await openAt(page, `/admin/sync-pembayaran/runs/${runId}`);
+    await page.getByTestId(`retry-siswa-${unknown[0]}`).click();
+    await page.waitForURL('**/admin/sync-pembayaran');
+    await waitForText(page, 'total', /^1$/);
+    await waitForText(page, 'status-badge', /Selesai/);
   });
 
   it('show a run and its log while it is under way', async () => {

@@ -62,6 +62,22 @@ describe('what an admin does with results', () => {
     expect(await endOf(retried.body.runId)).toMatchObject({ status: 'completed', total: 5 });
   });
 
+  it('tries one student again, as a child run', async () => {
+    const retry = (idperson: string[]) =>
+      stack.client.post<SyncProgressDto>(`${SYNC}/runs/${failedRun}/retry`, { idperson });
+    const [failed, fine] = await stack.query<{ idperson: string }>(
+      "SELECT MIN(idperson) AS idperson FROM sync_run_siswa WHERE run_id = ? GROUP BY outcome ORDER BY outcome = 'failed' DESC",
+      [failedRun],
+    );
+    expect((await retry([String(fine!.idperson)])).status).toBe(422);
+    expect((await retry(['satu'])).status).toBe(400);
+    const { body } = await retry([String(failed!.idperson)]);
+    expect(await endOf(body.runId)).toMatchObject({ status: 'completed', total: 1 });
+    expect((await stack.client.get<SyncRunDto>(`${SYNC}/runs/${body.runId}`)).body.parentRunId).toBe(
+      failedRun,
+    );
+  });
+
   it('takes only the students of a scope, and tells before how many and how long', async () => {
     const [unit] = await stack.query<{ lembaga: string; n: number }>(
       'SELECT UnitFormal AS lembaga, COUNT(*) AS n FROM siswa GROUP BY UnitFormal ORDER BY n DESC LIMIT 1',

@@ -1,10 +1,4 @@
-import {
-  type FailureReasonCode,
-  isEnded,
-  type StartSyncDto,
-  type SyncProgressDto,
-  type SyncScopeDto,
-} from '@bantubayar/shared';
+import { isEnded, type RetryDto, type StartSyncDto, type SyncProgressDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { RunCanceller } from './run-canceller';
 import { RunStarter } from './run-starter';
@@ -48,12 +42,11 @@ export class SyncPembayaranService {
   }
 
   /** A run of the students that `runId` failed to fetch or did not reach. */
-  async retry(runId: string, by: string, reason?: FailureReasonCode): Promise<SyncProgressDto> {
+  async retry(runId: string, by: string, which: RetryDto): Promise<SyncProgressDto> {
     const run = await this.runs.find(runId);
     if (!run) throw new errors.RunNotFoundError(runId);
     if (!isEnded(run.status)) throw new errors.RunNotRetryableError(runId, run.status);
-    const scope: SyncScopeDto = { retryOf: runId, ...(reason ? { reason } : {}) };
-    return this.start({ scope }, by, runId);
+    return this.start({ scope: { retryOf: runId, ...which } }, by, runId);
   }
 
   /** Cancels the active run, else takes the first queued one back. From the answer on nothing more is written. */

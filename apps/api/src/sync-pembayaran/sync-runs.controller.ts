@@ -115,10 +115,10 @@ export class SyncRunsController {
   @Errors(400, 401, 403, 404, 409, 422)
   retry(
     @Param('id', RunIdPipe) id: string,
-    @Body() { reason }: RetryDto,
+    @Body() which: RetryDto,
     @Asker() { nama }: Principal,
   ): Promise<SyncProgressDto> {
-    return this.sync.retry(id, nama, reason);
+    return this.sync.retry(id, nama, which);
   }
 
   @Post(':id/take-back')

@@ -23,19 +23,17 @@ export const IDPERSON_PATTERN = /^[1-9]\d{0,19}$/;
 /** The id of a run: a positive integer in decimal digits. */
 export const RUN_ID_PATTERN = /^[1-9]\d{0,15}$/;
 
+function IsIdpersonList(): PropertyDecorator {
+  const each = { each: true, message: 'idperson harus berupa daftar angka bulat positif dalam string' };
+  const checks = [IsArray(), ArrayNotEmpty(), ArrayMaxSize(10_000), Matches(IDPERSON_PATTERN, each)];
+  return (target, name) => checks.forEach((check) => check(target, name));
+}
+
 /** Which students a run takes; several conditions are all required together; none: everybody on the roster. */
 export class SyncScopeDto {
   @IsOptional() @IsString() @MaxLength(100) lembaga?: string;
   @IsOptional() @IsString() @MaxLength(100) kelas?: string;
-  @IsOptional()
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(10_000)
-  @Matches(IDPERSON_PATTERN, {
-    each: true,
-    message: 'idperson harus berupa daftar angka bulat positif dalam string',
-  })
-  idperson?: string[];
+  @IsOptional() @IsIdpersonList() idperson?: string[];
   /** Only students that failed in this run. */
   @IsOptional() @Matches(RUN_ID_PATTERN, { message: 'failedOf harus berupa nomor run' }) failedOf?: string;
   /** Only students that failed in this run, or were not reached before it was cancelled. */
@@ -46,9 +44,11 @@ export class SyncScopeDto {
   @IsOptional() @IsInt() @Min(0) @Max(87600) staleHours?: number;
 }
 
-/** Which students of an ended run to try again; without a reason all that failed or were not reached. */
+/** Which students of an ended run to try again; without a condition all that failed or were not reached. */
 export class RetryDto {
   @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
+  /** Only these of them. */
+  @IsOptional() @IsIdpersonList() idperson?: string[];
 }
 
 /** What a run over a scope would be, before it starts. */

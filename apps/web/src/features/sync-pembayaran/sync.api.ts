@@ -1,10 +1,10 @@
 import type {
   DecideReviewDto,
-  FailureReasonCode,
   Page,
   PageQueryDto,
   PerubahanPageDto,
   ReasonCountDto,
+  RetryDto,
   ReviewResultDto,
   SyncLogLineDto,
   SyncProgressDto,
@@ -42,8 +42,6 @@ export const syncApi = {
   log: (id: string, after: number | undefined, signal: AbortSignal) =>
     api.get<Page<SyncLogLineDto>>(`${run(id)}/log`, { query: { after }, signal }),
   review: (id: string, body: DecideReviewDto) => api.post<ReviewResultDto>(`${run(id)}/review`, { body }),
-  /** Those that failed for this reason; without one, all that failed or were not reached. */
-  retry: (id: string, reason?: FailureReasonCode) =>
-    api.post<SyncProgressDto>(`${run(id)}/retry`, { body: { reason } }),
+  retry: (id: string, which: RetryDto) => api.post<SyncProgressDto>(`${run(id)}/retry`, { body: which }),
   takeBack: (id: string) => api.post<SyncProgressDto>(`${run(id)}/take-back`),
 };

@@ -1,4 +1,4 @@
-import type { FailureReasonCode } from '@bantubayar/shared';
+import type { RetryDto } from '@bantubayar/shared';
 import { useMutation } from '@tanstack/vue-query';
 import { useRouter } from 'vue-router';
 import { notify } from '../../core/notices';
@@ -11,10 +11,10 @@ export function useRunRetry(id: () => string) {
   const { errorText } = useErrorText();
 
   const { mutate, isPending } = useMutation({
-    mutationFn: (reason?: FailureReasonCode) => syncApi.retry(id(), reason),
+    mutationFn: (which: RetryDto) => syncApi.retry(id(), which),
     onSuccess: () => router.push('/admin/sync-pembayaran'),
     onError: (error) => notify(errorText(error), 'error'),
   });
 
-  return { retry: (reason?: FailureReasonCode) => mutate(reason), retrying: isPending };
+  return { retry: (which: RetryDto = {}) => mutate(which), retrying: isPending };
 }

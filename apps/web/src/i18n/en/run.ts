@@ -23,6 +23,7 @@ export const run = {
   problems: 'What did not work, by reason',
   problemsNone: 'No student failed.',
   retryReason: 'Try again',
+  retrySiswaLabel: 'Try {nama} again',
   retryReasonLabel: 'Try {n} student again: {reason} | Try {n} students again: {reason}',
   showLabel: 'Show students ({n}): {reason}',
   needsYou: 'Needs you',

@@ -23,6 +23,7 @@ export const run = {
   problems: 'Yang tidak berhasil, menurut alasan',
   problemsNone: 'Tidak ada siswa yang gagal.',
   retryReason: 'Coba lagi',
+  retrySiswaLabel: 'Coba lagi {nama}',
   retryReasonLabel: 'Coba lagi {n} siswa: {reason}',
   showLabel: 'Tampilkan siswa ({n}): {reason}',
   needsYou: 'Perlu tindakan Anda',
