@@ -1,6 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { PaymentSourceError } from '../src/sync-pembayaran/source/payment-source.errors';
+import { PembayaranChangeRepository } from '../src/sync-pembayaran/store/pembayaran-change.repository';
+import { PembayaranRepository } from '../src/sync-pembayaran/store/pembayaran.repository';
 import type { SiswaResult } from '../src/sync-pembayaran/store/result-writer';
+import { ReviewService } from '../src/sync-pembayaran/store/review.service';
 import { answerOf, period } from './answers';
 import { addSiswa, freshDatabase, scalar } from './database';
 import { storesOn } from './stores';
@@ -123,6 +126,24 @@ describe('writing results of a run', () => {
     expect(reasons.map(({ reason }) => reason)).toEqual(['fewer_periods', 'empty_payments']);
     await stores.writer.writeSingle({ ...good('1'), answer: twoPeriods });
     expect(await scalar(dataSource, 'SELECT COUNT(*) FROM pembayaran_review')).toBe('1');
+  });
+
+  it.each([
+    ['the whole run', (runId: string) => ({ runId })],
+    ['one student', () => ({ idperson: '1' })],
+  ])('counts what a review of %s applies as paid in the run that brought it', async (_, filterOf) => {
+    const twoPeriods = answerOf('1', period('20242025', 10, 10), period('20252026', 10, 0));
+    await stores.writer.writeSingle({ ...good('1'), answer: twoPeriods });
+    const run = await stores.runningRun();
+    await stores.writer.writeOfRun(run.id, [good('1')]);
+    expect(await stores.runs.find(run.id)).toMatchObject({ paidSiswa: 0 });
+    const changes = new PembayaranChangeRepository(dataSource);
+    const reviews = new ReviewService(dataSource, new PembayaranRepository(), changes);
+    expect(await reviews.decide(filterOf(run.id), true)).toEqual({ applied: 1, dropped: 0 });
+    expect(await stores.runs.find(run.id)).toMatchObject({ paidSiswa: 1, paidAmount: '40' });
+    expect(await changes.page({ runId: run.id }, 10)).toMatchObject([
+      { idperson: '1', dibayarBefore: 10, dibayarAfter: 50, periodeHilang: ['20242025'] },
+    ]);
   });
 
   it('notes a failure with its reason and leaves what is stored', async () => {

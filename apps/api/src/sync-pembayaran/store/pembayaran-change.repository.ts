@@ -19,30 +19,46 @@ interface Row {
   detail: string;
 }
 
+/** How many students paid, and how much in all, in whole rupiah. */
+export interface Paid {
+  siswa: number;
+  jumlah: number;
+}
+
+const NOBODY: Paid = { siswa: 0, jumlah: 0 };
+
 /** The history of what changed, student by student. */
 @Injectable()
 export class PembayaranChangeRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Notes how answers that are about to be stored differ from what is stored; a first answer is no change. */
-  async note(tx: Transaction, answered: Answered[], runId: string | null): Promise<void> {
-    if (answered.length === 0) return;
+  /**
+   * Notes how answers that are about to be stored differ from what is stored; a first answer is no change. Answers who
+   * paid among them, and how much.
+   */
+  async note(tx: Transaction, answered: Answered[], runId: string | null): Promise<Paid> {
+    if (answered.length === 0) return NOBODY;
     const stored = await tx.query<{ idperson: string; pembayaran: string }[]>(
       'SELECT idperson, pembayaran FROM siswa WHERE idperson IN (?) AND pembayaran IS NOT NULL',
       [answered.map(({ idperson }) => idperson)],
     );
-    if (stored.length === 0) return;
+    if (stored.length === 0) return NOBODY;
     const before = new Map(stored.map(({ idperson, pembayaran }) => [String(idperson), dataOf(pembayaran)]));
-    const changed = answered.filter(({ idperson }) => before.has(idperson));
+    const changed = answered
+      .filter(({ idperson }) => before.has(idperson))
+      .map(({ idperson, answer }) => ({
+        idperson,
+        perubahan: comparePembayaran(before.get(idperson)!, dataOf(answer.pembayaran)),
+      }));
     await tx.query(
       `INSERT INTO pembayaran_change (idperson, run_id, at, detail)
        VALUES ${changed.map(() => '(?, ?, UTC_TIMESTAMP(3), ?)').join(', ')}`,
-      changed.flatMap(({ idperson, answer }) => [
-        idperson,
-        runId,
-        JSON.stringify(comparePembayaran(before.get(idperson)!, dataOf(answer.pembayaran))),
-      ]),
+      changed.flatMap(({ idperson, perubahan }) => [idperson, runId, JSON.stringify(perubahan)]),
     );
+    const amounts = changed
+      .map(({ perubahan }) => perubahan.dibayarAfter - perubahan.dibayarBefore)
+      .filter((amount) => amount > 0);
+    return { siswa: amounts.length, jumlah: amounts.reduce((sum, amount) => sum + amount, 0) };
   }
 
   /** Newest first. */
@@ -57,7 +73,7 @@ export class PembayaranChangeRepository {
   }
 
   /** Who paid and how much from one moment to the next, for each pair of neighbours in `moments`. */
-  async paidBetween(moments: readonly Date[]): Promise<{ siswa: number; jumlah: number }[]> {
+  async paidBetween(moments: readonly Date[]): Promise<Paid[]> {
     const spans = moments.slice(1).map((until, n) => [n, moments[n]!, until]);
     const span = 'SELECT ? AS n, CAST(? AS DATETIME(3)) AS since, CAST(? AS DATETIME(3)) AS until';
     const rows = await this.dataSource.query<{ siswa: string; jumlah: string }[]>(

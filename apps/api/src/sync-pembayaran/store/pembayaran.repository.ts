@@ -13,6 +13,8 @@ export type ReviewFilter = { runId: string; idperson?: undefined } | { idperson:
 
 export interface Kept {
   idperson: string;
+  /** The run that brought it; null when the student was fetched alone. */
+  runId: string | null;
   /** JSON text of the service's `data`. */
   pembayaran: string;
 }
@@ -88,7 +90,7 @@ export class PembayaranRepository {
   /** The next kept answers that somebody decides on, locked until the transaction ends. */
   async lockReviews(tx: Transaction, { runId, idperson }: ReviewFilter, limit: number): Promise<Kept[]> {
     return tx.query<Kept[]>(
-      `SELECT idperson, pembayaran FROM pembayaran_review
+      `SELECT idperson, run_id AS runId, pembayaran FROM pembayaran_review
        WHERE ${runId === undefined ? 'idperson' : 'run_id'} = ? ORDER BY idperson LIMIT ? FOR UPDATE`,
       [runId ?? idperson, limit],
     );

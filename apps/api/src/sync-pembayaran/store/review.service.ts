@@ -6,8 +6,8 @@ import { parseJson } from '../../common/json';
 import { inTransaction, type Transaction } from '../../database/transaction';
 import { answerOf } from '../source/sisda.reader';
 import type { SisdaPayments } from '../source/sisda.types';
-import { PembayaranChangeRepository } from './pembayaran-change.repository';
-import { type Answered, type Kept, PembayaranRepository, type ReviewFilter } from './pembayaran.repository';
+import { type Paid, PembayaranChangeRepository } from './pembayaran-change.repository';
+import { type Kept, PembayaranRepository, type ReviewFilter } from './pembayaran.repository';
 
 const CHUNK = 200;
 
@@ -33,15 +33,27 @@ export class ReviewService {
     return { applied: apply ? decided : 0, dropped: apply ? 0 : decided };
   }
 
-  private async apply(tx: Transaction, answered: Answered[], runId: string | null): Promise<void> {
-    await this.changes.note(tx, answered, runId);
-    await this.pembayaran.store(tx, answered);
+  /** Each change belongs to the run that brought its answer, and so does what was paid. */
+  private async apply(tx: Transaction, kept: Kept[]): Promise<void> {
+    const runIds = [...new Set(kept.map(({ runId }) => runId))];
+    const paid = new Map<string | null, Paid>();
+    for (const runId of runIds) {
+      const answered = kept.filter((each) => each.runId === runId).map(toAnswered);
+      paid.set(runId, await this.changes.note(tx, answered, runId));
+    }
+    await this.pembayaran.store(tx, kept.map(toAnswered));
+    for (const [runId, { siswa, jumlah }] of paid) {
+      await tx.query(
+        'UPDATE sync_run SET paid_siswa = paid_siswa + ?, paid_amount = paid_amount + ? WHERE id = ?',
+        [siswa, jumlah, runId],
+      );
+    }
   }
 
   private decideChunk(filter: ReviewFilter, apply: boolean): Promise<number> {
     return inTransaction(this.dataSource, async (tx) => {
       const kept = await this.pembayaran.lockReviews(tx, filter, CHUNK);
-      if (apply) await this.apply(tx, kept.map(toAnswered), filter.runId ?? null);
+      if (apply) await this.apply(tx, kept);
       await this.pembayaran.dropReviews(
         tx,
         kept.map(({ idperson }) => idperson),
