@@ -2,11 +2,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { sendJson } from './answers';
-import { FaultsError, noFaults, parseFaults } from './faults';
-import type { Simulator } from './simulator';
+import { type Faults, FaultsError, noFaults, parseFaults } from './faults';
+import type { Stats } from './stats';
+
+/** What these routes steer and observe. */
+interface Controlled {
+  readonly stats: Stats;
+  getFaults(): Faults;
+  setFaults(faults: Faults): void;
+}
 
 export async function control(
-  simulator: Simulator,
+  simulator: Controlled,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -33,7 +40,7 @@ export async function control(
   }
 }
 
-function putFaults(simulator: Simulator, body: string, response: ServerResponse): void {
+function putFaults(simulator: Controlled, body: string, response: ServerResponse): void {
   try {
     simulator.setFaults(parseFaults(body));
   } catch (error) {

@@ -3,11 +3,10 @@ import { createI18n } from 'vue-i18n';
 import { storedChoice } from '../core/stored-choice';
 import { compileMessage } from './compile-message';
 import { id } from './id';
-import type { pages } from './id/pages';
+import type { Messages } from './messages';
 
 export const LOCALES = ['id', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
-export type Messages = typeof id & typeof pages;
 
 export const localeChoice = storedChoice<Locale>('bantubayar.locale', LOCALES, 'id');
 

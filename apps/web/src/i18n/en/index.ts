@@ -1,4 +1,4 @@
-import type { Messages } from '..';
+import type { Messages } from '../messages';
 import { auth } from './auth';
 import { common } from './common';
 import { dashboard } from './dashboard';
