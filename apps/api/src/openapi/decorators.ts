@@ -1,6 +1,5 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiParam, ApiQuery, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-import { EXPORT_FORMATS } from '../export/export-format';
+import { ApiQuery, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { schemaOf } from './schemas';
 
 const ERROR_TEXTS: Record<number, string> = {
@@ -47,6 +46,3 @@ export function Queries(dto: Type): MethodDecorator {
     ),
   );
 }
-
-/** The ending of an export's address. */
-export const Format = () => ApiParam({ name: 'format', enum: EXPORT_FORMATS });

@@ -3,10 +3,10 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RequireScope } from '../auth/principal';
-import { type ExportFormat, ExportFormatPipe } from '../export/export-format';
+import { type ExportFormat, ExportFormatPipe, Format } from '../export/export-format';
 import { sendTable } from '../export/send-table';
 import { everyRow, type Table } from '../export/table';
-import { Answers, Errors, Format, Queries } from '../openapi/decorators';
+import { Answers, Errors, Queries } from '../openapi/decorators';
 import { SiswaService } from './siswa.service';
 
 const COLUMNS = [
