@@ -8,7 +8,7 @@ import { DomainError } from './common/domain-error';
 import { validationPipe } from './common/validation';
 import { SyncCommandModule } from './sync-command.module';
 import { SyncPembayaranService } from './sync-pembayaran/sync-pembayaran.service';
-import { SyncProgressService } from './sync-pembayaran/sync-progress.service';
+import { SyncProgressService } from './sync-pembayaran/run/sync-progress.service';
 
 const USAGE = 'Usage: npm run sync -- [--lembaga NAME] [--kelas NAME] [--failed-of RUN] [--queue] [--json]';
 const LOOK_EVERY_MS = 500;

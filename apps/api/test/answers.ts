@@ -1,4 +1,4 @@
-import { type PaymentAnswer, readPayments } from '../src/sync-pembayaran/source/sisda.reader';
+import { type PaymentAnswer, readPayments } from '../src/sisda/sisda.reader';
 
 interface Period {
   period_id: string;

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { DispatchProcessor } from '../src/sync-pembayaran/queue/dispatch.processor';
 import type { Feeder } from '../src/sync-pembayaran/queue/feeder';
 import type { DispatchJob } from '../src/sync-pembayaran/queue/sync.queues';
-import { SyncRunSiswaRepository } from '../src/sync-pembayaran/store/sync-run-siswa.repository';
+import { SyncRunSiswaRepository } from '../src/sync-pembayaran/ledger/sync-run-siswa.repository';
 import { addSiswa, freshDatabase, scalar } from './database';
 import { storesOn } from './stores';
 

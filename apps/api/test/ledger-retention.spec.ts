@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { LedgerRetention } from '../src/sync-pembayaran/store/ledger-retention';
+import { LedgerRetention } from '../src/sync-pembayaran/ledger/ledger-retention';
 import { addSiswa, freshDatabase, scalar } from './database';
 import { storesOn } from './stores';
 

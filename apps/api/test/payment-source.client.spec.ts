@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Test } from '@nestjs/testing';
 import { env } from '../src/config/env';
-import { PaymentSourceClient } from '../src/sync-pembayaran/source/payment-source.client';
-import { PaymentSourceModule } from '../src/sync-pembayaran/source/payment-source.module';
-import { RequestAbandonedError } from '../src/sync-pembayaran/source/payment-source.errors';
+import { PaymentSourceClient } from '../src/sisda/payment-source.client';
+import { PaymentSourceModule } from '../src/sisda/payment-source.module';
+import { RequestAbandonedError } from '../src/sisda/payment-source.errors';
 import { bodyOf, period } from './answers';
 
 const ID = '7';

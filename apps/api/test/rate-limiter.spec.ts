@@ -1,7 +1,7 @@
 import Redis from 'ioredis';
 import { env } from '../src/config/env';
-import { RequestAbandonedError } from '../src/sync-pembayaran/source/payment-source.errors';
-import { RateLimiter } from '../src/sync-pembayaran/source/rate-limiter';
+import { RequestAbandonedError } from '../src/sisda/payment-source.errors';
+import { RateLimiter } from '../src/sisda/rate-limiter';
 
 const A_SECOND = 50;
 

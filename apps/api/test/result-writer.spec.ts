@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { PaymentSourceError } from '../src/sync-pembayaran/source/payment-source.errors';
-import { PembayaranChangeRepository } from '../src/sync-pembayaran/store/pembayaran-change.repository';
-import { PembayaranRepository } from '../src/sync-pembayaran/store/pembayaran.repository';
-import type { SiswaResult } from '../src/sync-pembayaran/store/result-writer';
-import { ReviewService } from '../src/sync-pembayaran/store/review.service';
+import { PaymentSourceError } from '../src/sisda/payment-source.errors';
+import { PembayaranChangeRepository } from '../src/pembayaran/pembayaran-change.repository';
+import { PembayaranRepository } from '../src/pembayaran/pembayaran.repository';
+import type { SiswaResult } from '../src/sync-pembayaran/run/result-writer';
+import { ReviewService } from '../src/sync-pembayaran/review/review.service';
 import { answerOf, period } from './answers';
 import { addSiswa, freshDatabase, scalar } from './database';
 import { storesOn } from './stores';

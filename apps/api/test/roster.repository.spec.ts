@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { RosterRepository } from '../src/siswa/roster.repository';
-import { readRoster, type RosterRow } from '../src/sync-pembayaran/source/sisda-roster.reader';
+import { readRoster, type RosterRow } from '../src/sisda/sisda-roster.reader';
 import { freshDatabase, scalar } from './database';
 
 describe('applying a roster', () => {

@@ -1,14 +1,14 @@
 import type { SyncProgressDto } from '@bantubayar/shared';
 import type { DataSource } from 'typeorm';
 import type { Transaction } from '../src/database/transaction';
-import { PaymentSourceError } from '../src/sync-pembayaran/source/payment-source.errors';
-import { PembayaranChangeRepository } from '../src/sync-pembayaran/store/pembayaran-change.repository';
-import { PembayaranRepository } from '../src/sync-pembayaran/store/pembayaran.repository';
-import { ResultWriter } from '../src/sync-pembayaran/store/result-writer';
-import { RunCounter } from '../src/sync-pembayaran/store/run-counter';
-import type { WrittenResult } from '../src/sync-pembayaran/store/sync-run-siswa.repository';
-import { WorkerRegistry } from '../src/sync-pembayaran/store/worker-registry';
-import { SyncProgressService } from '../src/sync-pembayaran/sync-progress.service';
+import { PaymentSourceError } from '../src/sisda/payment-source.errors';
+import { PembayaranChangeRepository } from '../src/pembayaran/pembayaran-change.repository';
+import { PembayaranRepository } from '../src/pembayaran/pembayaran.repository';
+import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
+import { RunCounter } from '../src/sync-pembayaran/run/run-counter';
+import type { WrittenResult } from '../src/sync-pembayaran/ledger/sync-run-siswa.repository';
+import { WorkerRegistry } from '../src/sync-pembayaran/run/worker-registry';
+import { SyncProgressService } from '../src/sync-pembayaran/run/sync-progress.service';
 import { answerOf, period } from './answers';
 import { storesOn } from './stores';
 

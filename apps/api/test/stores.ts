@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
-import { PembayaranChangeRepository } from '../src/sync-pembayaran/store/pembayaran-change.repository';
-import { PembayaranRepository } from '../src/sync-pembayaran/store/pembayaran.repository';
-import { ResultWriter } from '../src/sync-pembayaran/store/result-writer';
-import { RunCounter } from '../src/sync-pembayaran/store/run-counter';
-import { SyncRunEventRepository } from '../src/sync-pembayaran/store/sync-run-event.repository';
-import { SyncRunSiswaRepository } from '../src/sync-pembayaran/store/sync-run-siswa.repository';
-import { SyncRunMoves } from '../src/sync-pembayaran/store/sync-run-moves';
-import { SyncRunRepository } from '../src/sync-pembayaran/store/sync-run.repository';
-import { RunCanceller } from '../src/sync-pembayaran/run-canceller';
+import { PembayaranChangeRepository } from '../src/pembayaran/pembayaran-change.repository';
+import { PembayaranRepository } from '../src/pembayaran/pembayaran.repository';
+import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
+import { RunCounter } from '../src/sync-pembayaran/run/run-counter';
+import { SyncRunEventRepository } from '../src/sync-pembayaran/run/sync-run-event.repository';
+import { SyncRunSiswaRepository } from '../src/sync-pembayaran/ledger/sync-run-siswa.repository';
+import { SyncRunMoves } from '../src/sync-pembayaran/run/sync-run-moves';
+import { SyncRunRepository } from '../src/sync-pembayaran/run/sync-run.repository';
+import { RunCanceller } from '../src/sync-pembayaran/run/run-canceller';
 
 /** The real stores on a real database. */
 export function storesOn(dataSource: DataSource) {

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SiswaModule } from '../siswa/siswa.module';
 import { SyncPembayaranModule } from '../sync-pembayaran/sync-pembayaran.module';
-import { SyncStoreModule } from '../sync-pembayaran/store/sync-store.module';
+import { SyncStoreModule } from '../sync-pembayaran/sync-store.module';
 import { DashboardController } from './dashboard.controller';
 import { DashboardService } from './dashboard.service';
 

@@ -2,7 +2,7 @@ import type { DashboardDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { RingkasanRepository, sumOf } from '../siswa/ringkasan.repository';
 import { ScheduleRepository } from '../sync-pembayaran/schedule/schedule.repository';
-import { PembayaranChangeRepository } from '../sync-pembayaran/store/pembayaran-change.repository';
+import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
 import { lastDays } from './days';
 
 /** How the whole school stands. */

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheckService, HealthIndicatorService, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import type { Response } from 'express';
 import { Public } from '../auth/principal';
-import { WorkerRegistry } from '../sync-pembayaran/store/worker-registry';
+import { WorkerRegistry } from '../sync-pembayaran/run/worker-registry';
 import { QueueHealth } from './queue.health';
 
 const PATIENCE_MS = 1_000;

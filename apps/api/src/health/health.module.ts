@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { queuesModule } from '../sync-pembayaran/queue/sync.queues';
-import { SyncStoreModule } from '../sync-pembayaran/store/sync-store.module';
+import { SyncStoreModule } from '../sync-pembayaran/sync-store.module';
 import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
 import { QueueHealth } from './queue.health';

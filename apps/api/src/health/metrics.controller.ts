@@ -8,8 +8,8 @@ import { Public } from '../auth/principal';
 import { UnauthenticatedError } from '../auth/auth.errors';
 import { hashSecret } from '../auth/secret';
 import { env } from '../config/env';
-import { SyncRunRepository } from '../sync-pembayaran/store/sync-run.repository';
-import { WorkerRegistry } from '../sync-pembayaran/store/worker-registry';
+import { SyncRunRepository } from '../sync-pembayaran/run/sync-run.repository';
+import { WorkerRegistry } from '../sync-pembayaran/run/worker-registry';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 

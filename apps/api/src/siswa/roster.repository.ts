@@ -2,7 +2,7 @@ import type { RosterResultDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Transaction } from '../database/transaction';
-import { ROSTER_FIELDS, type RosterRow } from '../sync-pembayaran/source/sisda-roster.reader';
+import { ROSTER_FIELDS, type RosterRow } from '../sisda/sisda-roster.reader';
 import { RosterSuspiciousError } from './siswa.errors';
 
 const CHUNK = 500;

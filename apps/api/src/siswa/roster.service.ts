@@ -1,8 +1,8 @@
 import type { RosterResultDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { PaymentSourceClient } from '../sync-pembayaran/source/payment-source.client';
-import { PaymentSourceError } from '../sync-pembayaran/source/payment-source.errors';
-import { type RosterRow, RosterRowError } from '../sync-pembayaran/source/sisda-roster.reader';
+import { PaymentSourceClient } from '../sisda/payment-source.client';
+import { PaymentSourceError } from '../sisda/payment-source.errors';
+import { type RosterRow, RosterRowError } from '../sisda/sisda-roster.reader';
 import { RosterRepository } from './roster.repository';
 import { RosterInvalidError, RosterUnreachableError } from './siswa.errors';
 

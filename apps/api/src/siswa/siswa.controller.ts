@@ -19,7 +19,7 @@ import { Audited } from '../audit/audited';
 import { RequireScope } from '../auth/principal';
 import { IdpersonPipe } from '../common/id.pipe';
 import { Answers, Errors, Queries } from '../openapi/decorators';
-import { ReviewService } from '../sync-pembayaran/store/review.service';
+import { ReviewService } from '../sync-pembayaran/review/review.service';
 import { RingkasanRepository } from './ringkasan.repository';
 import { RosterService } from './roster.service';
 import { SiswaRepository } from './siswa.repository';

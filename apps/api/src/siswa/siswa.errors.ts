@@ -1,6 +1,6 @@
 import { DomainError, NotFoundError } from '../common/domain-error';
-import type { PaymentSourceError } from '../sync-pembayaran/source/payment-source.errors';
-import type { RosterRowError } from '../sync-pembayaran/source/sisda-roster.reader';
+import type { PaymentSourceError } from '../sisda/payment-source.errors';
+import type { RosterRowError } from '../sisda/sisda-roster.reader';
 
 export class SiswaNotFoundError extends NotFoundError {
   constructor(idperson: string) {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { PaymentSourceModule } from '../sync-pembayaran/source/payment-source.module';
-import { SyncStoreModule } from '../sync-pembayaran/store/sync-store.module';
+import { PaymentSourceModule } from '../sisda/payment-source.module';
+import { SyncStoreModule } from '../sync-pembayaran/sync-store.module';
 import { DemoRoster } from './demo-roster';
 import { RingkasanRepository } from './ringkasan.repository';
 import { RosterRepository } from './roster.repository';

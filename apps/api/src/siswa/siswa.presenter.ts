@@ -6,8 +6,8 @@ import {
   type SiswaListItemDto,
 } from '@bantubayar/shared';
 import { parseJson } from '../common/json';
-import { periodeOf } from '../sync-pembayaran/source/sisda.mapper';
-import type { SisdaPayments } from '../sync-pembayaran/source/sisda.types';
+import { periodeOf } from '../sisda/sisda.mapper';
+import type { SisdaPayments } from '../sisda/sisda.types';
 import type { SiswaEntity } from './siswa.entity';
 
 /** A row of pembayaran_review. */

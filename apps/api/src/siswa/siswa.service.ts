@@ -10,10 +10,10 @@ import type {
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, nextCursor } from '../common/cursor';
-import { PaymentSourceClient } from '../sync-pembayaran/source/payment-source.client';
-import { PaymentSourceError } from '../sync-pembayaran/source/payment-source.errors';
-import { PembayaranChangeRepository } from '../sync-pembayaran/store/pembayaran-change.repository';
-import { ResultWriter } from '../sync-pembayaran/store/result-writer';
+import { PaymentSourceClient } from '../sisda/payment-source.client';
+import { PaymentSourceError } from '../sisda/payment-source.errors';
+import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
+import { ResultWriter } from '../sync-pembayaran/run/result-writer';
 import { cursorAfter } from './siswa-list.query';
 import { SiswaLeftError, SiswaNotFoundError } from './siswa.errors';
 import { toDetail, toListItem } from './siswa.presenter';

@@ -10,12 +10,12 @@ import { RunGate } from './queue/run-gate';
 import { RunPauser } from './queue/run-pauser';
 import { SiswaProcessor } from './queue/siswa.processor';
 import { queuesModule } from './queue/sync.queues';
-import { RunStarter } from './run-starter';
+import { RunStarter } from './run/run-starter';
 import { ScheduleRepository } from './schedule/schedule.repository';
 import { Scheduler } from './schedule/scheduler';
-import { RunCanceller } from './run-canceller';
-import { PaymentSourceModule } from './source/payment-source.module';
-import { SyncStoreModule } from './store/sync-store.module';
+import { RunCanceller } from './run/run-canceller';
+import { PaymentSourceModule } from '../sisda/payment-source.module';
+import { SyncStoreModule } from './sync-store.module';
 
 /** The worker side of the synchronisation: the two processors and what they stand on. */
 @Module({

@@ -6,7 +6,7 @@ import { Asker, type Principal, RequireScope } from '../auth/principal';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { Answers, Errors, Queries } from '../openapi/decorators';
 import { SyncPembayaranService } from './sync-pembayaran.service';
-import { SyncProgressService } from './sync-progress.service';
+import { SyncProgressService } from './run/sync-progress.service';
 import { SyncRunsService } from './sync-runs.service';
 
 @ApiTags('sync-pembayaran')

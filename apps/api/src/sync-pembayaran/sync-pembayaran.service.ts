@@ -1,15 +1,15 @@
 import { isEnded, type RetryDto, type StartSyncDto, type SyncProgressDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { RunCanceller } from './run-canceller';
-import { RunStarter } from './run-starter';
-import * as event from './store/run-events';
-import { SyncRunEventRepository } from './store/sync-run-event.repository';
-import { SyncRunSiswaRepository } from './store/sync-run-siswa.repository';
-import type { SyncRunEntity } from './store/sync-run.entity';
-import { SyncRunMoves } from './store/sync-run-moves';
-import { SyncRunRepository } from './store/sync-run.repository';
+import { RunCanceller } from './run/run-canceller';
+import { RunStarter } from './run/run-starter';
+import * as event from './run/run-events';
+import { SyncRunEventRepository } from './run/sync-run-event.repository';
+import { SyncRunSiswaRepository } from './ledger/sync-run-siswa.repository';
+import type { SyncRunEntity } from './run/sync-run.entity';
+import { SyncRunMoves } from './run/sync-run-moves';
+import { SyncRunRepository } from './run/sync-run.repository';
 import * as errors from './sync-pembayaran.errors';
-import { SyncProgressService } from './sync-progress.service';
+import { SyncProgressService } from './run/sync-progress.service';
 
 const CANCEL_PATIENCE_MS = 1_000;
 

@@ -22,7 +22,7 @@ import { Asker, type Principal, RequireScope } from '../auth/principal';
 import { RunIdPipe } from '../common/id.pipe';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { Answers, Errors, Queries } from '../openapi/decorators';
-import { ReviewService } from './store/review.service';
+import { ReviewService } from './review/review.service';
 import { SyncPembayaranService } from './sync-pembayaran.service';
 import { SyncRunsService } from './sync-runs.service';
 

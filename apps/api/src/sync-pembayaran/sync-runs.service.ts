@@ -14,12 +14,12 @@ import type {
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, nextCursor } from '../common/cursor';
-import { toRun } from './progress.presenter';
-import { PembayaranChangeRepository } from './store/pembayaran-change.repository';
-import { SyncRunEventRepository } from './store/sync-run-event.repository';
-import { SyncRunSiswaRepository } from './store/sync-run-siswa.repository';
-import type { SyncRunEntity } from './store/sync-run.entity';
-import { SyncRunRepository } from './store/sync-run.repository';
+import { toRun } from './run/progress.presenter';
+import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
+import { SyncRunEventRepository } from './run/sync-run-event.repository';
+import { SyncRunSiswaRepository } from './ledger/sync-run-siswa.repository';
+import type { SyncRunEntity } from './run/sync-run.entity';
+import { SyncRunRepository } from './run/sync-run.repository';
 import { RunNotFoundError } from './sync-pembayaran.errors';
 
 /** The history of runs and their ledgers. */

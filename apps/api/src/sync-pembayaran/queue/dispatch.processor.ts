@@ -5,12 +5,12 @@ import type { Job } from 'bull';
 import { DataSource } from 'typeorm';
 import { isConnectionError } from '../../database/connection-error';
 import { isLockConflict } from '../../database/transaction';
-import { runFailed, runPrepared } from '../store/run-events';
-import { SyncRunEventRepository } from '../store/sync-run-event.repository';
-import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
-import type { SyncRunEntity } from '../store/sync-run.entity';
-import { SyncRunMoves } from '../store/sync-run-moves';
-import { SyncRunRepository } from '../store/sync-run.repository';
+import { runFailed, runPrepared } from '../run/run-events';
+import { SyncRunEventRepository } from '../run/sync-run-event.repository';
+import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
+import type { SyncRunEntity } from '../run/sync-run.entity';
+import { SyncRunMoves } from '../run/sync-run-moves';
+import { SyncRunRepository } from '../run/sync-run.repository';
 import { Feeder } from './feeder';
 import type { DispatchJob } from './sync.queues';
 

@@ -3,8 +3,8 @@ import { SISWA_QUEUE } from '@bantubayar/shared';
 import { InjectQueue } from '@nestjs/bull';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
-import { SyncRunRepository } from '../store/sync-run.repository';
+import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
+import { SyncRunRepository } from '../run/sync-run.repository';
 import { type SiswaJob, siswaJobOptions } from './sync.queues';
 
 /** Jobs that wait in Redis at most, however large the run. */

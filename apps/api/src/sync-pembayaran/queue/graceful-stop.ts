@@ -2,7 +2,7 @@ import { DISPATCH_QUEUE, SISWA_QUEUE } from '@bantubayar/shared';
 import { InjectQueue } from '@nestjs/bull';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { WriteBatcher } from '../store/write-batcher';
+import { WriteBatcher } from './write-batcher';
 import { Feeder } from './feeder';
 import { RunGate } from './run-gate';
 

@@ -1,4 +1,4 @@
-import { PaymentSourceError } from '../source/payment-source.errors';
+import { PaymentSourceError } from '../../sisda/payment-source.errors';
 import { OutageDetector } from './outage-detector';
 
 const down = new PaymentSourceError('server_error', {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { PaymentSourceClient } from '../source/payment-source.client';
-import { PaymentSourceError } from '../source/payment-source.errors';
-import { KnownGoodSiswa } from '../store/known-good-siswa';
+import { PaymentSourceClient } from '../../sisda/payment-source.client';
+import { PaymentSourceError } from '../../sisda/payment-source.errors';
+import { KnownGoodSiswa } from './known-good-siswa';
 
 /** The last requests that are looked at, and how many of them must have failed to suspect an outage. */
 const WINDOW = 20;

@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { RunCanceller } from '../run-canceller';
-import { RunStarter } from '../run-starter';
+import { RunCanceller } from '../run/run-canceller';
+import { RunStarter } from '../run/run-starter';
 import { Scheduler } from '../schedule/scheduler';
-import { LedgerRetention } from '../store/ledger-retention';
-import { runResumed } from '../store/run-events';
-import { SyncRunEventRepository } from '../store/sync-run-event.repository';
-import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
-import type { SyncRunEntity } from '../store/sync-run.entity';
-import { SyncRunMoves } from '../store/sync-run-moves';
-import { SyncRunRepository } from '../store/sync-run.repository';
+import { LedgerRetention } from '../ledger/ledger-retention';
+import { runResumed } from '../run/run-events';
+import { SyncRunEventRepository } from '../run/sync-run-event.repository';
+import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
+import type { SyncRunEntity } from '../run/sync-run.entity';
+import { SyncRunMoves } from '../run/sync-run-moves';
+import { SyncRunRepository } from '../run/sync-run.repository';
 import { Dispatcher } from './dispatcher';
 import { OutageDetector } from './outage-detector';
-import { WorkerRegistry } from '../store/worker-registry';
+import { WorkerRegistry } from '../run/worker-registry';
 
 const EVERY_MS = 1_000;
 const PROBE_EVERY_MS = 5_000;

@@ -1,4 +1,4 @@
-import { PaymentSourceError } from '../source/payment-source.errors';
+import { PaymentSourceError } from '../../sisda/payment-source.errors';
 import { retryPause } from './retry-pause';
 
 describe('the pause before the next try', () => {

@@ -1,4 +1,4 @@
-import { PaymentSourceError } from '../source/payment-source.errors';
+import { PaymentSourceError } from '../../sisda/payment-source.errors';
 
 const FIRST_MS = 500;
 const LONGEST_MS = 30_000;

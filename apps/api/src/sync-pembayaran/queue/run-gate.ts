@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WRITABLE_STATUSES, type RunStatus } from '@bantubayar/shared';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { RequestPermit } from '../source/payment-source.client';
-import { SyncRunRepository } from '../store/sync-run.repository';
+import type { RequestPermit } from '../../sisda/payment-source.client';
+import { SyncRunRepository } from '../run/sync-run.repository';
 
 const LOOK_EVERY_MS = 250;
 /** What was read longer ago is not relied on: together with a look this stays under the second that cancel promises. */

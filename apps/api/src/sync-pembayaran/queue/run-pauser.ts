@@ -1,11 +1,11 @@
 import type { PauseCode } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import type { Job } from 'bull';
-import type { PaymentSourceError } from '../source/payment-source.errors';
-import { runPaused } from '../store/run-events';
-import { SyncRunEventRepository } from '../store/sync-run-event.repository';
-import { SyncRunMoves } from '../store/sync-run-moves';
-import { SyncRunRepository } from '../store/sync-run.repository';
+import type { PaymentSourceError } from '../../sisda/payment-source.errors';
+import { runPaused } from '../run/run-events';
+import { SyncRunEventRepository } from '../run/sync-run-event.repository';
+import { SyncRunMoves } from '../run/sync-run-moves';
+import { SyncRunRepository } from '../run/sync-run.repository';
 import { OutageDetector } from './outage-detector';
 import type { RunPermit } from './run-gate';
 import { isLastTry, type SiswaJob } from './sync.queues';

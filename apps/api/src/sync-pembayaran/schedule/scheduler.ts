@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { RunStarter } from '../run-starter';
-import { SyncRunSiswaRepository } from '../store/sync-run-siswa.repository';
+import { RunStarter } from '../run/run-starter';
+import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
 import { nextTime } from './cron';
 import { ScheduleRepository } from './schedule.repository';
 

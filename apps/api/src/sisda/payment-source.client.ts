@@ -1,7 +1,7 @@
 import { HttpService } from '@nestjs/axios';
 import { Injectable } from '@nestjs/common';
 import type { AxiosResponse } from 'axios';
-import { env } from '../../config/env';
+import { env } from '../config/env';
 import {
   errorOfStatus,
   errorOfTransport,

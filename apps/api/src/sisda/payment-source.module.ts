@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { HttpModule, type HttpModuleOptions } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
-import { env } from '../../config/env';
+import { env } from '../config/env';
 import { PaymentSourceClient } from './payment-source.client';
 import { RateLimiter } from './rate-limiter';
 

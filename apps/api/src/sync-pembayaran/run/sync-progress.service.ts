@@ -1,10 +1,10 @@
 import type { SyncProgressDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { toProgress } from './progress.presenter';
-import { SyncRunEventRepository } from './store/sync-run-event.repository';
-import type { SyncRunEntity } from './store/sync-run.entity';
-import { SyncRunRepository } from './store/sync-run.repository';
-import { WorkerRegistry } from './store/worker-registry';
+import { SyncRunEventRepository } from './sync-run-event.repository';
+import type { SyncRunEntity } from './sync-run.entity';
+import { SyncRunRepository } from './sync-run.repository';
+import { WorkerRegistry } from './worker-registry';
 
 /** What is going on: the one object that the page polls. */
 @Injectable()

@@ -6,8 +6,8 @@ import {
   type SyncProgressDto,
   type SyncRunDto,
 } from '@bantubayar/shared';
-import { env } from '../config/env';
-import type { SyncRunEntity } from './store/sync-run.entity';
+import { env } from '../../config/env';
+import type { SyncRunEntity } from './sync-run.entity';
 
 const TOO_EARLY_MS = 1_500;
 

@@ -1,6 +1,6 @@
 import type { PerubahanDto, PerubahanItemDto } from '@bantubayar/shared';
-import { periodeOf, ringkasanOf } from '../source/sisda.mapper';
-import type { SisdaPayments } from '../source/sisda.types';
+import { periodeOf, ringkasanOf } from '../sisda/sisda.mapper';
+import type { SisdaPayments } from '../sisda/sisda.types';
 
 export type Perubahan = Omit<
   PerubahanDto,

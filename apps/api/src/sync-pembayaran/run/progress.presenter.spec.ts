@@ -1,5 +1,5 @@
 import { toProgress } from './progress.presenter';
-import { SyncRunEntity } from './store/sync-run.entity';
+import { SyncRunEntity } from './sync-run.entity';
 
 const now = new Date('2026-11-22T12:00:10Z');
 const workers = { alive: 2, now };

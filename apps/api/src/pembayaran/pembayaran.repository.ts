@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../database/transaction';
-import type { PaymentAnswer } from '../source/sisda.reader';
+import type { Transaction } from '../database/transaction';
+import type { PaymentAnswer } from '../sisda/sisda.reader';
 import type { StoredPembayaran } from './judge';
 
 export interface Answered {

@@ -4,10 +4,10 @@ import { DataSource } from 'typeorm';
 import { DomainError } from '../../common/domain-error';
 import { parseJson } from '../../common/json';
 import { inTransaction, type Transaction } from '../../database/transaction';
-import { answerOf } from '../source/sisda.reader';
-import type { SisdaPayments } from '../source/sisda.types';
-import { type Paid, PembayaranChangeRepository } from './pembayaran-change.repository';
-import { type Kept, PembayaranRepository, type ReviewFilter } from './pembayaran.repository';
+import { answerOf } from '../../sisda/sisda.reader';
+import type { SisdaPayments } from '../../sisda/sisda.types';
+import { type Paid, PembayaranChangeRepository } from '../../pembayaran/pembayaran-change.repository';
+import { type Kept, PembayaranRepository, type ReviewFilter } from '../../pembayaran/pembayaran.repository';
 
 const CHUNK = 200;
 

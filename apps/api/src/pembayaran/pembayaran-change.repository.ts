@@ -1,9 +1,9 @@
 import type { PerubahanDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { parseJson } from '../../common/json';
-import type { Transaction } from '../../database/transaction';
-import type { SisdaPayments } from '../source/sisda.types';
+import { parseJson } from '../common/json';
+import type { Transaction } from '../database/transaction';
+import type { SisdaPayments } from '../sisda/sisda.types';
 import { type ChangeFilter, changesMatching } from './change-filter.sql';
 import { comparePembayaran, type Perubahan } from './compare-pembayaran';
 import type { Answered } from './pembayaran.repository';

@@ -1,4 +1,4 @@
-import { answerOf, period } from '../../../test/answers';
+import { answerOf, period } from '../../test/answers';
 import { judge } from './judge';
 
 const one = answerOf('1', period('20252026', 100, 50));

@@ -1,5 +1,5 @@
 import type { FailureReasonCode } from '@bantubayar/shared';
-import type { PaymentAnswer } from '../source/sisda.reader';
+import type { PaymentAnswer } from '../sisda/sisda.reader';
 
 /** What is stored of a student, as far as it decides what happens with a new answer. */
 export interface StoredPembayaran {

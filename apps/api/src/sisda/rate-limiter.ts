@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import Redis from 'ioredis';
-import { env } from '../../config/env';
+import { env } from '../config/env';
 import { RequestAbandonedError } from './payment-source.errors';
 
 const KEY = 'bantubayar:payment-source-next-turn';

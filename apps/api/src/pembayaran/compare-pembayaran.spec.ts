@@ -1,4 +1,4 @@
-import type { SisdaPayments, SisdaPeriod } from '../source/sisda.types';
+import type { SisdaPayments, SisdaPeriod } from '../sisda/sisda.types';
 import { comparePembayaran } from './compare-pembayaran';
 
 /** A school year of bills as [name, tagihan, dibayar]. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/transaction';
 import * as event from './run-events';
 import { SyncRunEventRepository } from './sync-run-event.repository';
-import type { WrittenResult } from './sync-run-siswa.repository';
+import type { WrittenResult } from '../ledger/sync-run-siswa.repository';
 import { SyncRunEntity } from './sync-run.entity';
 import { END_WHEN_DONE } from './sync-run-moves';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Dispatcher } from './queue/dispatcher';
-import { queueUnreachable, runStarted } from './store/run-events';
-import { SyncRunEventRepository } from './store/sync-run-event.repository';
-import type { SyncRunEntity } from './store/sync-run.entity';
-import { SyncRunMoves } from './store/sync-run-moves';
-import { type NewRun, SyncRunRepository } from './store/sync-run.repository';
+import { Dispatcher } from '../queue/dispatcher';
+import { queueUnreachable, runStarted } from './run-events';
+import { SyncRunEventRepository } from './sync-run-event.repository';
+import type { SyncRunEntity } from './sync-run.entity';
+import { SyncRunMoves } from './sync-run-moves';
+import { type NewRun, SyncRunRepository } from './sync-run.repository';
 
 /** Begins runs, for whoever asks: the row first, then the queue. */
 @Injectable()

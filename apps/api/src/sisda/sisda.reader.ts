@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parseJson } from '../../common/json';
+import { parseJson } from '../common/json';
 import { PaymentSourceError } from './payment-source.errors';
 import { AmountError, type RingkasanPembayaran, ringkasanOf } from './sisda.mapper';
 import type { SisdaPayments } from './sisda.types';

@@ -1,5 +1,5 @@
 import type { PerubahanQueryDto } from '@bantubayar/shared';
-import { searchOf } from '../../common/search';
+import { searchOf } from '../common/search';
 
 /** Whose changes: of a run or of a student, and which of them. */
 export interface ChangeFilter extends Omit<PerubahanQueryDto, 'limit' | 'cursor'> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { isConnectionError } from '../../database/connection-error';
-import { ResultWriter, type SiswaResult } from './result-writer';
+import { ResultWriter, type SiswaResult } from '../run/result-writer';
 
 const BATCH_ROWS = 200;
 const BATCH_CHARS = 4_000_000;

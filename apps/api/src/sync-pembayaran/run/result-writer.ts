@@ -2,13 +2,17 @@ import { failureMessage } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Transaction } from '../../database/transaction';
-import type { PaymentSourceError } from '../source/payment-source.errors';
-import type { PaymentAnswer } from '../source/sisda.reader';
-import { judge, type StoredPembayaran } from './judge';
-import { PembayaranChangeRepository } from './pembayaran-change.repository';
-import { PembayaranRepository } from './pembayaran.repository';
+import type { PaymentSourceError } from '../../sisda/payment-source.errors';
+import type { PaymentAnswer } from '../../sisda/sisda.reader';
+import { judge, type StoredPembayaran } from '../../pembayaran/judge';
+import { PembayaranChangeRepository } from '../../pembayaran/pembayaran-change.repository';
+import { PembayaranRepository } from '../../pembayaran/pembayaran.repository';
 import { RunCounter } from './run-counter';
-import { type LedgerEnd, SyncRunSiswaRepository, type WrittenResult } from './sync-run-siswa.repository';
+import {
+  type LedgerEnd,
+  SyncRunSiswaRepository,
+  type WrittenResult,
+} from '../ledger/sync-run-siswa.repository';
 
 /** What fetching one student came to: an answer, or the reason why there is none. */
 export interface SiswaResult {

@@ -1,10 +1,10 @@
 import { percentOf } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { runCancelled } from './store/run-events';
-import { SyncRunEventRepository } from './store/sync-run-event.repository';
-import { SyncRunSiswaRepository } from './store/sync-run-siswa.repository';
-import { SyncRunMoves } from './store/sync-run-moves';
-import { SyncRunRepository } from './store/sync-run.repository';
+import { runCancelled } from './run-events';
+import { SyncRunEventRepository } from './sync-run-event.repository';
+import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
+import { SyncRunMoves } from './sync-run-moves';
+import { SyncRunRepository } from './sync-run.repository';
 
 /** Brings a run from `cancelling` to `cancelled`: the students not reached are marked first. May be repeated. */
 @Injectable()
