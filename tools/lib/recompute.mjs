@@ -39,22 +39,30 @@ export function recompute(text) {
   return figures;
 }
 
+/** @typedef {{ dibayar: bigint, tagihan: bigint }} Amounts */
+
 /** @param {any} period */
 function ofPeriod({ summary, categories }) {
-  if (!summary) return sumOfItems((categories ?? []).flatMap((/** @type {any} */ each) => each.items ?? []));
-  const [dibayar, tagihan] = [rupiah(summary.total_billed), rupiah(summary.total_paid)];
-  const sisa = summary.total_remaining === undefined ? dibayar - tagihan : rupiah(summary.total_remaining);
-  return { dibayar, tagihan, sisa };
+  const parts = (categories ?? []).map((/** @type {any} */ category) => {
+    const items = (category.items ?? []).map((/** @type {any} */ item) => ({
+      dibayar: rupiah(item.amount_billed),
+      tagihan: rupiah(item.amount_paid),
+    }));
+    return ofSummary(category.summary, items);
+  });
+  const { dibayar, tagihan } = ofSummary(summary, parts);
+  const sisa = summary?.total_remaining ?? null;
+  return { dibayar, tagihan, sisa: sisa === null ? dibayar - tagihan : rupiah(sisa) };
 }
 
-/** @param {any[]} items */
-function sumOfItems(items) {
-  let [dibayar, tagihan] = [0n, 0n];
-  for (const item of items) {
-    dibayar += rupiah(item.amount_billed);
-    tagihan += rupiah(item.amount_paid);
-  }
-  return { dibayar, tagihan, sisa: dibayar - tagihan };
+/** A total that is not there is the sum of the parts. @param {any} summary @param {Amounts[]} parts @returns {Amounts} */
+function ofSummary(summary, parts) {
+  const total = (/** @type {unknown} */ sent, /** @type {keyof Amounts} */ name) =>
+    sent === undefined || sent === null ? parts.reduce((sum, part) => sum + part[name], 0n) : rupiah(sent);
+  return {
+    dibayar: total(summary?.total_billed, 'dibayar'),
+    tagihan: total(summary?.total_paid, 'tagihan'),
+  };
 }
 
 /** @param {unknown} amount */

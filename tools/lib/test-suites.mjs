@@ -14,12 +14,13 @@ const BROWSER_SPEC = '.browser.spec.ts';
 
 /** @param {Wish} wish @param {string} config */
 const jest = ({ report, patterns }, config) => [
+  // Before the options: a list option would take them for its own.
+  ...patterns,
   `--config=${inRoot(config)}`,
   '--json',
   `--outputFile=${report}`,
   '--passWithNoTests',
   '--testMatch=**/*.spec.ts',
-  ...patterns,
 ];
 
 /** @type {Record<string, Suite>} */

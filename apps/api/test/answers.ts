@@ -25,7 +25,7 @@ export function bodyOf(idperson: string, periods: Period[]): string {
 }
 
 export function answerOf(idperson: string, ...periods: Period[]): PaymentAnswer {
-  return readPayments(bodyOf(idperson, periods), idperson);
+  return readPayments({ text: bodyOf(idperson, periods), isWhole: true }, idperson);
 }
 
 export const period = (period_id: string, tagihan: number, dibayar: number): Period => ({
@@ -33,3 +33,16 @@ export const period = (period_id: string, tagihan: number, dibayar: number): Per
   tagihan,
   dibayar,
 });
+
+/** An answer of about so many bytes: bills like those of a student of many years. */
+export function textOf(idperson: string, bytes: number): PaymentAnswer {
+  const item = { unit_name: 'Juli', amount_billed: 125000, amount_paid: '125000', remaining_balance: 0 };
+  const items = Array.from({ length: Math.ceil(bytes / 120) }, (_, n) => ({
+    unit_id: String(n).padStart(6, '0'),
+    ...item,
+    journal_date: '2025-07-10',
+  }));
+  const periods = [{ period_id: '20252026', categories: [{ category_name: 'SPP', items }] }];
+  const text = JSON.stringify({ data: [{ idperson, saldo: '0', periods }] });
+  return readPayments({ text, isWhole: true }, idperson);
+}

@@ -1,6 +1,9 @@
 import type { SyncScopeDto } from '@bantubayar/shared';
 import type { Job } from 'bull';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import type { Transaction } from '../src/database/transaction';
+import type { DatabaseTrouble } from '../src/sync-pembayaran/queue/database-trouble';
+import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
 import { DispatchProcessor } from '../src/sync-pembayaran/queue/dispatch.processor';
 import type { Feeder } from '../src/sync-pembayaran/queue/feeder';
 import type { DispatchJob } from '../src/sync-pembayaran/queue/sync.queues';
@@ -16,11 +19,11 @@ class BreakingLedger extends SyncRunSiswaRepository {
     super(database);
   }
 
-  override async writePending(runId: string, scope: SyncScopeDto, manager: EntityManager): Promise<number> {
-    const rows = await super.writePending(runId, scope, manager);
+  override async writePending(tx: Transaction, runId: string, scope: SyncScopeDto): Promise<boolean> {
+    const rows = await super.writePending(tx, runId, scope);
     if (!this.breaks) return rows;
-    const [own] = await manager.query<{ id: string }[]>('SELECT CONNECTION_ID() AS id');
-    const waiting = manager.query('SELECT SLEEP(30)');
+    const [own] = await tx.query<{ id: string }[]>('SELECT CONNECTION_ID() AS id');
+    const waiting = tx.query('SELECT SLEEP(30)');
     await Promise.all([waiting, this.database.query(`KILL ${own!.id}`)]);
     return rows;
   }
@@ -39,7 +42,9 @@ describe('preparing a run', () => {
     const { runs, moves, events } = storesOn(dataSource);
     const ledger = new BreakingLedger(dataSource);
     const feeder = { feed: () => Promise.resolve() } as unknown as Feeder;
-    const processor = new DispatchProcessor(dataSource, runs, moves, ledger, events, feeder);
+    const preparer = new RunPreparer(dataSource, moves, ledger, events);
+    const trouble = {} as DatabaseTrouble;
+    const processor = new DispatchProcessor(runs, moves, events, preparer, feeder, trouble);
     const run = await runs.createActive({ scope: {}, startedBy: 'Uji' });
     const job = { data: { runId: run!.id } } as Job<DispatchJob>;
 

@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Test } from '@nestjs/testing';
+import { generate } from 'selfsigned';
 import { env } from '../src/config/env';
 import { PaymentSourceClient } from '../src/sisda/payment-source.client';
 import { PaymentSourceModule } from '../src/sisda/payment-source.module';
@@ -83,14 +85,42 @@ describe('asking the payment service', () => {
       { reason: 'connection_cut', retryable: true },
     ],
     [
-      'ends too early without saying how long it would be',
+      'ends too early without having said how long it would be',
+      (request) => request.socket.end(`HTTP/1.0 200 OK\r\n\r\n${GOOD.slice(0, -10)}`),
+      { reason: 'connection_cut', retryable: true, outage: true },
+    ],
+    [
+      'ends its text too early, and sends all of it',
       (_, response) => response.end(GOOD.slice(0, -10)),
-      { reason: 'connection_cut', retryable: true },
+      { reason: 'not_json', retryable: true, outage: false },
+    ],
+    [
+      'writes behind the JSON',
+      (_, response) => response.end(`${GOOD}\n<!-- 12 ms -->`),
+      { reason: 'not_json', retryable: false, outage: false },
+    ],
+    [
+      'sends broken UTF-8',
+      (_, response) => response.end(Buffer.concat([Buffer.from(GOOD), Buffer.from([0xc3, 0x28])])),
+      { reason: 'wrong_encoding', retryable: false },
+    ],
+    [
+      'names a charset that there is not',
+      (_, response) => response.setHeader('Content-Type', 'application/json; charset=klingon').end(GOOD),
+      { reason: 'wrong_encoding', retryable: false },
+    ],
+    [
+      'says why it refuses',
+      (_, response) => response.writeHead(422).end('{"message":"Siswa diblokir"}'),
+      {
+        reason: 'request_rejected',
+        message: 'Permintaan ditolak oleh server pembayaran (HTTP 422): Siswa diblokir',
+      },
     ],
     [
       'sends broken gzip',
       (_, response) => response.setHeader('Content-Encoding', 'gzip').end(gzipSync(GOOD).subarray(0, 30)),
-      { reason: 'connection_cut', retryable: true },
+      { reason: 'not_json', retryable: true, outage: false },
     ],
     [
       'sends more than 5 MB',
@@ -120,10 +150,82 @@ describe('asking the payment service', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it.each([
+    ['iso-8859-1', 'latin1'],
+    ['utf-16le', 'utf16le'],
+  ] as const)('reads %s by its charset', async (charset, encoding) => {
+    const text = GOOD.replace('"saldo"', '"nama":"Zaïd","saldo"');
+    answer = (_, response) =>
+      response
+        .setHeader('Content-Type', `application/json; charset=${charset}`)
+        .end(Buffer.from(text, encoding));
+    expect((await client.fetchPayments(ID)).pembayaran).toContain('"nama":"Zaïd"');
+  });
+
+  it('asks again, at once, where a kept connection was closed while it lay idle', async () => {
+    const used = new WeakSet<object>();
+    answer = (request, response) => {
+      if (used.has(request.socket)) return void request.socket.resetAndDestroy();
+      used.add(request.socket);
+      response.end(GOOD);
+    };
+    for (let n = 0; n < 3; n++) expect((await client.fetchPayments(ID)).pembayaran).toBeTruthy();
+    expect(requests.length).toBeGreaterThan(3);
+  });
+
   it('gives a request up when its run no longer wants it', async () => {
     const run = new AbortController();
     answer = () => run.abort();
     const request = client.fetchPayments(ID, { signal: run.signal, mayBegin: async () => true });
     await expect(request).rejects.toBeInstanceOf(RequestAbandonedError);
+  });
+});
+
+describe('a payment service that cannot be reached', () => {
+  const clientOf = async (url: string) => {
+    Object.assign(env, { PAYMENT_API_URL: url, SYNC_TIMEOUT_MS: 5_000 });
+    const module = await Test.createTestingModule({ imports: [PaymentSourceModule] }).compile();
+    return module.get(PaymentSourceClient);
+  };
+  const listening = async (server: Server) => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return (server.address() as AddressInfo).port;
+  };
+
+  it.each<[string, () => Promise<{ url: string; server?: Server }>, string]>([
+    ['has no address', async () => ({ url: 'http://tidak-ada.invalid' }), 'host_unknown'],
+    [
+      'is not there',
+      async () => {
+        const server = createServer();
+        const port = await listening(server);
+        await new Promise((resolve) => server.close(resolve));
+        return { url: `http://127.0.0.1:${port}` };
+      },
+      'connection_refused',
+    ],
+    [
+      'speaks plain HTTP where HTTPS was expected',
+      async () => {
+        const server = createServer((_, response) => response.end(GOOD));
+        return { url: `https://127.0.0.1:${await listening(server)}`, server };
+      },
+      'tls_failed',
+    ],
+    [
+      'has a certificate that nobody signed',
+      async () => {
+        const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }]);
+        const server = createTlsServer({ key, cert }, (_, response) => response.end(GOOD));
+        return { url: `https://127.0.0.1:${await listening(server)}`, server };
+      },
+      'certificate_rejected',
+    ],
+  ])('%s', async (_, start, reason) => {
+    const { url, server } = await start();
+    const error = await (await clientOf(url)).fetchPayments(ID).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ reason, retryable: true, outage: true });
+    server?.closeAllConnections();
+    server?.close();
   });
 });

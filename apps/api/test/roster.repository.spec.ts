@@ -14,9 +14,12 @@ describe('applying a roster', () => {
   afterEach(() => dataSource.destroy());
 
   const roster = (ids: string[], more: object = {}): RosterRow[] =>
-    readRoster(
-      JSON.stringify({ data: ids.map((idperson) => ({ idperson, nama: `Siswa ${idperson}`, ...more })) }),
-    );
+    readRoster({
+      text: JSON.stringify({
+        data: ids.map((idperson) => ({ idperson, nama: `Siswa ${idperson}`, ...more })),
+      }),
+      isWhole: true,
+    });
   const ten = Array.from({ length: 10 }, (_, index) => String(index + 1));
   const present = () => scalar(dataSource, 'SELECT COUNT(*) FROM siswa WHERE left_at IS NULL');
 
@@ -77,7 +80,8 @@ describe('applying a roster', () => {
   });
 
   it('keeps every digit of the largest idperson', async () => {
-    await rosters.apply(readRoster('{"data":[{"idperson":18446744073709551615,"nama":"Ujung"}]}'), false);
+    const text = '{"data":[{"idperson":18446744073709551615,"nama":"Ujung"}]}';
+    await rosters.apply(readRoster({ text, isWhole: true }), false);
     expect(await scalar(dataSource, 'SELECT idperson FROM siswa')).toBe('18446744073709551615');
   });
 });

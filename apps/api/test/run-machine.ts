@@ -1,12 +1,15 @@
 import type { SyncProgressDto } from '@bantubayar/shared';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Transaction } from '../src/database/transaction';
 import { PaymentSourceError } from '../src/sisda/payment-source.errors';
-import { PembayaranChangeRepository } from '../src/pembayaran/pembayaran-change.repository';
-import { PembayaranRepository } from '../src/pembayaran/pembayaran.repository';
+import type { RefusalNotice } from '../src/sync-pembayaran/queue/refusal-notice';
+import type { RetryWaits } from '../src/sync-pembayaran/queue/retry-waits';
 import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
 import { RunCounter } from '../src/sync-pembayaran/run/run-counter';
-import type { WrittenResult } from '../src/sync-pembayaran/ledger/sync-run-siswa.repository';
+import type { WrittenResult } from '../src/pembayaran/pembayaran-writer';
+import type { FormatWindow } from '../src/sync-pembayaran/run/format-watch';
+import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
+import { SyncRunMoves } from '../src/sync-pembayaran/run/sync-run-moves';
 import { WorkerRegistry } from '../src/sync-pembayaran/run/worker-registry';
 import { SyncProgressService } from '../src/sync-pembayaran/run/sync-progress.service';
 import { answerOf, period } from './answers';
@@ -30,8 +33,21 @@ class Killed extends Error {}
 
 /** A process dies after it counted and before it commits. */
 class DyingCounter extends RunCounter {
-  override async count(tx: Transaction, runId: string, results: WrittenResult[]): Promise<boolean> {
-    await super.count(tx, runId, results);
+  override async count(
+    tx: Transaction,
+    runId: string,
+    results: WrittenResult[],
+    signs: FormatWindow,
+  ): Promise<boolean> {
+    await super.count(tx, runId, results, signs);
+    throw new Killed();
+  }
+}
+
+/** A process dies after it wrote the ledger and before it commits its last chunk. */
+class DyingMoves extends SyncRunMoves {
+  override async markAsRunning(id: string, total: number, manager: EntityManager): Promise<boolean> {
+    await super.markAsRunning(id, total, manager);
     throw new Killed();
   }
 }
@@ -40,23 +56,25 @@ class DyingCounter extends RunCounter {
 export class RunMachine {
   readonly stores: ReturnType<typeof storesOn>;
   private readonly dyingWriter: ResultWriter;
+  private readonly dyingPreparer: RunPreparer;
   private readonly progress: SyncProgressService;
   /** What a process that looked long ago takes for the active run. */
   private lastSeen = '0';
   private readonly hands: { runId: string; idperson: string }[][] = [[], [], []];
 
-  constructor(private readonly dataSource: DataSource) {
+  constructor(dataSource: DataSource) {
     this.stores = storesOn(dataSource);
-    const { runs, ledger, events } = this.stores;
-    const counter = new DyingCounter(events);
-    this.dyingWriter = new ResultWriter(
-      dataSource,
-      new PembayaranRepository(),
-      new PembayaranChangeRepository(dataSource),
-      ledger,
-      counter,
+    const { runs, ledger, events, payments } = this.stores;
+    this.dyingWriter = new ResultWriter(dataSource, payments, ledger, new DyingCounter(events));
+    this.dyingPreparer = new RunPreparer(dataSource, new DyingMoves(dataSource), ledger, events);
+    const quiet = { read: async () => null, of: async () => null };
+    this.progress = new SyncProgressService(
+      runs,
+      events,
+      new WorkerRegistry(dataSource),
+      quiet as unknown as RefusalNotice,
+      quiet as unknown as RetryWaits,
     );
-    this.progress = new SyncProgressService(runs, events, new WorkerRegistry(dataSource));
   }
 
   look(): Promise<SyncProgressDto> {
@@ -97,13 +115,9 @@ export class RunMachine {
   }
 
   private async prepare(runId: string, dies: boolean): Promise<void> {
-    const { moves, ledger } = this.stores;
-    await this.dataSource
-      .transaction(async (manager) => {
-        const total = await ledger.writePending(runId, {}, manager);
-        if (!(await moves.markAsRunning(runId, total, manager)) || dies) throw new Killed();
-      })
-      .catch(unlessKilled);
+    const run = await this.stores.runs.find(runId);
+    if (!run) return;
+    await (dies ? this.dyingPreparer : this.stores.preparer).prepare(run).catch(unlessKilled);
   }
 
   private async finishCancel(runId: string): Promise<void> {

@@ -20,7 +20,7 @@ describe('the list of students', () => {
     await dataSource.query(`UPDATE siswa SET nama = 'Nama Kembar' WHERE idperson IN (3, 7, 50)`);
     await dataSource.query(`UPDATE siswa SET nama = '100% _Aneh' WHERE idperson = 9`);
     await dataSource.query('UPDATE siswa SET left_at = UTC_TIMESTAMP(3) WHERE idperson = 60');
-    service = new SiswaService(new SiswaRepository(dataSource), null as never, null as never, null as never);
+    service = new SiswaService(new SiswaRepository(dataSource), null as never);
   });
   afterAll(() => dataSource.destroy());
 

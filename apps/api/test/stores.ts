@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { PembayaranChangeRepository } from '../src/pembayaran/pembayaran-change.repository';
 import { PembayaranRepository } from '../src/pembayaran/pembayaran.repository';
+import { PembayaranWriter } from '../src/pembayaran/pembayaran-writer';
+import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
 import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
 import { RunCounter } from '../src/sync-pembayaran/run/run-counter';
 import { SyncRunEventRepository } from '../src/sync-pembayaran/run/sync-run-event.repository';
@@ -15,23 +17,20 @@ export function storesOn(dataSource: DataSource) {
   const moves = new SyncRunMoves(dataSource);
   const ledger = new SyncRunSiswaRepository(dataSource);
   const events = new SyncRunEventRepository(dataSource);
-  const writer = new ResultWriter(
-    dataSource,
+  const payments = new PembayaranWriter(
     new PembayaranRepository(),
     new PembayaranChangeRepository(dataSource),
-    ledger,
-    new RunCounter(events),
   );
+  const writer = new ResultWriter(dataSource, payments, ledger, new RunCounter(events));
+  const preparer = new RunPreparer(dataSource, moves, ledger, events);
   const canceller = new RunCanceller(runs, moves, ledger, events);
 
   /** A run over everybody that runs. */
   async function runningRun() {
     const run = await runs.createActive({ scope: {}, startedBy: 'Uji' });
-    await dataSource.transaction(async (manager) => {
-      await moves.markAsRunning(run!.id, await ledger.writePending(run!.id, {}, manager), manager);
-    });
+    await preparer.prepare(run!);
     return (await runs.find(run!.id))!;
   }
 
-  return { runs, moves, ledger, events, writer, canceller, runningRun };
+  return { runs, moves, ledger, events, payments, writer, preparer, canceller, runningRun };
 }

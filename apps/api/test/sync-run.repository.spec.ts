@@ -1,6 +1,6 @@
 import { ENDED_STATUSES, RUN_MOVES, RUN_STATUSES, type RunStatus } from '@bantubayar/shared';
 import type { DataSource } from 'typeorm';
-import { freshDatabase } from './database';
+import { addSiswa, freshDatabase } from './database';
 import { storesOn } from './stores';
 
 describe('runs in the database', () => {
@@ -10,6 +10,7 @@ describe('runs in the database', () => {
   beforeAll(async () => {
     dataSource = await freshDatabase();
     stores = storesOn(dataSource);
+    await addSiswa(dataSource, 3);
   });
   beforeEach(() => dataSource.query('DELETE FROM sync_run'));
   afterAll(() => dataSource.destroy());
@@ -35,8 +36,12 @@ describe('runs in the database', () => {
 
   it('make only the moves of the table', async () => {
     const moves: [RunStatus, (id: string) => Promise<boolean>][] = [
-      ['preparing', (id) => stores.moves.promote(id)],
-      ['paused', (id) => stores.moves.markAsPausedByOperator(id, 'Uji')],
+      [
+        'preparing',
+        async (id) =>
+          (await stores.moves.promote(id)) || (await stores.moves.resumeFrom(id, 'queue_refuses')),
+      ],
+      ['paused', (id) => stores.moves.pauseForOwnTrouble(id, 'queue_refuses', 'Uji', null)],
       ['cancelling', (id) => stores.moves.markAsCancelling(id, 'Uji')],
       ['cancelled', (id) => stores.moves.markAsCancelled(id)],
       ['failed', (id) => stores.moves.markAsFailed(id, 'Uji')],
@@ -45,11 +50,26 @@ describe('runs in the database', () => {
       for (const from of RUN_STATUSES) {
         await dataSource.query('DELETE FROM sync_run');
         const { id } = await stores.runs.createQueued(newRun);
-        await dataSource.query('UPDATE sync_run SET status = ? WHERE id = ?', [from, id]);
+        await dataSource.query(`UPDATE sync_run SET status = ?, pause_code = 'queue_refuses' WHERE id = ?`, [
+          from,
+          id,
+        ]);
         const allowed = RUN_MOVES[from].includes(to) && !(to === 'cancelled' && from === 'queued');
         expect([from, to, await move(id)]).toEqual([from, to, allowed]);
       }
     }
+  });
+
+  it('are resumed to where they stood, and only from the pause that is over', async () => {
+    const { id } = (await stores.runs.createActive(newRun))!;
+    expect(await stores.moves.pauseForOwnTrouble(id, 'queue_refuses', 'Uji', null)).toBe(true);
+    expect(await stores.moves.resumeFrom(id, 'database_refuses')).toBe(false);
+    expect(await stores.moves.resumeFrom(id, 'queue_refuses')).toBe(true);
+    expect(await stores.runs.find(id)).toMatchObject({ status: 'preparing', pauseCode: null });
+    await stores.preparer.prepare((await stores.runs.find(id))!);
+    await stores.moves.pauseForOwnTrouble(id, 'database_refuses', 'Uji', null);
+    expect(await stores.moves.markAsResumed(id)).toBe(true);
+    expect(await stores.runs.find(id)).toMatchObject({ status: 'running', total: 3, resumes: 2 });
   });
 
   it('take a queued run back, and only that', async () => {

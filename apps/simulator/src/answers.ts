@@ -15,6 +15,11 @@ export function sendJson(
   send(response, status, JSON.stringify(body), { ...JSON_TYPE, ...headers });
 }
 
+/** Any text, said to be JSON. */
+export function sendText(response: ServerResponse, text: string): void {
+  send(response, 200, text, JSON_TYPE);
+}
+
 export function sendGzip(response: ServerResponse, body: unknown): void {
   send(response, 200, gzipSync(JSON.stringify(body)), { ...JSON_TYPE, 'content-encoding': 'gzip' });
 }

@@ -25,6 +25,7 @@ export const TROUBLES = [
   'nullCategories',
   'extraFields',
   'wrongStudent',
+  'unswappedNames',
 ] as const;
 
 export type Trouble = (typeof TROUBLES)[number];
@@ -46,6 +47,8 @@ const MODES = {
   /** This share of the students has paid more meanwhile; another seed chooses others and other amounts. */
   changedShare: 0,
   changeSeed: 1,
+  /** By idperson the text that is sent instead of the answer, whatever it is. */
+  bodies: {} as Record<string, string>,
   latencyMs: null as number | null,
   gzip: false,
   rosterMode: 'normal' as (typeof ROSTER_MODES)[number],
@@ -68,6 +71,13 @@ const flag: Rule = ['true or false', (value) => typeof value === 'boolean'];
 const count: Rule = ['a whole number from 0', (value) => isNumber(value) && Number.isInteger(value)];
 const countOrNull: Rule = ['a whole number from 0, or null', (value) => value === null || count[1](value)];
 const ids: Rule = ['a list of idperson', (value) => Array.isArray(value) && value.every(isId)];
+const texts: Rule = [
+  'an object from idperson to text',
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([id, text]) => isId(id) && typeof text === 'string'),
+];
 const oneOf = (choices: readonly string[]): Rule => [
   `one of ${choices.join(', ')}`,
   (value) => choices.includes(value as string),
@@ -83,6 +93,7 @@ const RULES: Record<keyof Faults, Rule> = {
   onlyIdpersons: ids,
   changedShare: share,
   changeSeed: count,
+  bodies: texts,
   latencyMs: countOrNull,
   gzip: flag,
   rosterMode: oneOf(ROSTER_MODES),

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { sendForever, sendGzip, sendHalf, sendHtml, sendHuge, sendJson } from './answers';
 import type { Faults, Trouble } from './faults';
-import type { WirePeriod, WireStudent } from './sisda-answer';
+import type { WirePeriod, WireStudent, WireSummary } from './sisda-answer';
 
 type Act = (response: ServerResponse, data: WireStudent[], faults: Faults) => void;
 
@@ -51,6 +51,7 @@ const ACTS: Record<Trouble, Act> = {
       faults,
     );
   },
+  unswappedNames: (response, data, faults) => sendData(response, data.map(unswapped), faults),
   wrongStudent: (response, data, faults) => {
     sendData(
       response,
@@ -59,6 +60,27 @@ const ACTS: Record<Trouble, Act> = {
     );
   },
 };
+
+/** The same answer from a service that has put its names right, and nothing else. */
+function unswapped(student: WireStudent): WireStudent {
+  const swap = <T extends WireSummary>(summary: T): T => {
+    return { ...summary, total_billed: summary.total_paid, total_paid: summary.total_billed };
+  };
+  const periods = student.periods?.map((period) => ({
+    ...period,
+    summary: swap(period.summary),
+    categories: period.categories?.map((category) => ({
+      ...category,
+      summary: swap(category.summary),
+      items: category.items.map((item) => ({
+        ...item,
+        amount_billed: item.amount_paid,
+        amount_paid: item.amount_billed,
+      })),
+    })),
+  }));
+  return { ...student, periods };
+}
 
 export function misbehave(
   trouble: Trouble,

@@ -86,12 +86,22 @@ describe('each trouble', () => {
     duplicatePeriod: first((student) => expect(student.periods).toHaveLength(wholePeriods + 1)),
     nullCategories: first((student) => expect(student.periods[0].categories).toBeNull()),
     extraFields: first((student) => expect(student).toHaveProperty('nested.versi')),
+    unswappedNames: first(({ periods: [{ summary }] }) =>
+      expect(summary.total_paid - summary.total_billed).toBe(summary.total_remaining),
+    ),
     wrongStudent: first((student) => expect(String(student.idperson)).not.toBe(idOf(0))),
   };
   let wholePeriods: number;
 
   beforeAll(async () => {
     wholePeriods = (await dataOf(await payments()))[0].periods.length;
+  });
+
+  it('sends any text in the place of an answer', async () => {
+    await setFaults({ bodies: { [idOf(0)]: '{"data":[1e400]}' } });
+    expect(await (await payments()).text()).toBe('{"data":[1e400]}');
+    await setFaults({});
+    expect(await dataOf(await payments())).toHaveLength(1);
   });
 
   it.each(TROUBLES)('%s', async (trouble) => {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sendHtml, sendJson } from './answers';
+import { sendHtml, sendJson, sendText } from './answers';
 import { control } from './control';
 import { type Faults, noFaults, troubleFor } from './faults';
 import { misbehave, sendData } from './misbehave';
@@ -119,6 +119,8 @@ export class Simulator {
     const turn = (this.turns.get(idperson) ?? 0) + 1;
     this.turns.set(idperson, turn);
     this.requests += 1;
+    const body = this.faults.bodies[idperson];
+    if (body !== undefined) return sendText(response, body);
     const trouble = troubleFor(this.faults, seed, { idperson, request: this.requests, turn });
     if (trouble) misbehave(trouble, response, data, this.faults);
     else sendData(response, data, this.faults);

@@ -22,6 +22,8 @@ export function progressSample(changes: Partial<SyncProgressDto> = {}): SyncProg
     pauseReason: null,
     pauseCode: null,
     resumeAt: null,
+    waitingSiswa: 0,
+    waitingUntil: null,
     rateLimit: null,
     activeWorkers: 1,
     log: [],

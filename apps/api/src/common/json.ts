@@ -1,11 +1,14 @@
-import { parse as parseLossless } from 'lossless-json';
+import { isSafeNumber, parse as parseLossless } from 'lossless-json';
 
-const LONG_INTEGER = /^-?\d{16,}$/;
-
-/** JSON.parse that keeps integers too large for a number as strings of their digits. */
+/** JSON.parse that keeps a number which JavaScript cannot hold to the digit as the string of its digits. */
 export function parseJson(text: string): unknown {
-  if (!/\d{16,}/.test(text)) return JSON.parse(text);
-  return parseLossless(text, null, (digits) =>
-    LONG_INTEGER.test(digits) && !Number.isSafeInteger(Number(digits)) ? digits : Number(digits),
-  );
+  if (!/\d{16,}|\d\.\d{15,}/.test(text)) return JSON.parse(text);
+  return parseLossless(text, null, (digits) => (isSafeNumber(digits) ? Number(digits) : digits));
+}
+
+/** Whether the text of a failed JSON.parse ended too early, or had something in it that is no JSON. */
+export function endsTooEarly(text: string, { message }: Error): boolean {
+  if (message.includes('Unexpected end')) return true;
+  const [, position] = /at position (\d+)/.exec(message) ?? [];
+  return position !== undefined && Number(position) >= text.length;
 }

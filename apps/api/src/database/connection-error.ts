@@ -1,8 +1,19 @@
-const CONNECTION_ERROR =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|PROTOCOL_|SERVER_SHUTDOWN|Server shutdown|ER_CON_COUNT|closed state|Connection lost|Connection was killed|stream was destroyed/i;
+const RESET =
+  /ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST|Connection lost|Connection was killed|closed state|stream was destroyed/i;
+const AWAY =
+  /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|PROTOCOL_|SERVER_SHUTDOWN|Server shutdown|ER_CON_COUNT/i;
+
+/** Whether the connection broke while it was in use: the database may be away, or may have cut it for what was sent. */
+export function isReset(error: unknown): boolean {
+  return RESET.test(wordsOf(error));
+}
 
 /** Whether the database was away or went away, so that the same may succeed once it is back. */
 export function isConnectionError(error: unknown): boolean {
+  return isReset(error) || AWAY.test(wordsOf(error));
+}
+
+function wordsOf(error: unknown): string {
   const { code = '', message = '' } = error as { code?: string; message?: string };
-  return CONNECTION_ERROR.test(`${code} ${message}`);
+  return `${code} ${message}`;
 }

@@ -23,15 +23,17 @@ const DUPLICATE_ENTRY = 1062;
 const ATTEMPTS = 5;
 
 /** Runs `work` in one READ COMMITTED transaction; a deadlock's victim is tried again from the beginning. */
-export async function inTransaction<T>(
-  dataSource: DataSource,
-  work: (tx: Transaction) => Promise<T>,
-): Promise<T> {
+export function inTransaction<T>(dataSource: DataSource, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return againWhenLost(() =>
+    dataSource.transaction('READ COMMITTED', async (manager) => work(await transactionOf(manager))),
+  );
+}
+
+/** Does again, a few times, what lost to another transaction and so has done nothing. */
+export async function againWhenLost<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await dataSource.transaction('READ COMMITTED', async (manager) =>
-        work(await transactionOf(manager)),
-      );
+      return await work();
     } catch (error) {
       if (!isLockConflict(error) || attempt === ATTEMPTS) throw error;
       await sleep(Math.random() * 20 * attempt);

@@ -1,4 +1,4 @@
-import type { FailureReasonCode } from '@bantubayar/shared';
+import type { ReviewReason } from '@bantubayar/shared';
 import type { PaymentAnswer } from '../sisda/sisda.reader';
 
 /** What is stored of a student, as far as it decides what happens with a new answer. */
@@ -8,15 +8,20 @@ export interface StoredPembayaran {
   hash: Buffer | null;
   dibayar: number | null;
   jumlahPeriode: number | null;
+  /** Why the answer before was not applied; null where it was. */
+  lastReason: string | null;
 }
 
 export type Verdict =
-  | { outcome: 'updated' | 'unchanged'; reason: null }
-  | { outcome: 'needs_review'; reason: Extract<FailureReasonCode, 'empty_payments' | 'fewer_periods'> };
+  { outcome: 'updated' | 'unchanged'; reason: null } | { outcome: 'needs_review'; reason: ReviewReason };
 
-/** Whether an answer is applied, changes nothing, or has suspiciously less than what is stored. */
-export function judge(answer: PaymentAnswer, stored: StoredPembayaran): Verdict {
+/** Whether an answer is applied, changes nothing, contradicts itself, or has suspiciously less than what is stored. */
+export function judge(
+  answer: PaymentAnswer,
+  stored: Pick<StoredPembayaran, 'hash' | 'jumlahPeriode'>,
+): Verdict {
   if (stored.hash?.equals(answer.hash)) return { outcome: 'unchanged', reason: null };
+  if (answer.checks.contradicts) return { outcome: 'needs_review', reason: 'contradictory_figures' };
   const before = stored.jumlahPeriode ?? 0;
   const now = answer.ringkasan.jumlahPeriode;
   if (now >= before) return { outcome: 'updated', reason: null };

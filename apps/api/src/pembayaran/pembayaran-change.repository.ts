@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { parseJson } from '../common/json';
 import type { Transaction } from '../database/transaction';
+import { AmountError } from '../sisda/amount';
 import type { SisdaPayments } from '../sisda/sisda.types';
 import { type ChangeFilter, changesMatching } from './change-filter.sql';
 import { comparePembayaran, type Perubahan } from './compare-pembayaran';
@@ -43,13 +44,12 @@ export class PembayaranChangeRepository {
       [answered.map(({ idperson }) => idperson)],
     );
     if (stored.length === 0) return NOBODY;
-    const before = new Map(stored.map(({ idperson, pembayaran }) => [String(idperson), dataOf(pembayaran)]));
-    const changed = answered
-      .filter(({ idperson }) => before.has(idperson))
-      .map(({ idperson, answer }) => ({
-        idperson,
-        perubahan: comparePembayaran(before.get(idperson)!, dataOf(answer.pembayaran)),
-      }));
+    const before = new Map(stored.map(({ idperson, pembayaran }) => [String(idperson), pembayaran]));
+    const changed = answered.flatMap(({ idperson, answer }) => {
+      const perubahan = before.has(idperson) && compared(before.get(idperson)!, answer.pembayaran);
+      return perubahan ? [{ idperson, perubahan }] : [];
+    });
+    if (changed.length === 0) return NOBODY;
     await tx.query(
       `INSERT INTO pembayaran_change (idperson, run_id, at, detail)
        VALUES ${changed.map(() => '(?, ?, UTC_TIMESTAMP(3), ?)').join(', ')}`,
@@ -88,6 +88,16 @@ export class PembayaranChangeRepository {
 }
 
 const dataOf = (text: string) => parseJson(text) as SisdaPayments[];
+
+/** null where what is stored was read less strictly, by an earlier version, and cannot be compared. */
+function compared(before: string, after: string): Perubahan | null {
+  try {
+    return comparePembayaran(dataOf(before), dataOf(after));
+  } catch (error) {
+    if (error instanceof AmountError) return null;
+    throw error;
+  }
+}
 
 function toDto({ id, idperson, nama, UnitFormal, KelasFormal, run_id, at, detail }: Row): PerubahanDto {
   return {

@@ -15,7 +15,7 @@ export interface Kept {
   idperson: string;
   /** The run that brought it; null when the student was fetched alone. */
   runId: string | null;
-  /** JSON text of the service's `data`. */
+  /** The service's `data`, to the letter. */
   pembayaran: string;
 }
 
@@ -36,7 +36,7 @@ export class PembayaranRepository {
   /** What is stored of these students, locked until the transaction ends; who is not there is missing. */
   async lockStored(tx: Transaction, idpersons: string[]): Promise<Map<string, StoredPembayaran>> {
     const rows = await tx.query<StoredRow[]>(
-      `SELECT idperson, nama, left_at, content_hash, dibayar, jumlah_periode
+      `SELECT idperson, nama, left_at, content_hash, dibayar, jumlah_periode, last_reason
        FROM siswa WHERE idperson IN (?) ORDER BY idperson FOR UPDATE`,
       [idpersons],
     );
@@ -45,32 +45,47 @@ export class PembayaranRepository {
 
   /** Stores changed payments with their derived figures. */
   async store(tx: Transaction, answered: Answered[]): Promise<void> {
+    const isLong = ({ answer }: Answered) => Buffer.byteLength(answer.pembayaran) > LONGEST_JOINED_BYTES;
+    for (const each of answered.filter(isLong)) await this.storeOne(tx, each);
+    await this.storeJoined(
+      tx,
+      answered.filter((each) => !isLong(each)),
+    );
+  }
+
+  /** Many rows by one statement, which is the fastest way. */
+  private async storeJoined(tx: Transaction, answered: Answered[]): Promise<void> {
     if (answered.length === 0) return;
     const first = `SELECT CAST(? AS UNSIGNED) AS idperson, ${COLUMNS.map((column) => `? AS ${column}`).join(', ')}`;
     const next = `UNION ALL SELECT CAST(? AS UNSIGNED), ${COLUMNS.map(() => '?').join(', ')}`;
     await tx.execute(
       `UPDATE siswa
        JOIN (${[first, ...Array<string>(answered.length - 1).fill(next)].join(' ')}) AS fetched USING (idperson)
-       SET ${COLUMNS.map((column) => `siswa.${column} = ${fetched(column)}`).join(', ')},
-           siswa.fetched_at = UTC_TIMESTAMP(3), siswa.changed_at = UTC_TIMESTAMP(3)`,
-      answered.flatMap(({ idperson, answer: { pembayaran, hash, ringkasan } }) => [
-        idperson,
-        pembayaran,
-        ringkasan.status,
-        ringkasan.tagihan,
-        ringkasan.dibayar,
-        ringkasan.tunggakan,
-        ringkasan.saldo,
-        ringkasan.jumlahPeriode,
-        hash.toString('hex'),
-      ]),
+       SET ${COLUMNS.map((column) => `siswa.${column} = ${valueOf(column, `fetched.${column}`)}`).join(', ')}, ${APPLIED}`,
+      answered.flatMap((each) => [each.idperson, ...valuesOf(each)]),
+    );
+  }
+
+  private async storeOne(tx: Transaction, answered: Answered): Promise<void> {
+    await tx.execute(
+      `UPDATE siswa SET ${COLUMNS.map((column) => `${column} = ${valueOf(column, '?')}`).join(', ')}, ${APPLIED}
+       WHERE idperson = ?`,
+      [...valuesOf(answered), answered.idperson],
     );
   }
 
   /** Notes that these students were fetched and are as stored; their payments are not written. */
   async touch(tx: Transaction, idpersons: string[]): Promise<void> {
     if (idpersons.length === 0) return;
-    await tx.query('UPDATE siswa SET fetched_at = UTC_TIMESTAMP(3) WHERE idperson IN (?)', [idpersons]);
+    await tx.query(
+      'UPDATE siswa SET fetched_at = UTC_TIMESTAMP(3), last_reason = NULL WHERE idperson IN (?)',
+      [idpersons],
+    );
+  }
+
+  /** Notes why the answers of these students were not applied. */
+  async noteReason(tx: Transaction, idpersons: string[], reason: string): Promise<void> {
+    await tx.query('UPDATE siswa SET last_reason = ? WHERE idperson IN (?)', [reason, idpersons]);
   }
 
   /** Keeps an answer aside until somebody decides; a later one takes its place. */
@@ -80,7 +95,7 @@ export class PembayaranRepository {
     runId: string | null,
   ): Promise<void> {
     if (answered.length === 0) return;
-    await tx.query(
+    await tx.execute(
       `REPLACE INTO pembayaran_review (idperson, run_id, reason, pembayaran, received_at)
        VALUES ${answered.map(() => '(?, ?, ?, ?, UTC_TIMESTAMP(3))').join(', ')}`,
       answered.flatMap(({ idperson, reason, answer }) => [idperson, runId, reason, answer.pembayaran]),
@@ -103,9 +118,29 @@ export class PembayaranRepository {
   }
 }
 
+/** A text that stands in a derived table is cropped by MariaDB at 65,535 bytes. */
+const LONGEST_JOINED_BYTES = 60_000;
+
+const APPLIED =
+  'siswa.fetched_at = UTC_TIMESTAMP(3), siswa.changed_at = UTC_TIMESTAMP(3), siswa.last_reason = NULL';
+
 /** Bytes travel as hexadecimal text: as a text parameter MySQL would check them for UTF-8. */
-function fetched(column: (typeof COLUMNS)[number]): string {
-  return column === 'content_hash' ? 'UNHEX(fetched.content_hash)' : `fetched.${column}`;
+function valueOf(column: (typeof COLUMNS)[number], value: string): string {
+  return column === 'content_hash' ? `UNHEX(${value})` : value;
+}
+
+/** The values of COLUMNS. */
+function valuesOf({ answer: { pembayaran, hash, ringkasan } }: Answered): unknown[] {
+  return [
+    pembayaran,
+    ringkasan.status,
+    ringkasan.tagihan,
+    ringkasan.dibayar,
+    ringkasan.tunggakan,
+    ringkasan.saldo,
+    ringkasan.jumlahPeriode,
+    hash.toString('hex'),
+  ];
 }
 
 interface StoredRow {
@@ -115,6 +150,7 @@ interface StoredRow {
   content_hash: Buffer | null;
   dibayar: string | null;
   jumlah_periode: number | null;
+  last_reason: string | null;
 }
 
 function toStored(row: StoredRow): StoredPembayaran {
@@ -124,5 +160,6 @@ function toStored(row: StoredRow): StoredPembayaran {
     hash: row.content_hash,
     dibayar: row.dibayar === null ? null : Number(row.dibayar),
     jumlahPeriode: row.jumlah_periode,
+    lastReason: row.last_reason,
   };
 }

@@ -1,16 +1,20 @@
 import { HttpService } from '@nestjs/axios';
 import { Injectable } from '@nestjs/common';
-import type { AxiosResponse } from 'axios';
 import { env } from '../config/env';
+import { type Answer, bodyOf, wordsOf } from './answer-body';
+import type { AnswerBody } from './answer-text';
 import {
   errorOfStatus,
   errorOfTransport,
   PaymentSourceError,
   RequestAbandonedError,
+  wasStaleConnection,
 } from './payment-source.errors';
 import { RateLimiter } from './rate-limiter';
 import { readRoster, type RosterRow } from './sisda-roster.reader';
 import { type PaymentAnswer, readPayments } from './sisda.reader';
+
+type RequestConfig = Parameters<HttpService['axiosRef']['get']>[1];
 
 const PAYMENTS_MAX_BYTES = 5 * 1024 * 1024;
 const ROSTER_MAX_BYTES = 512 * 1024 * 1024;
@@ -44,7 +48,7 @@ export class PaymentSourceClient {
   }
 
   /** The body of a 2xx answer; the time limit holds from connect to the last byte. */
-  private async get(path: string, maxBytes: number, { signal, mayBegin } = ALWAYS): Promise<string> {
+  private async get(path: string, maxBytes: number, { signal, mayBegin } = ALWAYS): Promise<AnswerBody> {
     await this.limiter.turn(mayBegin);
     const timeoutMs = env.SYNC_TIMEOUT_MS;
     const timeout = new AbortController();
@@ -55,14 +59,12 @@ export class PaymentSourceClient {
     timeout.signal.addEventListener('abort', abort, { once: true });
     try {
       signal.throwIfAborted();
-      const response: AxiosResponse<string> = await this.http.axiosRef.get(path, {
-        signal: request.signal,
-        maxContentLength: maxBytes,
-      });
+      const response = await this.ask(path, { signal: request.signal, maxContentLength: maxBytes });
       if (response.status < 200 || response.status > 299) {
-        throw errorOfStatus(response.status, response.headers['retry-after'] as string | undefined);
+        const retryAfter = response.headers['retry-after'] as string | undefined;
+        throw errorOfStatus(response.status, retryAfter, wordsOf(response));
       }
-      return response.data;
+      return bodyOf(response);
     } catch (error) {
       if (error instanceof PaymentSourceError) throw error;
       if (signal.aborted) throw new RequestAbandonedError('the run no longer wants this request');
@@ -70,6 +72,16 @@ export class PaymentSourceClient {
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
+    }
+  }
+
+  /** Asks again where the connection had been closed while it lay idle; others that lie there may be closed too. */
+  private async ask(path: string, config: RequestConfig, spare = 5): Promise<Answer> {
+    try {
+      return await this.http.axiosRef.get<Buffer>(path, config);
+    } catch (error) {
+      if (spare === 0 || !wasStaleConnection(error)) throw error;
+      return this.ask(path, config, spare - 1);
     }
   }
 }

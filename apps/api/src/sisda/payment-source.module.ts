@@ -6,7 +6,7 @@ import { env } from '../config/env';
 import { PaymentSourceClient } from './payment-source.client';
 import { RateLimiter } from './rate-limiter';
 
-/** Kept connections, no redirects, bodies as text, every status an answer. */
+/** Kept connections, no redirects, bodies as bytes, every status an answer. */
 function httpOptions(): HttpModuleOptions {
   const keepAlive = { keepAlive: true, maxFreeSockets: env.SYNC_CONCURRENCY };
   return {
@@ -20,8 +20,8 @@ function httpOptions(): HttpModuleOptions {
     httpsAgent: new HttpsAgent(keepAlive),
     maxRedirects: 0,
     proxy: false,
-    responseType: 'text',
-    transformResponse: [(body: string) => body],
+    responseType: 'arraybuffer',
+    transformResponse: [(body: Buffer) => body],
     validateStatus: () => true,
   };
 }

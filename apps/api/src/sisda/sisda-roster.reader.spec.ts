@@ -1,6 +1,6 @@
 import { readRoster, RosterRowError } from './sisda-roster.reader';
 
-const read = (...data: object[]) => readRoster(JSON.stringify({ data }));
+const read = (...data: object[]) => readRoster({ text: JSON.stringify({ data }), isWhole: true });
 
 describe('reading the roster', () => {
   it('takes idperson as a number or a string and fills what is missing with null', () => {
@@ -18,10 +18,35 @@ describe('reading the roster', () => {
     expect(second).toMatchObject({ idperson: '8' });
   });
 
-  it('counts a student listed twice once, as listed last', () => {
-    expect(read({ idperson: 7, nama: 'Lama' }, { idperson: '7', nama: 'Baru' })).toMatchObject([
-      { nama: 'Baru' },
-    ]);
+  it('counts a student listed twice in the same words once', () => {
+    expect(read({ idperson: 7, nama: 'Ali' }, { idperson: '7', nama: ' Ali ' })).toHaveLength(1);
+  });
+
+  it.each([
+    [{ idperson: 7, nama: 'Lain' }, 'nama', 'berbeda dari baris lain dengan idperson yang sama ("Ali")'],
+    [{ idperson: 8, nama: 'x'.repeat(192) }, 'nama', '192 karakter, paling banyak 191'],
+    [
+      { idperson: 8, nama: 'Ali', UnitFormal: 'x'.repeat(101) },
+      'UnitFormal',
+      '101 karakter, paling banyak 100',
+    ],
+    [{ idperson: 8, nama: 'Ali', gender: 'Laki-laki' }, 'gender', '9 karakter, paling banyak 1'],
+    [{ idperson: 8, nama: 'Ali\ud83d' }, 'nama', 'berisi separuh karakter Unicode'],
+    [{ idperson: 8, nama: 'Ali', phone: ['0812'] }, 'phone', 'bukan teks'],
+    [{ idperson: 8, nama: 'Ali', KelasFormal: true }, 'KelasFormal', 'bukan teks'],
+  ])('refuses what cannot be kept as it is, and says whose it is: %j', (row, field, problem) => {
+    expect(() => read({ idperson: 7, nama: 'Ali' }, row)).toThrow(
+      expect.objectContaining({ row: 2, idperson: String(row.idperson), field, problem }),
+    );
+  });
+
+  it('counts characters as people do', () => {
+    expect(read({ idperson: 8, nama: '😀'.repeat(191) })[0]!.nama).toBe('😀'.repeat(191));
+  });
+
+  it('takes no number for another student', () => {
+    const text = '{"data":[{"idperson":9007199254740993.0,"nama":"Ali"}]}';
+    expect(() => readRoster({ text, isWhole: true })).toThrow(RosterRowError);
   });
 
   it.each([

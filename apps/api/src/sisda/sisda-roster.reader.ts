@@ -1,5 +1,6 @@
 import { IDPERSON_PATTERN } from '@bantubayar/shared';
-import { readData } from './sisda.reader';
+import { type AnswerBody, parseObject } from './answer-text';
+import { listOf } from './sisda.reader';
 
 /** The roster's fields under their upstream names, in the order of the table's columns. */
 export const ROSTER_FIELDS = [
@@ -33,41 +34,71 @@ const MAX_LENGTH: Record<RosterField, number> = {
 
 export type RosterRow = { idperson: string } & Record<RosterField, string | null> & { nama: string };
 
-/** A row of the roster that has no usable idperson or nama. */
+const LONGEST_GIVEN = 100;
+
+/** A value of the roster that cannot be kept as it was sent. */
 export class RosterRowError extends Error {
   override name = 'RosterRowError';
+  /** What was sent, shortened. */
+  readonly given: string | null;
+
   constructor(
     readonly row: number,
-    readonly field: 'idperson' | 'nama',
-    readonly given: unknown,
+    /** null where it is the idperson that is wrong. */
+    readonly idperson: string | null,
+    readonly field: 'idperson' | RosterField,
+    given: unknown,
+    /** What is wrong with it, as an Indonesian phrase. */
+    readonly problem: string,
   ) {
-    super(`roster row ${row}: ${field} is ${JSON.stringify(given)}`);
+    super(`roster row ${row}, idperson ${idperson}: ${field} ${problem}`);
+    this.given = (JSON.stringify(given) as string | undefined)?.slice(0, LONGEST_GIVEN) ?? null;
   }
 }
 
 const BIGINT_UNSIGNED_MAX = 2n ** 64n - 1n;
 
-/** Every student of the roster, once each; a student listed twice counts as listed last. */
-export function readRoster(body: string): RosterRow[] {
-  const rows = readData(body).map((row, index) =>
-    rosterRow((row ?? {}) as Record<string, unknown>, index + 1),
-  );
-  return [...new Map(rows.map((row) => [row.idperson, row])).values()];
+/** Every student of the roster, once each; the same row twice counts once, two different ones of a student are refused. */
+export function readRoster(body: AnswerBody): RosterRow[] {
+  const rows = new Map<string, RosterRow>();
+  for (const [index, given] of listOf(parseObject(body)).entries()) {
+    const row = rosterRow((given ?? {}) as Record<string, unknown>, index + 1);
+    const before = rows.get(row.idperson);
+    const differing = before && ROSTER_FIELDS.find((field) => before[field] !== row[field]);
+    if (differing) {
+      const problem = `berbeda dari baris lain dengan idperson yang sama (${JSON.stringify(before[differing])})`;
+      throw new RosterRowError(index + 1, row.idperson, differing, row[differing], problem);
+    }
+    rows.set(row.idperson, row);
+  }
+  return [...rows.values()];
 }
 
 function rosterRow(row: Record<string, unknown>, number: number): RosterRow {
   const idperson = String(row['idperson'] ?? '').trim();
   if (!IDPERSON_PATTERN.test(idperson) || BigInt(idperson) > BIGINT_UNSIGNED_MAX) {
-    throw new RosterRowError(number, 'idperson', row['idperson']);
+    throw new RosterRowError(number, null, 'idperson', row['idperson'], 'bukan bilangan bulat positif');
   }
+  const refuse = (field: RosterField, problem: string): never => {
+    throw new RosterRowError(number, idperson, field, row[field], problem);
+  };
   const fields = Object.fromEntries(
-    ROSTER_FIELDS.map((field) => [field, text(row[field], MAX_LENGTH[field])]),
+    ROSTER_FIELDS.map((field) => [
+      field,
+      text(row[field], (problem) => refuse(field, problem), MAX_LENGTH[field]),
+    ]),
   );
-  if (!fields['nama']) throw new RosterRowError(number, 'nama', row['nama']);
+  if (!fields['nama']) refuse('nama', 'kosong');
   return { idperson, ...fields } as RosterRow;
 }
 
-function text(value: unknown, maxLength: number): string | null {
-  if (typeof value !== 'string' && typeof value !== 'number') return null;
-  return String(value).trim().slice(0, maxLength) || null;
+/** A text that fits its column as it is, but for spaces around it; null where there is none. */
+function text(value: unknown, refuse: (problem: string) => never, maxLength: number): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'string' && typeof value !== 'number') return refuse('bukan teks');
+  const given = String(value).trim();
+  if (!given.isWellFormed()) refuse('berisi separuh karakter Unicode');
+  const { length } = [...given];
+  if (length > maxLength) refuse(`${length} karakter, paling banyak ${maxLength}`);
+  return given || null;
 }

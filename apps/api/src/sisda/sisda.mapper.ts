@@ -5,16 +5,34 @@ import type {
   PeriodePembayaranDto,
   StatusPembayaran,
 } from '@bantubayar/shared';
+import { AmountError, rupiahOrNull, sum } from './amount';
 import type { SisdaCategory, SisdaItem, SisdaPayments, SisdaPeriod, SisdaSummary } from './sisda.types';
+
+/** Amounts as the service sends them, set right; null where it sends none. */
+interface Amounts {
+  tagihan: number | null;
+  dibayar: number | null;
+  sisa: number | null;
+}
 
 /**
  * The one place that knows that the payment service swapped its names: `billed` holds what was paid (dibayar),
  * `paid` holds what was billed (tagihan). Its remaining balance is dibayar - tagihan, and so is our `sisa`.
  */
-const dibayarOf = (summary: SisdaSummary) => rupiah(summary.total_billed);
-const tagihanOf = (summary: SisdaSummary) => rupiah(summary.total_paid);
-const itemDibayarOf = (item: SisdaItem) => rupiah(item.amount_billed);
-const itemTagihanOf = (item: SisdaItem) => rupiah(item.amount_paid);
+const ofSummary = (summary: SisdaSummary): Amounts => ({
+  dibayar: rupiahOrNull(summary.total_billed, 'total_billed'),
+  tagihan: rupiahOrNull(summary.total_paid, 'total_paid'),
+  sisa: rupiahOrNull(summary.total_remaining, 'total_remaining'),
+});
+const ofItem = (item: SisdaItem): Amounts => {
+  if (item.amount_billed === undefined) throw missing('amount_billed');
+  if (item.amount_paid === undefined) throw missing('amount_paid');
+  return {
+    dibayar: rupiahOrNull(item.amount_billed, 'amount_billed'),
+    tagihan: rupiahOrNull(item.amount_paid, 'amount_paid'),
+    sisa: rupiahOrNull(item.remaining_balance, 'remaining_balance'),
+  };
+};
 
 /** The figures of a student over all periods; amounts in whole rupiah. */
 export interface RingkasanPembayaran {
@@ -27,27 +45,39 @@ export interface RingkasanPembayaran {
   status: Exclude<StatusPembayaran, 'belum_sinkron'>;
 }
 
-/** An amount that is neither a number nor a numeric string. */
-export class AmountError extends Error {
-  override name = 'AmountError';
+/** Whether the remaining balances of an answer agree with how it was read. */
+export interface Checks {
+  /** Some balance is not dibayar - tagihan. */
+  contradicts: boolean;
+  /** Some balance is not zero, so that swapped names would have shown. */
+  tells: boolean;
 }
 
-/** Payments by period, category and item, newest period first. `data` is the service's, checked or stored by us. */
-export function periodeOf(data: readonly SisdaPayments[]): PeriodePembayaranDto[] {
+/**
+ * Payments by period, category and item, newest period first; throws AmountError. `data` is the service's, checked or
+ * stored by us; `checks` notes what the remaining balances say.
+ */
+export function periodeOf(
+  data: readonly SisdaPayments[],
+  checks: Checks = { contradicts: false, tells: false },
+): PeriodePembayaranDto[] {
   return data
     .flatMap((payments) => distinct(payments.periods))
-    .map(periode)
+    .map((period) => periodeFrom(period, checks))
     .sort((a, b) => b.periode.localeCompare(a.periode));
 }
 
-export function ringkasanOf(data: readonly SisdaPayments[]): RingkasanPembayaran {
-  const periode = periodeOf(data);
+/** What the periods come to, with the student's balance. */
+export function ringkasanOf(
+  data: readonly SisdaPayments[],
+  periode: readonly PeriodePembayaranDto[] = periodeOf(data),
+): RingkasanPembayaran {
   const tunggakan = sum(periode, ({ sisa }) => Math.max(0, -sisa));
   return {
     tagihan: sum(periode, ({ tagihan }) => tagihan),
     dibayar: sum(periode, ({ dibayar }) => dibayar),
     tunggakan,
-    saldo: sum(data, ({ saldo }) => rupiah(saldo)),
+    saldo: sum(data, ({ saldo }) => rupiahOrNull(saldo, 'saldo') ?? 0),
     jumlahPeriode: new Set(periode.map((each) => each.periode)).size,
     status: tunggakan > 0 ? 'belum_lunas' : 'lunas',
   };
@@ -59,55 +89,68 @@ function distinct(periods: SisdaPeriod[]): SisdaPeriod[] {
   return [...new Map(periods.map((period) => [JSON.stringify(period), period])).values()];
 }
 
-function periode(period: SisdaPeriod): PeriodePembayaranDto {
-  const kategori = (period.categories ?? []).map(kategoriOf);
+function periodeFrom(period: SisdaPeriod, checks: Checks): PeriodePembayaranDto {
+  const kategori = (period.categories ?? []).map((category) => kategoriFrom(category, checks));
   return {
     periode: label(period.period_id) ?? '',
     kelas: label(period.kelas_info),
-    ...jumlahOf(period.summary, kategori),
+    ...jumlahOf(period.summary, kategori, checks),
     kategori,
   };
 }
 
-function kategoriOf(category: SisdaCategory): KategoriPembayaranDto {
-  const items = (category.items ?? []).map(itemOf);
-  return { nama: label(category.category_name) ?? '', ...jumlahOf(category.summary, items), items };
+function kategoriFrom(category: SisdaCategory, checks: Checks): KategoriPembayaranDto {
+  const items = (category.items ?? []).map((item) => itemFrom(item, checks));
+  return {
+    nama: label(category.category_name) ?? '',
+    ...jumlahOf(category.summary, items, checks),
+    items,
+  };
 }
 
-function itemOf(item: SisdaItem): ItemPembayaranDto {
+function itemFrom(item: SisdaItem, checks: Checks): ItemPembayaranDto {
   return {
     id: label(item.unit_id) ?? '',
     nama: label(item.unit_name) ?? '',
     tanggal: label(item.journal_date),
-    ...jumlah(itemTagihanOf(item), itemDibayarOf(item)),
+    ...jumlah(zeroWhereAgreed(ofItem(item)), checks),
   };
 }
 
-/** The service's own summary, or the sum of the parts where it sent none. */
-function jumlahOf(summary: SisdaSummary | null | undefined, parts: readonly JumlahDto[]): JumlahDto {
-  if (summary) return jumlah(tagihanOf(summary), dibayarOf(summary));
-  return jumlah(
-    sum(parts, ({ tagihan }) => tagihan),
-    sum(parts, ({ dibayar }) => dibayar),
-  );
+/** The service's own totals; one that is missing is the sum of the parts. */
+function jumlahOf(
+  summary: SisdaSummary | null | undefined,
+  parts: readonly JumlahDto[],
+  checks: Checks,
+): JumlahDto {
+  const sent = summary ? ofSummary(summary) : { tagihan: null, dibayar: null, sisa: null };
+  const hasOne = (sent.tagihan ?? sent.dibayar) !== null;
+  if (parts.length === 0 && hasOne) return jumlah(zeroWhereAgreed(sent), checks);
+  const tagihan = sent.tagihan ?? sum(parts, (part) => part.tagihan);
+  const dibayar = sent.dibayar ?? sum(parts, (part) => part.dibayar);
+  return jumlah({ tagihan, dibayar, sisa: sent.sisa }, checks);
 }
 
-function jumlah(tagihan: number, dibayar: number): JumlahDto {
-  const sisa = dibayar - tagihan;
+/** Null is nothing billed, or nothing paid, only where the remaining balance says so too. */
+function zeroWhereAgreed({ tagihan, dibayar, sisa }: Amounts) {
+  if (tagihan !== null && dibayar !== null) return { tagihan, dibayar, sisa };
+  const filled = { tagihan: tagihan ?? 0, dibayar: dibayar ?? 0, sisa };
+  if (sisa !== filled.dibayar - filled.tagihan) throw missing(tagihan === null ? 'tagihan' : 'dibayar');
+  return filled;
+}
+
+function jumlah(
+  { tagihan, dibayar, sisa: sent }: { tagihan: number; dibayar: number; sisa: number | null },
+  checks: Checks,
+): JumlahDto {
+  const sisa = sum([dibayar, -tagihan], (amount) => amount);
+  if (sent !== null && sent !== sisa) checks.contradicts = true;
+  if (sent !== null && (sent !== 0 || sisa !== 0)) checks.tells = true;
   return { tagihan, dibayar, sisa, lunas: sisa >= 0 };
 }
 
-function rupiah(value: unknown): number {
-  if (value === null || value === undefined || value === '') return 0;
-  const amount = typeof value === 'number' || typeof value === 'string' ? Math.round(Number(value)) : NaN;
-  if (!Number.isSafeInteger(amount)) throw new AmountError(`not an amount: ${JSON.stringify(value)}`);
-  return amount;
-}
+const missing = (field: string) => new AmountError('missing', `${field} tidak ada`);
 
 function label(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-}
-
-function sum<T>(parts: readonly T[], amount: (part: T) => number): number {
-  return parts.reduce((total, part) => total + amount(part), 0);
 }

@@ -1,63 +1,77 @@
+import type { PeriodePembayaranDto } from '@bantubayar/shared';
 import { createHash } from 'node:crypto';
 import { parseJson } from '../common/json';
+import { AmountError } from './amount';
+import { type AnswerBody, parseAnswer } from './answer-text';
 import { PaymentSourceError } from './payment-source.errors';
-import { AmountError, type RingkasanPembayaran, ringkasanOf } from './sisda.mapper';
+import { type Checks, periodeOf, type RingkasanPembayaran, ringkasanOf } from './sisda.mapper';
 import type { SisdaPayments } from './sisda.types';
 
 /** A student's payments as they will be stored. */
 export interface PaymentAnswer {
-  /** JSON text of the service's `data`. */
+  /** The service's `data`, to the letter. */
   pembayaran: string;
   /** SHA-256 of `pembayaran`. */
   hash: Buffer;
   ringkasan: RingkasanPembayaran;
+  checks: Checks;
 }
 
 /** Reads the body of an answer strictly; whatever is not as the service describes it is an error with its reason. */
-export function readPayments(body: string, idperson: string): PaymentAnswer {
-  return answerOf(paymentsOf(readData(body), idperson));
+export function readPayments(body: AnswerBody, idperson: string): PaymentAnswer {
+  const { answer, data } = parseAnswer(body);
+  return answerOf(data, paymentsOf(listOf(answer), idperson));
 }
 
-/** Checked data with what is derived of them. */
-export function answerOf(data: SisdaPayments[]): PaymentAnswer {
-  const pembayaran = JSON.stringify(data);
-  return { pembayaran, hash: createHash('sha256').update(pembayaran).digest(), ringkasan: summarise(data) };
+/** A stored answer again, with what is derived of it. */
+export function storedAnswer(text: string): PaymentAnswer {
+  return answerOf(text, parseJson(text) as SisdaPayments[]);
 }
 
-/** The list under `data`, or an error that says what came instead. */
-export function readData(body: string): unknown[] {
-  const answer = readObject(body);
-  if (answer['status'] === false) throw new PaymentSourceError('upstream_refused');
-  if (!Array.isArray(answer['data'])) throw new PaymentSourceError('no_data');
-  return answer['data'];
-}
-
-function readObject(body: string): Record<string, unknown> {
-  let answer: unknown;
+/** Periods, categories and items of a stored answer; none of one that an earlier version read less strictly. */
+export function storedPeriode(text: string): PeriodePembayaranDto[] {
   try {
-    answer = parseJson(body);
-  } catch {
-    const wasJson = /^\s*([{[]|$)/.test(body);
-    throw wasJson
-      ? new PaymentSourceError('connection_cut', { retryable: true, outage: true })
-      : new PaymentSourceError('not_json');
+    return periodeOf(parseJson(text) as SisdaPayments[]);
+  } catch (error) {
+    if (error instanceof AmountError) return [];
+    throw error;
   }
-  if (!isObject(answer)) throw new PaymentSourceError('no_data');
-  return answer;
+}
+
+/** The list under an answer's `data`, or an error that says what came instead. */
+export function listOf({ status, data, message }: Record<string, unknown>): unknown[] {
+  if (status === false) {
+    throw new PaymentSourceError('upstream_refused', { detail: typeof message === 'string' ? message : '' });
+  }
+  if (!Array.isArray(data)) throw new PaymentSourceError('no_data');
+  return data;
+}
+
+function answerOf(pembayaran: string, data: SisdaPayments[]): PaymentAnswer {
+  const hash = createHash('sha256').update(pembayaran).digest();
+  const checks = { contradicts: false, tells: false };
+  try {
+    return { pembayaran, hash, ringkasan: ringkasanOf(data, periodeOf(data, checks)), checks };
+  } catch (error) {
+    if (!(error instanceof AmountError)) throw error;
+    throw new PaymentSourceError('invalid_answer', { detail: error.message, flaw: error.flaw });
+  }
 }
 
 function paymentsOf(data: unknown[], idperson: string): SisdaPayments[] {
   if (data.length === 0) return [];
   const [payments, ...others] = data;
-  if (others.length > 0 || !isObject(payments)) throw new PaymentSourceError('invalid_answer');
+  if (others.length > 0 || !isObject(payments)) throw wrongStructure();
   const { idperson: answered, periods } = payments;
   if (answered !== null && answered !== undefined && String(answered) !== idperson) {
     throw new PaymentSourceError('wrong_student');
   }
   if (!Array.isArray(periods)) throw new PaymentSourceError('no_periods');
-  if (!periods.every(isPeriod)) throw new PaymentSourceError('invalid_answer');
+  if (!periods.every(isPeriod)) throw wrongStructure();
   return [payments as unknown as SisdaPayments];
 }
+
+const wrongStructure = () => new PaymentSourceError('invalid_answer', { flaw: 'structure' });
 
 function isPeriod(period: unknown): boolean {
   return (
@@ -87,12 +101,4 @@ function isId(value: unknown): boolean {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function summarise(data: SisdaPayments[]): RingkasanPembayaran {
-  try {
-    return ringkasanOf(data);
-  } catch (error) {
-    throw error instanceof AmountError ? new PaymentSourceError('invalid_answer') : error;
-  }
 }

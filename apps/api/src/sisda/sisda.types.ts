@@ -3,6 +3,7 @@
 export interface SisdaSummary {
   total_billed?: unknown;
   total_paid?: unknown;
+  total_remaining?: unknown;
 }
 
 export interface SisdaItem {
@@ -10,6 +11,7 @@ export interface SisdaItem {
   unit_name?: unknown;
   amount_billed?: unknown;
   amount_paid?: unknown;
+  remaining_balance?: unknown;
   journal_date?: unknown;
 }
 

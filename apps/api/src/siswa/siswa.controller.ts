@@ -1,9 +1,7 @@
 import {
-  DecideReviewDto,
   LembagaDto,
   PageQueryDto,
   PerubahanPageDto,
-  ReviewResultDto,
   RingkasanDto,
   RosterResultDto,
   SiswaDetailDto,
@@ -11,15 +9,13 @@ import {
   SiswaListQueryDto,
   SiswaPageDto,
   SyncRosterDto,
-  SyncRunSiswaDto,
 } from '@bantubayar/shared';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
 import { RequireScope } from '../auth/principal';
 import { IdpersonPipe } from '../common/id.pipe';
 import { Answers, Errors, Queries } from '../openapi/decorators';
-import { ReviewService } from '../sync-pembayaran/review/review.service';
 import { RingkasanRepository } from './ringkasan.repository';
 import { RosterService } from './roster.service';
 import { SiswaRepository } from './siswa.repository';
@@ -33,7 +29,6 @@ export class SiswaController {
     private readonly students: SiswaRepository,
     private readonly sums: RingkasanRepository,
     private readonly roster: RosterService,
-    private readonly reviews: ReviewService,
   ) {}
 
   @Get('siswa')
@@ -68,7 +63,8 @@ export class SiswaController {
   @RequireScope('siswa:read')
   @Answers(200, 'Satu siswa dengan pembayarannya', SiswaDetailDto)
   @Errors(400, 401, 403, 404)
-  detail(@Param('idperson', IdpersonPipe) idperson: string): Promise<SiswaDetailDto> {
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  detail(@Param('idperson', IdpersonPipe) idperson: string): Promise<string> {
     return this.siswa.detail(idperson);
   }
 
@@ -82,29 +78,6 @@ export class SiswaController {
     @Query() query: PageQueryDto,
   ): Promise<PerubahanPageDto> {
     return this.siswa.changes(idperson, query);
-  }
-
-  @Post('siswa/:idperson/sync-pembayaran')
-  @RequireScope('sync:write')
-  @Audited('siswa_synced')
-  @HttpCode(200)
-  @Answers(200, 'Hasil pengambilan pembayaran siswa ini', SyncRunSiswaDto)
-  @Errors(400, 401, 403, 404, 409)
-  syncOne(@Param('idperson', IdpersonPipe) idperson: string): Promise<SyncRunSiswaDto> {
-    return this.siswa.syncOne(idperson);
-  }
-
-  @Post('siswa/:idperson/review')
-  @RequireScope('sync:write')
-  @Audited('review_decided')
-  @HttpCode(200)
-  @Answers(200, 'Jawaban yang perlu ditinjau sudah diputuskan', ReviewResultDto)
-  @Errors(400, 401, 403, 409)
-  review(
-    @Param('idperson', IdpersonPipe) idperson: string,
-    @Body() { apply }: DecideReviewDto,
-  ): Promise<ReviewResultDto> {
-    return this.reviews.decide({ idperson }, apply);
   }
 
   @Get('lembaga')

@@ -23,9 +23,14 @@ export class RosterUnreachableError extends DomainError {
 }
 
 export class RosterInvalidError extends DomainError {
-  constructor({ row, field, given }: RosterRowError) {
-    const details = { row, field, given: given ?? null };
-    super(502, 'roster_invalid', `Daftar siswa ditolak: baris ${row} tanpa ${field} yang benar`, details);
+  constructor({ row, idperson, field, given, problem }: RosterRowError) {
+    const who = idperson === null ? '' : `, idperson ${idperson}`;
+    super(
+      502,
+      'roster_invalid',
+      `Daftar siswa ditolak, tidak ada yang diubah: baris ${row}${who}: ${field} ${problem}`,
+      { row, idperson, field, given, problem },
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PaymentSourceModule } from '../sisda/payment-source.module';
-import { SyncStoreModule } from '../sync-pembayaran/sync-store.module';
+import { PembayaranModule } from '../pembayaran/pembayaran.module';
 import { DemoRoster } from './demo-roster';
 import { RingkasanRepository } from './ringkasan.repository';
 import { RosterRepository } from './roster.repository';
@@ -11,7 +11,7 @@ import { SiswaRepository } from './siswa.repository';
 import { SiswaService } from './siswa.service';
 
 @Module({
-  imports: [PaymentSourceModule, SyncStoreModule],
+  imports: [PaymentSourceModule, PembayaranModule],
   controllers: [SiswaExportController, SiswaController],
   providers: [
     DemoRoster,
@@ -21,6 +21,6 @@ import { SiswaService } from './siswa.service';
     SiswaRepository,
     SiswaService,
   ],
-  exports: [RingkasanRepository],
+  exports: [RingkasanRepository, SiswaRepository],
 })
 export class SiswaModule {}

@@ -5,9 +5,7 @@ import {
   type SiswaDetailDto,
   type SiswaListItemDto,
 } from '@bantubayar/shared';
-import { parseJson } from '../common/json';
-import { periodeOf } from '../sisda/sisda.mapper';
-import type { SisdaPayments } from '../sisda/sisda.types';
+import { storedPeriode } from '../sisda/sisda.reader';
 import type { SiswaEntity } from './siswa.entity';
 
 /** A row of pembayaran_review. */
@@ -33,9 +31,12 @@ export function toListItem(siswa: SiswaEntity): SiswaListItemDto {
   };
 }
 
-export function toDetail(siswa: SiswaEntity, review: ReviewRow | null): SiswaDetailDto {
-  const pembayaran = siswa.pembayaran === null ? null : (parseJson(siswa.pembayaran) as SisdaPayments[]);
-  return {
+/**
+ * The JSON text of a SiswaDetailDto. What the payment service sent stands in it to the letter: no value of ours could
+ * hold every number that it may send.
+ */
+export function toDetailText(siswa: SiswaEntity, review: ReviewRow | null): string {
+  const detail: Omit<SiswaDetailDto, 'pembayaran'> = {
     ...toListItem(siswa),
     lahirtempat: siswa.lahirtempat,
     lahirtanggal: siswa.lahirtanggal,
@@ -47,10 +48,10 @@ export function toDetail(siswa: SiswaEntity, review: ReviewRow | null): SiswaDet
     tagihan: toAmount(siswa.tagihan),
     dibayar: toAmount(siswa.dibayar),
     leftAt: siswa.leftAt?.toISOString() ?? null,
-    pembayaran,
-    periode: pembayaran ? periodeOf(pembayaran) : [],
+    periode: siswa.pembayaran === null ? [] : storedPeriode(siswa.pembayaran),
     review: review && toReview(review),
   };
+  return `${JSON.stringify(detail).slice(0, -1)},"pembayaran":${siswa.pembayaran ?? 'null'}}`;
 }
 
 function toReview({ reason, run_id, pembayaran, received_at }: ReviewRow): ReviewDto {
@@ -59,7 +60,7 @@ function toReview({ reason, run_id, pembayaran, received_at }: ReviewRow): Revie
     message: failureMessage(reason),
     runId: run_id === null ? null : String(run_id),
     receivedAt: received_at.toISOString(),
-    periode: periodeOf(parseJson(pembayaran) as SisdaPayments[]),
+    periode: storedPeriode(pembayaran),
   };
 }
 

@@ -19,6 +19,10 @@ export class SiswaRepository {
     return applyFilter(this.students.createQueryBuilder('siswa'), query).getCount();
   }
 
+  find(idperson: string): Promise<SiswaEntity | null> {
+    return this.students.findOneBy({ idperson });
+  }
+
   /** One student with the stored payments. */
   findWithPembayaran(idperson: string): Promise<SiswaEntity | null> {
     return this.students

@@ -2,21 +2,16 @@ import type {
   Page,
   PageQueryDto,
   PerubahanPageDto,
-  SiswaDetailDto,
   SiswaListItemDto,
   SiswaListQueryDto,
   SiswaPageDto,
-  SyncRunSiswaDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, nextCursor } from '../common/cursor';
-import { PaymentSourceClient } from '../sisda/payment-source.client';
-import { PaymentSourceError } from '../sisda/payment-source.errors';
 import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
-import { ResultWriter } from '../sync-pembayaran/run/result-writer';
 import { cursorAfter } from './siswa-list.query';
-import { SiswaLeftError, SiswaNotFoundError } from './siswa.errors';
-import { toDetail, toListItem } from './siswa.presenter';
+import { SiswaNotFoundError } from './siswa.errors';
+import { toDetailText, toListItem } from './siswa.presenter';
 import { SiswaRepository } from './siswa.repository';
 
 /** Students and their payments, for the pages. */
@@ -24,8 +19,6 @@ import { SiswaRepository } from './siswa.repository';
 export class SiswaService {
   constructor(
     private readonly siswa: SiswaRepository,
-    private readonly source: PaymentSourceClient,
-    private readonly results: ResultWriter,
     private readonly changed: PembayaranChangeRepository,
   ) {}
 
@@ -40,10 +33,11 @@ export class SiswaService {
     return { items: items.map(toListItem), nextCursor };
   }
 
-  async detail(idperson: string): Promise<SiswaDetailDto> {
+  /** The JSON text of a SiswaDetailDto. */
+  async detail(idperson: string): Promise<string> {
     const siswa = await this.siswa.findWithPembayaran(idperson);
     if (!siswa) throw new SiswaNotFoundError(idperson);
-    return toDetail(siswa, await this.siswa.findReview(idperson));
+    return toDetailText(siswa, await this.siswa.findReview(idperson));
   }
 
   /** The history of a student's payments, newest first. */
@@ -51,19 +45,5 @@ export class SiswaService {
     const before = cursor && String(decodeCursor(cursor, 1)[0]);
     const rows = await this.changed.page({ idperson, before }, limit + 1);
     return { items: rows.slice(0, limit), nextCursor: nextCursor(rows, limit, ({ id }) => id) };
-  }
-
-  /** Fetches one student now; a failure is an answer too, with its reason. */
-  async syncOne(idperson: string): Promise<SyncRunSiswaDto> {
-    const { leftAt } = await this.detail(idperson);
-    if (leftAt) throw new SiswaLeftError(idperson);
-    const startedAt = performance.now();
-    const answer = await this.source.fetchPayments(idperson).catch((error: unknown) => {
-      if (error instanceof PaymentSourceError) return error;
-      throw error;
-    });
-    const durationMs = Math.round(performance.now() - startedAt);
-    const end = await this.results.writeSingle({ idperson, attempts: 1, durationMs, answer });
-    return { ...end, finishedAt: new Date().toISOString() };
   }
 }

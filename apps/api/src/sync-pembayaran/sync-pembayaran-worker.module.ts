@@ -1,15 +1,25 @@
 import { Module } from '@nestjs/common';
+import type { Chore } from './queue/chores/chore';
+import { CHORES } from './queue/chores/chores';
+import { DatabaseTrouble } from './queue/database-trouble';
 import { DispatchProcessor } from './queue/dispatch.processor';
 import { Dispatcher } from './queue/dispatcher';
 import { Feeder } from './queue/feeder';
 import { GracefulStop } from './queue/graceful-stop';
+import { KnownGoodSiswa } from './queue/known-good-siswa';
 import { OutageDetector } from './queue/outage-detector';
 import { OverdueRetries } from './queue/overdue-retries';
-import { Reconciler } from './queue/reconciler';
+import { QueueTrouble } from './queue/queue-trouble';
+import { Reconciler, RECONCILER_CHORES } from './queue/reconciler';
+import { RefusalNotice } from './queue/refusal-notice';
+import { ResultSaver } from './queue/result-saver';
+import { RetryWaits } from './queue/retry-waits';
 import { RunGate } from './queue/run-gate';
 import { RunPauser } from './queue/run-pauser';
 import { SiswaProcessor } from './queue/siswa.processor';
 import { queuesModule } from './queue/sync.queues';
+import { WriteBatcher } from './queue/write-batcher';
+import { RunPreparer } from './run/run-preparer';
 import { RunStarter } from './run/run-starter';
 import { ScheduleRepository } from './schedule/schedule.repository';
 import { Scheduler } from './schedule/scheduler';
@@ -21,20 +31,30 @@ import { SyncStoreModule } from './sync-store.module';
 @Module({
   imports: [queuesModule, PaymentSourceModule, SyncStoreModule],
   providers: [
+    ...CHORES,
+    { provide: RECONCILER_CHORES, useFactory: (...chores: Chore[]) => chores, inject: CHORES },
+    DatabaseTrouble,
     DispatchProcessor,
     Dispatcher,
     Feeder,
     GracefulStop,
+    KnownGoodSiswa,
     OutageDetector,
     OverdueRetries,
+    QueueTrouble,
     Reconciler,
+    RefusalNotice,
+    ResultSaver,
+    RetryWaits,
     RunCanceller,
     RunGate,
     RunPauser,
+    RunPreparer,
     RunStarter,
     ScheduleRepository,
     Scheduler,
     SiswaProcessor,
+    WriteBatcher,
   ],
 })
 export class SyncPembayaranWorkerModule {}

@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
 import { IdempotencyRepository } from '../common/idempotency.repository';
+import { PaymentSourceModule } from '../sisda/payment-source.module';
+import { SiswaModule } from '../siswa/siswa.module';
 import { Dispatcher } from './queue/dispatcher';
+import { RefusalNotice } from './queue/refusal-notice';
+import { RetryWaits } from './queue/retry-waits';
 import { queuesModule } from './queue/sync.queues';
 import { RunStarter } from './run/run-starter';
+import { ReviewController } from './review/review.controller';
+import { SingleSyncController } from './single/single-sync.controller';
+import { SingleSyncService } from './single/single-sync.service';
 import { ScheduleController } from './schedule/schedule.controller';
 import { ScheduleRepository } from './schedule/schedule.repository';
 import { SyncRunsExportController } from './sync-runs-export.controller';
@@ -16,14 +23,24 @@ import { SyncRunsService } from './sync-runs.service';
 
 /** The HTTP side of the synchronisation: it writes runs and hands them over, it never fetches a run's students. */
 @Module({
-  imports: [queuesModule, SyncStoreModule],
-  controllers: [ScheduleController, SyncRunsExportController, SyncRunsController, SyncPembayaranController],
+  imports: [PaymentSourceModule, queuesModule, SiswaModule, SyncStoreModule],
+  controllers: [
+    ReviewController,
+    ScheduleController,
+    SingleSyncController,
+    SyncRunsExportController,
+    SyncRunsController,
+    SyncPembayaranController,
+  ],
   providers: [
     Dispatcher,
     IdempotencyRepository,
+    RefusalNotice,
+    RetryWaits,
     RunCanceller,
     RunStarter,
     ScheduleRepository,
+    SingleSyncService,
     SyncPembayaranService,
     SyncProgressService,
     SyncRunsService,

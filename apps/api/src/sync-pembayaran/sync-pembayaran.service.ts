@@ -1,5 +1,7 @@
 import { isEnded, type RetryDto, type StartSyncDto, type SyncProgressDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
+import { within } from '../common/within';
+import { RetryWaits } from './queue/retry-waits';
 import { RunCanceller } from './run/run-canceller';
 import { RunStarter } from './run/run-starter';
 import * as event from './run/run-events';
@@ -23,6 +25,7 @@ export class SyncPembayaranService {
     private readonly events: SyncRunEventRepository,
     private readonly starter: RunStarter,
     private readonly canceller: RunCanceller,
+    private readonly waits: RetryWaits,
     private readonly progress: SyncProgressService,
   ) {}
 
@@ -55,7 +58,8 @@ export class SyncPembayaranService {
     if (!run) return this.takeFirstBack(by);
     if (await this.moves.markAsCancelling(run.id, by))
       await this.events.add(run.id, [event.cancelRequested(by)]);
-    await atMost(CANCEL_PATIENCE_MS, this.canceller.finish(run.id));
+    // What takes longer, or fails, is the reconciler's.
+    await within(CANCEL_PATIENCE_MS, this.canceller.finish(run.id), undefined).catch(() => undefined);
     const ended = await this.runs.find(run.id);
     if (ended?.status !== 'cancelling' && ended?.status !== 'cancelled')
       throw new errors.SyncNotRunningError();
@@ -74,6 +78,7 @@ export class SyncPembayaranService {
     const run = await this.activeRun();
     if (!(await this.moves.markAsResumed(run.id))) throw new errors.SyncNotPausedError(run.status);
     await this.events.add(run.id, [event.runResumed(by)]);
+    await this.waits.end(run.id);
     await this.starter.handOver(run.id);
     return this.progress.ofId(run.id);
   }
@@ -112,13 +117,4 @@ export class SyncPembayaranService {
     const { log: _, ...run } = await this.progress.of(await this.runs.active());
     return new errors.SyncAlreadyRunningError(run);
   }
-}
-
-/** Waits for `work`, but no longer than `ms`; it goes on by itself, and a failure after that is the reconciler's. */
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work.catch(() => undefined), patience]).finally(() => clearTimeout(timer));
 }

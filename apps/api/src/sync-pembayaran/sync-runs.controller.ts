@@ -1,5 +1,4 @@
 import {
-  DecideReviewDto,
   type Page,
   PageQueryDto,
   PerubahanPageDto,
@@ -7,7 +6,6 @@ import {
   ProgressQueryDto,
   ReasonCountDto,
   RetryDto,
-  ReviewResultDto,
   SyncLogLineDto,
   SyncProgressDto,
   SyncRunDto,
@@ -22,7 +20,6 @@ import { Asker, type Principal, RequireScope } from '../auth/principal';
 import { RunIdPipe } from '../common/id.pipe';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { Answers, Errors, Queries } from '../openapi/decorators';
-import { ReviewService } from './review/review.service';
 import { SyncPembayaranService } from './sync-pembayaran.service';
 import { SyncRunsService } from './sync-runs.service';
 
@@ -32,7 +29,6 @@ export class SyncRunsController {
   constructor(
     private readonly runs: SyncRunsService,
     private readonly sync: SyncPembayaranService,
-    private readonly reviews: ReviewService,
   ) {}
 
   @Get()
@@ -91,19 +87,6 @@ export class SyncRunsController {
     @Query() query: SyncRunSiswaQueryDto,
   ): Promise<SyncRunSiswaPageDto> {
     return this.runs.siswa(id, query);
-  }
-
-  @Post(':id/review')
-  @RequireScope('sync:write')
-  @Audited('run_reviewed')
-  @HttpCode(200)
-  @Answers(200, 'Semua jawaban run ini yang perlu ditinjau sudah diputuskan', ReviewResultDto)
-  @Errors(400, 401, 403, 409)
-  review(
-    @Param('id', RunIdPipe) runId: string,
-    @Body() { apply }: DecideReviewDto,
-  ): Promise<ReviewResultDto> {
-    return this.reviews.decide({ runId }, apply);
   }
 
   @Post(':id/retry')

@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
-import { KnownGoodSiswa } from './queue/known-good-siswa';
 import { LedgerRetention } from './ledger/ledger-retention';
-import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
-import { PembayaranRepository } from '../pembayaran/pembayaran.repository';
+import { PembayaranModule } from '../pembayaran/pembayaran.module';
 import { ResultWriter } from './run/result-writer';
 import { ReviewService } from './review/review.service';
 import { RunCounter } from './run/run-counter';
@@ -11,13 +9,9 @@ import { SyncRunMoves } from './run/sync-run-moves';
 import { SyncRunSiswaRepository } from './ledger/sync-run-siswa.repository';
 import { SyncRunRepository } from './run/sync-run.repository';
 import { WorkerRegistry } from './run/worker-registry';
-import { WriteBatcher } from './queue/write-batcher';
 
 const stores = [
-  KnownGoodSiswa,
   LedgerRetention,
-  PembayaranChangeRepository,
-  PembayaranRepository,
   ResultWriter,
   ReviewService,
   RunCounter,
@@ -26,9 +20,8 @@ const stores = [
   SyncRunSiswaRepository,
   SyncRunRepository,
   WorkerRegistry,
-  WriteBatcher,
 ];
 
 /** Everything that keeps the state of runs in the database. */
-@Module({ providers: stores, exports: stores })
+@Module({ imports: [PembayaranModule], providers: stores, exports: [...stores, PembayaranModule] })
 export class SyncStoreModule {}

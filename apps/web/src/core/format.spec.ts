@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat, schoolYear, splitDuration } from './format';
+import { createFormat, dayOf, schoolYear, splitDuration } from './format';
 
 const id = createFormat('id');
 const en = createFormat('en');
@@ -29,6 +29,26 @@ describe('format', () => {
     expect(id.relative(now - 20_000, now)).toBeNull();
     expect(id.relative(now - 5 * 60_000, now)).toBe('5 menit yang lalu');
     expect(en.relative(now - 2 * 86_400_000, now)).toBe('2 days ago');
+  });
+});
+
+describe('dayOf', () => {
+  it.each(['2025-07-10', '2025-07-10T00:00:00Z', '2025-07-10 08:00'])('reads %s', (text) => {
+    expect(id.date(dayOf(text)!)).toBe('10 Jul 2025');
+  });
+
+  it.each([
+    '10/07/2025',
+    '2025-02-30',
+    '2025-13-01',
+    '2025-7-1',
+    '20250710',
+    '2025-07-101',
+    'Juli',
+    '',
+    null,
+  ])('takes %s for no day', (text) => {
+    expect(dayOf(text)).toBeNull();
   });
 });
 

@@ -60,6 +60,14 @@ export function splitDuration(totalSeconds: number): {
   return { shape: h > 0 ? 'h' : m > 0 ? 'm' : 's', h, m, s: whole % 60 };
 }
 
+/** The day that a text from the payment service begins with, for `date`; null where it names none. */
+export function dayOf(text: string | null): string | null {
+  const [day] = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(text ?? '') ?? [];
+  const noon = day && new Date(`${day}T12:00:00Z`);
+  if (!noon || Number.isNaN(noon.getTime()) || !noon.toISOString().startsWith(day)) return null;
+  return `${day}T12:00:00`;
+}
+
 /** `20252026` as `2025/2026`; anything else as it is. */
 export function schoolYear(periode: string): string {
   return /^\d{8}$/.test(periode) ? `${periode.slice(0, 4)}/${periode.slice(4)}` : periode;

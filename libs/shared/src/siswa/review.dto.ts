@@ -12,10 +12,10 @@ import {
 } from 'class-validator';
 import { PeriodePembayaranDto } from './pembayaran.dto';
 
-export const REVIEW_REASONS = ['empty_payments', 'fewer_periods'] as const;
+export const REVIEW_REASONS = ['empty_payments', 'fewer_periods', 'contradictory_figures'] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
-/** An answer with less than what is stored, kept aside until somebody decides. */
+/** An answer with less than what is stored, or that contradicts itself, kept aside until somebody decides. */
 export class ReviewDto {
   @IsIn(REVIEW_REASONS) reason!: ReviewReason;
   @IsString() message!: string;

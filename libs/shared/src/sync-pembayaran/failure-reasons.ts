@@ -9,6 +9,19 @@ interface FailureReason {
 export const FAILURE_REASONS = {
   timeout: { message: 'Server pembayaran tidak menjawab dalam {n} detik', action: 'retry' },
   connection_failed: { message: 'Sambungan ke server pembayaran gagal', action: 'retry' },
+  host_unknown: { message: 'Alamat server pembayaran tidak dikenal', action: 'needs_you' },
+  connection_refused: {
+    message: 'Tidak ada yang menjawab di alamat server pembayaran (port tertutup)',
+    action: 'retry',
+  },
+  certificate_rejected: {
+    message: 'Sertifikat server pembayaran tidak dapat dipercaya',
+    action: 'needs_you',
+  },
+  tls_failed: {
+    message: 'Server pembayaran tidak berbicara HTTPS di alamat ini; mungkin seharusnya http://',
+    action: 'needs_you',
+  },
   connection_cut: { message: 'Jawaban server pembayaran terputus di tengah jalan', action: 'retry' },
   server_error: { message: 'Server pembayaran sedang bermasalah (HTTP {n})', action: 'retry' },
   rate_limited: { message: 'Server pembayaran meminta jeda (HTTP 429)', action: 'retry' },
@@ -21,20 +34,33 @@ export const FAILURE_REASONS = {
   redirected: { message: 'Server pembayaran mengalihkan ke alamat lain (HTTP {n})', action: 'needs_you' },
   too_large: { message: 'Jawaban server pembayaran melebihi {n} MB', action: 'needs_you' },
   not_json: { message: 'Jawaban server pembayaran bukan JSON', action: 'retry' },
+  wrong_encoding: {
+    message: 'Teks jawaban server pembayaran rusak: bukan {n} yang benar',
+    action: 'needs_you',
+  },
   upstream_refused: { message: 'Server pembayaran menjawab dengan status gagal', action: 'retry' },
   no_data: { message: 'Jawaban server pembayaran tanpa daftar data', action: 'retry' },
   no_periods: { message: 'Jawaban server pembayaran tanpa daftar periode', action: 'retry' },
   invalid_answer: { message: 'Isi jawaban server pembayaran tidak sesuai', action: 'needs_you' },
+  not_storable: { message: 'Jawaban server pembayaran tidak dapat disimpan', action: 'needs_you' },
+  unexpected_error: {
+    message: 'Terjadi kesalahan di program ini; catatan server menyebut sebabnya',
+    action: 'needs_you',
+  },
   wrong_student: { message: 'Server pembayaran mengirim data siswa lain', action: 'needs_you' },
   fewer_periods: { message: 'Jumlah periode lebih sedikit daripada yang tersimpan', action: 'needs_you' },
   empty_payments: { message: 'Jawaban kosong, padahal sudah ada pembayaran tersimpan', action: 'needs_you' },
+  contradictory_figures: {
+    message: 'Sisa tagihan tidak cocok dengan yang ditagih dan dibayar',
+    action: 'needs_you',
+  },
   left: { message: 'Siswa sudah tidak ada di daftar siswa', action: 'needs_you' },
 } as const satisfies Record<string, FailureReason>;
 
 export type FailureReasonCode = keyof typeof FAILURE_REASONS;
 export const FAILURE_REASON_CODES = Object.keys(FAILURE_REASONS) as FailureReasonCode[];
 
-/** The Indonesian sentence of a reason, with its figure (seconds, HTTP status, megabytes) filled in. */
-export function failureMessage(reason: FailureReasonCode, figure?: number): string {
+/** The Indonesian sentence of a reason, with its figure (seconds, HTTP status, megabytes, encoding) filled in. */
+export function failureMessage(reason: FailureReasonCode, figure?: number | string): string {
   return FAILURE_REASONS[reason].message.replace('{n}', String(figure ?? ''));
 }

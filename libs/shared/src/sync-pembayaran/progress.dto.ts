@@ -63,8 +63,11 @@ export class SyncProgressDto extends RunFiguresDto {
   /** An Indonesian sentence; `pauseCode` is for programs. */
   @IsOptional() @IsString() pauseReason!: string | null;
   @IsOptional() @IsIn(PAUSE_CODES) pauseCode!: PauseCode | null;
-  /** When a run paused by an outage tries again by itself. */
+  /** When a paused run tries again by itself; null where somebody has to resume it. */
   @IsOptional() @IsISO8601() resumeAt!: string | null;
+  /** Students whom the payment service asked to be left alone for a while, and when the last of them is asked again. */
+  @IsInt() waitingSiswa!: number;
+  @IsOptional() @IsISO8601() waitingUntil!: string | null;
   /** Requests a second that all workers together may make; null without a limit. */
   @IsOptional() @IsInt() rateLimit!: number | null;
   /** Worker processes alive now; with 0 nothing moves. */

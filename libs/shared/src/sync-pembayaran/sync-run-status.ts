@@ -35,11 +35,12 @@ export const RUN_MOVES: Record<RunStatus, readonly RunStatus[]> = {
   ],
   preparing: [
     'running', // the ledger is written, the total is fixed
+    'paused', // our own database or queue takes no writes
     'cancelling', // an operator cancels
     'failed', // the ledger cannot be written
   ],
   running: [
-    'paused', // an operator, refused credentials or an outage
+    'paused', // an operator, refused credentials, an outage, a changed format, or trouble of our own
     'cancelling', // an operator cancels
     'completed', // the last student ended, none failed
     'partial', // the last student ended, some failed
@@ -47,6 +48,7 @@ export const RUN_MOVES: Record<RunStatus, readonly RunStatus[]> = {
   ],
   paused: [
     'running', // resumed
+    'preparing', // resumed before its ledger was written
     'cancelling', // an operator cancels
     'completed', // the last request in flight ended the run
     'partial', // the same, with failures

@@ -7,6 +7,8 @@ import { SumChanges1795300005000 } from './1795300005000-sum-changes';
 import { ThinLedgers1795300006000 } from './1795300006000-thin-ledgers';
 import { NoteLastLogin1795300007000 } from './1795300007000-note-last-login';
 import { CreateAuditLog1795300008000 } from './1795300008000-create-audit-log';
+import { WatchFormats1795300020000 } from './1795300020000-watch-formats';
+import { KeepPaymentsAsText1795300021000 } from './1795300021000-keep-payments-as-text';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -18,4 +20,6 @@ export const migrations = [
   ThinLedgers1795300006000,
   NoteLastLogin1795300007000,
   CreateAuditLog1795300008000,
+  WatchFormats1795300020000,
+  KeepPaymentsAsText1795300021000,
 ];

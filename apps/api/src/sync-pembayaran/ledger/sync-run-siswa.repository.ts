@@ -7,28 +7,11 @@ import {
   type SyncScopeDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import type { Transaction } from '../../database/transaction';
+import { DataSource } from 'typeorm';
+import { againWhenLost, type Transaction } from '../../database/transaction';
+import type { WrittenResult } from '../../pembayaran/pembayaran-writer';
 import { siswaInScope } from './sync-scope.sql';
 import { SyncRunSiswaEntity } from './sync-run-siswa.entity';
-
-/** How a student's row ends. */
-export interface LedgerEnd {
-  idperson: string;
-  outcome: Exclude<SyncOutcome, 'pending' | 'not_run'>;
-  reason: FailureReasonCode | null;
-  message: string | null;
-  httpStatus: number | null;
-  attempts: number;
-  durationMs: number;
-  dibayarBefore: number | null;
-  dibayarAfter: number | null;
-}
-
-/** The same with the student's name, for the log. */
-export interface WrittenResult extends LedgerEnd {
-  nama: string;
-}
 
 export interface LedgerFilter {
   outcome?: SyncOutcome;
@@ -59,18 +42,36 @@ export class SyncRunSiswaRepository {
     return Number(row!.n);
   }
 
-  /** Writes a pending row for every student of the scope; answers the run's number of rows. May be repeated. */
-  async writePending(runId: string, scope: SyncScopeDto, manager: EntityManager): Promise<number> {
+  /**
+   * Writes pending rows for the next students of the scope, in the order of idperson and behind those that the run has
+   * already; false when there were none left.
+   */
+  async writePending(tx: Transaction, runId: string, scope: SyncScopeDto): Promise<boolean> {
     const { sql, params } = siswaInScope(scope);
-    await manager.query(
-      `INSERT IGNORE INTO sync_run_siswa (run_id, idperson) SELECT ?, siswa.idperson ${sql}`,
-      [runId, ...params],
+    const [last] = await tx.query<{ idperson: string }[]>(
+      'SELECT idperson FROM sync_run_siswa WHERE run_id = ? ORDER BY idperson DESC LIMIT 1',
+      [runId],
     );
-    const [row] = await manager.query<{ n: string }[]>(
+    const { affectedRows } = await tx.query<{ affectedRows: number }>(
+      `INSERT INTO sync_run_siswa (run_id, idperson)
+       SELECT ?, siswa.idperson ${sql} AND siswa.idperson > ? ORDER BY siswa.idperson LIMIT ${CHUNK}`,
+      [runId, ...params, last?.idperson ?? '0'],
+    );
+    return affectedRows > 0;
+  }
+
+  /** How many students a run has. */
+  async count(tx: Transaction, runId: string): Promise<number> {
+    const [row] = await tx.query<{ n: string }[]>(
       'SELECT COUNT(*) AS n FROM sync_run_siswa WHERE run_id = ?',
       [runId],
     );
     return Number(row!.n);
+  }
+
+  /** Takes out what was written for a run that never began, in chunks so that no lock is held for long. */
+  async forget(runId: string): Promise<void> {
+    await this.inChunks(`DELETE FROM sync_run_siswa WHERE run_id = ? LIMIT ${CHUNK}`, runId);
   }
 
   /** The next pending students by idperson, after `after`. */
@@ -94,7 +95,7 @@ export class SyncRunSiswaRepository {
   }
 
   /** Ends the claimed rows. */
-  async end(tx: Transaction, runId: string, ends: LedgerEnd[]): Promise<void> {
+  async end(tx: Transaction, runId: string, ends: WrittenResult[]): Promise<void> {
     const first = `SELECT CAST(? AS UNSIGNED) AS idperson, ${END_COLUMNS.map((column) => `? AS ${column}`).join(', ')}`;
     const next = `UNION ALL SELECT CAST(? AS UNSIGNED), ${END_COLUMNS.map(() => '?').join(', ')}`;
     await tx.execute(
@@ -122,20 +123,19 @@ export class SyncRunSiswaRepository {
 
   /** Ends every pending row of a cancelled run, in chunks so that no lock is held for long. */
   async markPendingAsNotRun(runId: string): Promise<void> {
-    let affectedRows: number;
-    do {
-      ({ affectedRows } = await this.dataSource.query<{ affectedRows: number }>(
-        `UPDATE sync_run_siswa SET outcome = 'not_run', finished_at = UTC_TIMESTAMP(3)
-         WHERE run_id = ? AND outcome = 'pending' LIMIT ${CHUNK}`,
-        [runId],
-      ));
-    } while (affectedRows === CHUNK);
+    await this.inChunks(
+      `UPDATE sync_run_siswa SET outcome = 'not_run', finished_at = UTC_TIMESTAMP(3)
+       WHERE run_id = ? AND outcome = 'pending' LIMIT ${CHUNK}`,
+      runId,
+    );
   }
 
   /** How many students of a run ended without success, by outcome and reason; most first. */
   async reasons(runId: string): Promise<ReasonCountDto[]> {
     const rows = await this.dataSource.query<(Omit<ReasonCountDto, 'action' | 'count'> & { n: string })[]>(
-      `SELECT outcome, reason, MIN(message) AS message, COUNT(*) AS n FROM sync_run_siswa
+      `SELECT outcome, reason, COUNT(*) AS n,
+         IF(MIN(message) = MAX(message), MIN(message), SUBSTRING_INDEX(MIN(message), ': ', 1)) AS message
+       FROM sync_run_siswa
        WHERE run_id = ? AND reason IS NOT NULL GROUP BY outcome, reason ORDER BY n DESC, reason`,
       [runId],
     );
@@ -158,6 +158,15 @@ export class SyncRunSiswaRepository {
       .limit(limit)
       .getMany();
     return rows.map(toDto);
+  }
+
+  private async inChunks(sql: string, runId: string): Promise<void> {
+    let affectedRows: number;
+    do {
+      ({ affectedRows } = await againWhenLost(() =>
+        this.dataSource.query<{ affectedRows: number }>(sql, [runId]),
+      ));
+    } while (affectedRows === CHUNK);
   }
 }
 

@@ -2,15 +2,16 @@ import { DISPATCH_QUEUE } from '@bantubayar/shared';
 import { Process, Processor } from '@nestjs/bull';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bull';
-import { DataSource } from 'typeorm';
 import { isConnectionError } from '../../database/connection-error';
+import { refusalOf } from '../../database/refusal';
 import { isLockConflict } from '../../database/transaction';
-import { runFailed, runPrepared } from '../run/run-events';
+import { runFailed } from '../run/run-events';
+import { RunPreparer } from '../run/run-preparer';
 import { SyncRunEventRepository } from '../run/sync-run-event.repository';
-import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
 import type { SyncRunEntity } from '../run/sync-run.entity';
 import { SyncRunMoves } from '../run/sync-run-moves';
 import { SyncRunRepository } from '../run/sync-run.repository';
+import { DatabaseTrouble } from './database-trouble';
 import { Feeder } from './feeder';
 import type { DispatchJob } from './sync.queues';
 
@@ -20,12 +21,12 @@ export class DispatchProcessor {
   private readonly logger = new Logger(DispatchProcessor.name);
 
   constructor(
-    private readonly dataSource: DataSource,
     private readonly runs: SyncRunRepository,
     private readonly moves: SyncRunMoves,
-    private readonly ledger: SyncRunSiswaRepository,
     private readonly events: SyncRunEventRepository,
+    private readonly preparer: RunPreparer,
     private readonly feeder: Feeder,
+    private readonly trouble: DatabaseTrouble,
   ) {}
 
   @Process()
@@ -35,18 +36,14 @@ export class DispatchProcessor {
     await this.feeder.feed(runId);
   }
 
-  /** Ledger, total and state change together or not at all; a run that was cancelled meanwhile keeps no ledger. */
   private async prepare(run: SyncRunEntity): Promise<void> {
     try {
-      await this.dataSource.transaction(async (manager) => {
-        const total = await this.ledger.writePending(run.id, run.scope, manager);
-        const prepared = await this.moves.markAsRunning(run.id, total, manager);
-        if (!prepared) throw new RunClosedError();
-        await this.events.add(run.id, [runPrepared(total)], manager);
-      });
+      await this.preparer.prepare(run);
     } catch (error) {
-      if (error instanceof RunClosedError) return;
-      if (isTransient(error)) throw error;
+      // The reconciler hands the run over again.
+      if (isConnectionError(error) || isLockConflict(error)) throw error;
+      const refusal = refusalOf(error);
+      if (refusal !== null) return this.trouble.pause(run.id, `Database ${refusal}`);
       this.logger.error(error);
       const failed = await this.moves.markAsFailed(run.id, String(error));
       if (failed) await this.events.add(run.id, [runFailed(String(error))]);
@@ -54,11 +51,4 @@ export class DispatchProcessor {
     }
     await this.moves.endIfDone(run.id);
   }
-}
-
-class RunClosedError extends Error {}
-
-/** The reconciler hands the run over again. */
-function isTransient(error: unknown): boolean {
-  return isConnectionError(error) || isLockConflict(error);
 }

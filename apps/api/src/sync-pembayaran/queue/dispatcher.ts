@@ -2,6 +2,7 @@ import { DISPATCH_QUEUE } from '@bantubayar/shared';
 import { InjectQueue } from '@nestjs/bull';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bull';
+import { within } from '../../common/within';
 import { type DispatchJob, dispatchJobOptions } from './sync.queues';
 
 const PATIENCE_MS = 2_000;
@@ -20,10 +21,6 @@ export class Dispatcher {
    * answer in time: the reconciler tries again.
    */
   async enqueue(runId: string): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const outOfPatience = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), PATIENCE_MS);
-    });
     const added = this.queue.add({ runId }, dispatchJobOptions(runId)).then(
       () => true,
       (error: Error) => {
@@ -31,6 +28,6 @@ export class Dispatcher {
         return false;
       },
     );
-    return Promise.race([added, outOfPatience]).finally(() => clearTimeout(timer));
+    return within(PATIENCE_MS, added, false);
   }
 }

@@ -2,7 +2,7 @@ import { DISPATCH_QUEUE, SISWA_QUEUE } from '@bantubayar/shared';
 import { InjectQueue } from '@nestjs/bull';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { WriteBatcher } from './write-batcher';
+import { ResultSaver } from './result-saver';
 import { Feeder } from './feeder';
 import { RunGate } from './run-gate';
 
@@ -18,14 +18,14 @@ export class GracefulStop implements OnModuleDestroy {
     @InjectQueue(SISWA_QUEUE) private readonly siswaQueue: Queue,
     private readonly feeder: Feeder,
     private readonly gate: RunGate,
-    private readonly batcher: WriteBatcher,
+    private readonly saver: ResultSaver,
   ) {}
 
   async onModuleDestroy(): Promise<void> {
     this.feeder.stop();
     const handBack = setTimeout(() => {
       this.gate.abortAll();
-      this.batcher.close();
+      this.saver.close();
     }, FINISH_WITHIN_MS);
     await Promise.all([this.finish(this.siswaQueue), this.finish(this.dispatchQueue)]);
     clearTimeout(handBack);

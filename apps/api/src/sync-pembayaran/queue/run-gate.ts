@@ -3,6 +3,7 @@ import { WRITABLE_STATUSES, type RunStatus } from '@bantubayar/shared';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { RequestPermit } from '../../sisda/payment-source.client';
 import { SyncRunRepository } from '../run/sync-run.repository';
+import { DatabaseTrouble } from './database-trouble';
 
 const LOOK_EVERY_MS = 250;
 /** What was read longer ago is not relied on: together with a look this stays under the second that cancel promises. */
@@ -30,9 +31,14 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
   private readonly inFlight = new Map<AbortController, string>();
   private readonly stop = new AbortController();
   private seen: Seen = { runId: null, status: null, resumes: 0, at: -Infinity };
+  /** The run that this process closed, in the state of resumption that it closed. */
+  private closed: { runId: string; resumes: number } | null = null;
   private looking: Promise<void> | null = null;
 
-  constructor(private readonly runs: SyncRunRepository) {}
+  constructor(
+    private readonly runs: SyncRunRepository,
+    private readonly trouble: DatabaseTrouble,
+  ) {}
 
   onModuleInit(): void {
     void this.watch();
@@ -45,6 +51,17 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
   /** Gives up every request in flight: their students stay pending and are fetched by somebody else. */
   abortAll(): void {
     for (const controller of this.inFlight.keys()) controller.abort();
+  }
+
+  /** Lets nothing of a run pass from this instant on, and gives up what is in flight, until the run has been resumed. */
+  close(runId: string, resumes: number): void {
+    this.closed = { runId, resumes };
+    this.abortOf(runId);
+  }
+
+  /** Takes that back. */
+  reopen(): void {
+    this.closed = null;
   }
 
   /** Does `request` if the run may ask now, with a permit that ends when it no longer may; else answers null. */
@@ -67,8 +84,10 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
   }
 
   private mayAsk(runId: string): boolean {
-    const { at, status } = this.seen;
-    return this.seen.runId === runId && status === 'running' && performance.now() - at < FRESH_FOR_MS;
+    const { at, status, resumes } = this.seen;
+    const isClosed = this.closed?.runId === runId && this.closed.resumes === resumes;
+    const isOpen = this.seen.runId === runId && status === 'running' && !isClosed;
+    return isOpen && !this.trouble.isHere && performance.now() - at < FRESH_FOR_MS;
   }
 
   private async watch(): Promise<void> {
@@ -95,6 +114,10 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
     } catch (error) {
       this.logger.debug(`active run cannot be read: ${String(error)}`);
     }
+  }
+
+  private abortOf(runId: string): void {
+    for (const [controller, itsRun] of this.inFlight) if (itsRun === runId) controller.abort();
   }
 
   private abortClosed(): void {

@@ -7,12 +7,12 @@ import { SyncRunEventRepository } from '../run/sync-run-event.repository';
 import { SyncRunMoves } from '../run/sync-run-moves';
 import { SyncRunRepository } from '../run/sync-run.repository';
 import { OutageDetector } from './outage-detector';
-import type { RunPermit } from './run-gate';
+import { RunGate, type RunPermit } from './run-gate';
 import { isLastTry, type SiswaJob } from './sync.queues';
 
 const OUTAGE_PROBE_AFTER_MS = 2_000;
 
-/** Decides whether an error is the student's own or stops the whole run, and then pauses it. */
+/** Decides whether an error is the student's own or stops the whole run, and then pauses it: this process at once. */
 @Injectable()
 export class RunPauser {
   constructor(
@@ -20,6 +20,7 @@ export class RunPauser {
     private readonly moves: SyncRunMoves,
     private readonly events: SyncRunEventRepository,
     private readonly detector: OutageDetector,
+    private readonly gate: RunGate,
   ) {}
 
   noteSuccess(idperson: string): void {
@@ -55,7 +56,14 @@ export class RunPauser {
     reason: string,
     resumeInMs: number | null,
   ): Promise<void> {
-    const paused = await this.moves.markAsPaused(runId, resumes, code, reason, resumeInMs);
-    if (paused) await this.events.add(runId, [runPaused(code, reason)]);
+    this.gate.close(runId, resumes);
+    try {
+      const paused = await this.moves.markAsPaused(runId, resumes, code, reason, resumeInMs);
+      if (paused) await this.events.add(runId, [runPaused(code, reason)]);
+    } catch (error) {
+      // Where the pause could not be written nobody would ever resume it.
+      this.gate.reopen();
+      throw error;
+    }
   }
 }

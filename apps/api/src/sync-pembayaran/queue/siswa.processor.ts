@@ -1,18 +1,21 @@
 import { SISWA_QUEUE } from '@bantubayar/shared';
 import { Process, Processor } from '@nestjs/bull';
+import { Logger } from '@nestjs/common';
 import type { Job } from 'bull';
 import { env } from '../../config/env';
 import { PaymentSourceClient } from '../../sisda/payment-source.client';
 import { PaymentSourceError, RequestAbandonedError } from '../../sisda/payment-source.errors';
 import type { PaymentAnswer } from '../../sisda/sisda.reader';
-import { WriteBatcher } from './write-batcher';
 import { RunGate, type RunPermit } from './run-gate';
 import { RunPauser } from './run-pauser';
 import { isLastTry, type SiswaJob } from './sync.queues';
+import { WriteBatcher } from './write-batcher';
 
 /** One job a student: fetch, save, done. A job whose run does not run is dropped; the ledger knows who is pending. */
 @Processor(SISWA_QUEUE)
 export class SiswaProcessor {
+  private readonly logger = new Logger(SiswaProcessor.name);
+
   constructor(
     private readonly gate: RunGate,
     private readonly source: PaymentSourceClient,
@@ -39,14 +42,17 @@ export class SiswaProcessor {
     job: Job<SiswaJob>,
     permit: RunPermit,
   ): Promise<PaymentAnswer | PaymentSourceError | null> {
-    const { idperson } = job.data;
+    const { runId, idperson } = job.data;
     try {
       const answer = await this.source.fetchPayments(idperson, permit);
       this.pauser.noteSuccess(idperson);
       return answer;
     } catch (error) {
       if (error instanceof RequestAbandonedError) return null;
-      if (!(error instanceof PaymentSourceError)) throw error;
+      if (!(error instanceof PaymentSourceError)) {
+        this.logger.error(error, `run ${runId}, student ${idperson}`);
+        return new PaymentSourceError('unexpected_error');
+      }
       if (await this.pauser.pausesRun(job, permit, error)) return null;
       if (!error.retryable || isLastTry(job)) return error;
       if (error.retryAfterMs > 0) await job.update({ ...job.data, retryAfterMs: error.retryAfterMs });

@@ -37,10 +37,12 @@ const forgotten: JobOptions = { removeOnComplete: true, removeOnFail: true };
 
 export const dispatchJobOptions = (runId: string): JobOptions => ({ ...forgotten, jobId: `run:${runId}` });
 
+export const siswaJobId = ({ runId, idperson }: SiswaJob) => `${runId}:${idperson}`;
+
 /** The id makes adding a student's job again harmless while it is still there. */
-export const siswaJobOptions = ({ runId, idperson }: SiswaJob): JobOptions => ({
+export const siswaJobOptions = (job: SiswaJob): JobOptions => ({
   ...forgotten,
-  jobId: `${runId}:${idperson}`,
+  jobId: siswaJobId(job),
   attempts: env.SYNC_TRIES,
   backoff: { type: RETRY_PAUSE },
 });

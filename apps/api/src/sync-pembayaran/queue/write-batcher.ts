@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, Logger } from '@nestjs/common';
-import { isConnectionError } from '../../database/connection-error';
-import { ResultWriter, type SiswaResult } from '../run/result-writer';
+import { Injectable } from '@nestjs/common';
+import type { SiswaResult } from '../../pembayaran/pembayaran-writer';
+import { ResultSaver } from './result-saver';
 
 const BATCH_ROWS = 200;
 const BATCH_CHARS = 4_000_000;
-const RETRY_PAUSE_MS = 500;
 
 interface Waiting {
   runId: string;
@@ -16,16 +14,14 @@ interface Waiting {
 
 /**
  * Gathers the results of all jobs in flight: while one transaction commits, the next one's rows collect.
- * `save` resolves after its row's commit. A database that is away is waited for.
+ * `save` resolves after its row's commit.
  */
 @Injectable()
 export class WriteBatcher {
-  private readonly logger = new Logger(WriteBatcher.name);
   private waiting: Waiting[] = [];
   private flushing = false;
-  private closed = false;
 
-  constructor(private readonly writer: ResultWriter) {}
+  constructor(private readonly saver: ResultSaver) {}
 
   save(runId: string, result: SiswaResult): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -37,16 +33,14 @@ export class WriteBatcher {
     });
   }
 
-  /** From now on an unreachable database is an error, so that a process can stop. */
-  close(): void {
-    this.closed = true;
-  }
-
   private async flush(): Promise<void> {
     while (this.waiting.length > 0) {
       const batch = this.takeBatch();
       try {
-        await this.write(batch);
+        await this.saver.save(
+          batch[0]!.runId,
+          batch.map(({ result }) => result),
+        );
         for (const { resolve } of batch) resolve();
       } catch (error) {
         for (const { reject } of batch) reject(error);
@@ -69,19 +63,5 @@ export class WriteBatcher {
     }
     this.waiting = this.waiting.slice(batch.length);
     return batch;
-  }
-
-  private async write(batch: Waiting[]): Promise<void> {
-    const results = batch.map(({ result }) => result);
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.writer.writeOfRun(batch[0]!.runId, results);
-      } catch (error) {
-        if (this.closed || !isConnectionError(error)) throw error;
-        if (attempt === 1)
-          this.logger.warn(`database is away, ${batch.length} results wait: ${String(error)}`);
-        await sleep(RETRY_PAUSE_MS);
-      }
-    }
   }
 }

@@ -2,10 +2,8 @@ import type { ReviewResultDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../common/domain-error';
-import { parseJson } from '../../common/json';
 import { inTransaction, type Transaction } from '../../database/transaction';
-import { answerOf } from '../../sisda/sisda.reader';
-import type { SisdaPayments } from '../../sisda/sisda.types';
+import { storedAnswer } from '../../sisda/sisda.reader';
 import { type Paid, PembayaranChangeRepository } from '../../pembayaran/pembayaran-change.repository';
 import { type Kept, PembayaranRepository, type ReviewFilter } from '../../pembayaran/pembayaran.repository';
 
@@ -17,7 +15,7 @@ export class ReviewNotOpenError extends DomainError {
   }
 }
 
-/** Answers that were kept aside because they have less than what is stored: applied or dropped, as somebody decides. */
+/** Answers that were kept aside because they have less than what is stored, or contradict themselves: applied or dropped, as somebody decides. */
 @Injectable()
 export class ReviewService {
   constructor(
@@ -64,5 +62,5 @@ export class ReviewService {
 }
 
 function toAnswered({ idperson, pembayaran }: Kept) {
-  return { idperson, answer: answerOf(parseJson(pembayaran) as SisdaPayments[]) };
+  return { idperson, answer: storedAnswer(pembayaran) };
 }

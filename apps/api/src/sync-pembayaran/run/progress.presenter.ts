@@ -7,30 +7,43 @@ import {
   type SyncRunDto,
 } from '@bantubayar/shared';
 import { env } from '../../config/env';
+import type { Waits } from '../queue/retry-waits';
 import type { SyncRunEntity } from './sync-run.entity';
 
 const TOO_EARLY_MS = 1_500;
 
-/** What the page is told of a run at the database's time `now`; without a run, that there is none. */
+/** What goes on around a run. */
+export interface Surroundings {
+  workers: { alive: number; now: Date };
+  /** Why the database takes no writes: then the run stands still, even where that cannot be written on its row. */
+  refusal?: string | null;
+  waits?: Waits | null;
+}
+
+/** What the page is told of a run at the database's time; without a run, that there is none. */
 export function toProgress(
   run: SyncRunEntity | null,
   log: SyncLogLineDto[],
-  workers: { alive: number; now: Date },
+  { workers, refusal = null, waits = null }: Surroundings,
 ): SyncProgressDto {
-  const ratePerSecond = run && rateOf(run, workers.now);
+  const isRefused = run?.status === 'running' && refusal !== null;
+  const status = isRefused ? 'paused' : (run?.status ?? 'idle');
+  const ratePerSecond = run && !isRefused ? rateOf(run, workers.now) : null;
   return {
     runId: run && String(run.id),
-    status: run?.status ?? 'idle',
-    isRunning: run !== null && isActive(run.status),
+    status,
+    isRunning: isActive(status),
     ...figuresOf(run),
     ratePerSecond,
     etaSeconds: run && ratePerSecond ? Math.ceil((run.total - run.processed) / ratePerSecond) : null,
     startedAt: run?.startedAt?.toISOString() ?? null,
     finishedAt: run?.finishedAt?.toISOString() ?? null,
     startedBy: run?.startedBy ?? null,
-    pauseReason: run?.pauseReason ?? null,
-    pauseCode: run?.pauseCode ?? null,
+    pauseReason: isRefused ? refusal : (run?.pauseReason ?? null),
+    pauseCode: isRefused ? 'database_refuses' : (run?.pauseCode ?? null),
     resumeAt: run?.resumeAt?.toISOString() ?? null,
+    waitingSiswa: waits?.siswa ?? 0,
+    waitingUntil: waits?.until.toISOString() ?? null,
     rateLimit: env.SYNC_RATE_LIMIT || null,
     activeWorkers: workers.alive,
     log,

@@ -1,26 +1,11 @@
-import { failureMessage } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Transaction } from '../../database/transaction';
-import type { PaymentSourceError } from '../../sisda/payment-source.errors';
-import type { PaymentAnswer } from '../../sisda/sisda.reader';
-import { judge, type StoredPembayaran } from '../../pembayaran/judge';
-import { PembayaranChangeRepository } from '../../pembayaran/pembayaran-change.repository';
-import { PembayaranRepository } from '../../pembayaran/pembayaran.repository';
+import type { StoredPembayaran } from '../../pembayaran/judge';
+import { PembayaranWriter, type SiswaResult, type WrittenResult } from '../../pembayaran/pembayaran-writer';
+import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
+import { isSuspect, signOf, watchFormat } from './format-watch';
 import { RunCounter } from './run-counter';
-import {
-  type LedgerEnd,
-  SyncRunSiswaRepository,
-  type WrittenResult,
-} from '../ledger/sync-run-siswa.repository';
-
-/** What fetching one student came to: an answer, or the reason why there is none. */
-export interface SiswaResult {
-  idperson: string;
-  attempts: number;
-  durationMs: number;
-  answer: PaymentAnswer | PaymentSourceError;
-}
 
 /** Thrown inside the transaction when the run no longer takes results: nothing of it is written. */
 class RunClosedError extends Error {}
@@ -30,8 +15,7 @@ class RunClosedError extends Error {}
 export class ResultWriter {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly pembayaran: PembayaranRepository,
-    private readonly changes: PembayaranChangeRepository,
+    private readonly payments: PembayaranWriter,
     private readonly ledger: SyncRunSiswaRepository,
     private readonly counter: RunCounter,
   ) {}
@@ -43,11 +27,7 @@ export class ResultWriter {
         const idpersons = results.map(({ idperson }) => idperson);
         const pending = await this.ledger.claimPending(tx, runId, idpersons);
         const claimed = results.filter(({ idperson }) => pending.delete(idperson));
-        if (claimed.length === 0) return;
-        const written = await this.write(tx, claimed, runId);
-        await this.ledger.end(tx, runId, written);
-        const open = await this.counter.count(tx, runId, written);
-        if (!open) throw new RunClosedError();
+        if (claimed.length > 0) await this.writeClaimed(tx, runId, claimed);
       });
     } catch (error) {
       if (!(error instanceof RunClosedError)) throw error;
@@ -56,59 +36,34 @@ export class ResultWriter {
 
   /** Writes the result of one student who was fetched outside any run. */
   async writeSingle(result: SiswaResult): Promise<WrittenResult> {
-    const [written] = await inTransaction(this.dataSource, (tx) => this.write(tx, [result], null));
-    return written!;
+    return inTransaction(this.dataSource, async (tx) => {
+      const stored = await this.payments.lockStored(tx, [result]);
+      const [written] = await this.payments.write(tx, [result], stored, null);
+      return written!;
+    });
   }
 
-  private async write(
+  private async writeClaimed(tx: Transaction, runId: string, claimed: SiswaResult[]): Promise<void> {
+    const stored = await this.payments.lockStored(tx, claimed);
+    const { kept, added, changed } = await this.watched(tx, runId, claimed, stored);
+    const written = await this.payments.write(tx, kept, stored, runId);
+    await this.ledger.end(tx, runId, written);
+    const open = await this.counter.count(tx, runId, written, added);
+    if (!open) throw new RunClosedError();
+    if (changed) await this.counter.pauseForFormat(tx, runId);
+  }
+
+  /** The window of a run is read, and so locked, only where something may come of it: that is hardly ever. */
+  private async watched(
     tx: Transaction,
+    runId: string,
     results: SiswaResult[],
-    runId: string | null,
-  ): Promise<WrittenResult[]> {
-    const stored = await this.pembayaran.lockStored(
-      tx,
-      results.map(({ idperson }) => idperson),
-    );
-    const ends = results.map((result) => ({ result, end: endOf(result, stored.get(result.idperson)) }));
-    const withOutcome = (outcome: LedgerEnd['outcome']) => ends.filter(({ end }) => end.outcome === outcome);
-    const answered = withOutcome('updated').map(({ result }) => toAnswered(result));
-    const unchanged = withOutcome('unchanged').map(({ end }) => end.idperson);
-    const doubtful = withOutcome('needs_review').map(({ result, end }) => ({
-      ...toAnswered(result),
-      reason: end.reason!,
-    }));
-    await this.changes.note(tx, answered, runId);
-    await this.pembayaran.store(tx, answered);
-    await this.pembayaran.touch(tx, unchanged);
-    await this.pembayaran.keepForReview(tx, doubtful, runId);
-    await this.pembayaran.dropReviews(tx, [...answered.map(({ idperson }) => idperson), ...unchanged]);
-    return ends.map(({ end }) => end);
+    stored: Map<string, StoredPembayaran>,
+  ) {
+    const sign = (result: SiswaResult) => signOf(result, stored.get(result.idperson));
+    const nothing = { contradictions: '', flaws: '' };
+    const isQuiet = !results.some((result) => isSuspect(sign(result)));
+    const window = isQuiet ? nothing : await this.counter.lockFormatWindow(tx, runId);
+    return watchFormat(window, results, sign);
   }
-}
-
-function toAnswered({ idperson, answer }: SiswaResult) {
-  return { idperson, answer: answer as PaymentAnswer };
-}
-
-function endOf(result: SiswaResult, stored: StoredPembayaran | undefined): WrittenResult {
-  const { idperson, attempts, durationMs, answer } = result;
-  const dibayarBefore = stored?.dibayar ?? null;
-  const end = {
-    idperson,
-    nama: stored?.nama ?? '',
-    attempts,
-    durationMs,
-    dibayarBefore,
-    dibayarAfter: dibayarBefore,
-  };
-  if (!stored || stored.left) {
-    return { ...end, outcome: 'left', reason: 'left', message: failureMessage('left'), httpStatus: null };
-  }
-  if (answer instanceof Error) {
-    const { reason, message, httpStatus } = answer;
-    return { ...end, outcome: 'failed', reason, message, httpStatus };
-  }
-  const { outcome, reason } = judge(answer, stored);
-  const applied = { ...end, outcome, reason, message: reason && failureMessage(reason), httpStatus: 200 };
-  return reason ? applied : { ...applied, dibayarAfter: answer.ringkasan.dibayar };
 }

@@ -6,7 +6,8 @@ import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
 import { SyncRunMoves } from './sync-run-moves';
 import { SyncRunRepository } from './sync-run.repository';
 
-/** Brings a run from `cancelling` to `cancelled`: the students not reached are marked first. May be repeated. */
+/** Brings a run from `cancelling` to `cancelled`: the students not reached are marked first, and
+ * a ledger that was still being written goes. May be repeated. */
 @Injectable()
 export class RunCanceller {
   constructor(
@@ -17,7 +18,9 @@ export class RunCanceller {
   ) {}
 
   async finish(runId: string): Promise<void> {
-    await this.ledger.markPendingAsNotRun(runId);
+    const { total } = (await this.runs.find(runId))!;
+    if (total === 0) await this.ledger.forget(runId);
+    else await this.ledger.markPendingAsNotRun(runId);
     if (!(await this.moves.markAsCancelled(runId))) return;
     const run = await this.runs.find(runId);
     await this.events.add(runId, [runCancelled(run!, percentOf(run!.processed, run!.total))]);

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/transaction';
 import * as event from './run-events';
 import { SyncRunEventRepository } from './sync-run-event.repository';
-import type { WrittenResult } from '../ledger/sync-run-siswa.repository';
+import type { WrittenResult } from '../../pembayaran/pembayaran-writer';
+import { FORMAT_WINDOW, type FormatWindow } from './format-watch';
 import { SyncRunEntity } from './sync-run.entity';
 import { END_WHEN_DONE } from './sync-run-moves';
 
@@ -11,6 +12,9 @@ import { END_WHEN_DONE } from './sync-run-moves';
 const FAILURES_IN_LOG = 100;
 const MILESTONE_PERCENT = 10;
 const RATE_WINDOW_SECONDS = 5;
+const FORMAT_CHANGED =
+  'Format jawaban server pembayaran berubah: angka-angkanya saling bertentangan atau tidak dapat dibaca. ' +
+  'Tidak ada yang diterapkan; periksa beberapa siswa sebelum melanjutkan';
 
 /** Adds results to their run's figures and log, and ends the run with its last student. */
 @Injectable()
@@ -18,15 +22,45 @@ export class RunCounter {
   constructor(private readonly events: SyncRunEventRepository) {}
 
   /** False when the run takes no results any more: then nothing was counted and the caller must roll back. */
-  async count(tx: Transaction, runId: string, results: WrittenResult[]): Promise<boolean> {
-    const counted = await this.addUp(tx, runId, results);
+  async count(
+    tx: Transaction,
+    runId: string,
+    results: WrittenResult[],
+    signs: FormatWindow,
+  ): Promise<boolean> {
+    const counted = await this.addUp(tx, runId, results, signs);
     if (!counted) return false;
     const run = await tx.manager.findOneByOrFail(SyncRunEntity, { id: runId });
     await this.events.add(runId, eventsOf(run, results), tx.manager);
     return true;
   }
 
-  private async addUp(tx: Transaction, runId: string, results: WrittenResult[]): Promise<boolean> {
+  /** What the run's last answers said of the format; nobody else adds to it until the transaction ends. */
+  async lockFormatWindow(tx: Transaction, runId: string): Promise<FormatWindow> {
+    const [row] = await tx.query<FormatWindow[]>(
+      'SELECT format_contradictions AS contradictions, format_flaws AS flaws FROM sync_run WHERE id = ? FOR UPDATE',
+      [runId],
+    );
+    return row!;
+  }
+
+  /** Pauses the run, which stands at the service's new format, unless this was its end. */
+  async pauseForFormat(tx: Transaction, runId: string): Promise<void> {
+    const { affectedRows } = await tx.query<{ affectedRows: number }>(
+      `UPDATE sync_run SET status = 'paused', pause_code = 'format_changed', pause_reason = ?
+       WHERE id = ? AND status = 'running'`,
+      [FORMAT_CHANGED, runId],
+    );
+    if (affectedRows === 1)
+      await this.events.add(runId, [event.runPaused('format_changed', FORMAT_CHANGED)], tx.manager);
+  }
+
+  private async addUp(
+    tx: Transaction,
+    runId: string,
+    results: WrittenResult[],
+    signs: FormatWindow,
+  ): Promise<boolean> {
     const n = (...outcomes: WrittenResult['outcome'][]) =>
       results.filter(({ outcome }) => outcomes.includes(outcome)).length;
     const paid = results.flatMap(({ dibayarBefore, dibayarAfter }) =>
@@ -36,6 +70,8 @@ export class RunCounter {
       `UPDATE sync_run SET
          updated = updated + ?, unchanged = unchanged + ?, failed = failed + ?, skipped = skipped + ?,
          paid_siswa = paid_siswa + ?, paid_amount = paid_amount + ?,
+         format_contradictions = RIGHT(CONCAT(format_contradictions, ?), ${FORMAT_WINDOW}),
+         format_flaws = RIGHT(CONCAT(format_flaws, ?), ${FORMAT_WINDOW}),
          ${END_WHEN_DONE}, ${MOVE_RATE_WINDOW}
        WHERE id = ? AND status IN (?)`,
       [
@@ -45,6 +81,8 @@ export class RunCounter {
         n('needs_review', 'left'),
         paid.length,
         sum(paid),
+        signs.contradictions,
+        signs.flaws,
         runId,
         WRITABLE_STATUSES,
       ],

@@ -68,11 +68,25 @@ export const runPaused = (code: PauseCode, reason: string, by?: string): RunEven
   params: by ? { code, by } : { code, reason },
 });
 
-export const runResumed = (by?: string): RunEvent => ({
+export const runResumed = (by: string): RunEvent => ({
   level: 'info',
   code: 'run_resumed',
-  message: by ? `Dilanjutkan oleh ${by}` : 'Dilanjutkan: server pembayaran sudah menjawab lagi',
-  params: by ? { by } : {},
+  message: `Dilanjutkan oleh ${by}`,
+  params: { by },
+});
+
+const RESUMED_AFTER = {
+  outage: 'server pembayaran sudah menjawab lagi',
+  database_refuses: 'database dapat ditulis lagi',
+  queue_refuses: 'antrean menerima pekerjaan lagi',
+} as const satisfies Partial<Record<PauseCode, string>>;
+
+/** It went on by itself, once what had paused it was over. */
+export const runResumedAfter = (code: keyof typeof RESUMED_AFTER): RunEvent => ({
+  level: 'info',
+  code: 'run_resumed',
+  message: `Dilanjutkan: ${RESUMED_AFTER[code]}`,
+  params: { code },
 });
 
 export const cancelRequested = (by: string): RunEvent => ({

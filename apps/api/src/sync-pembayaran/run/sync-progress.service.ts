@@ -1,5 +1,7 @@
 import type { SyncProgressDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
+import { RefusalNotice } from '../queue/refusal-notice';
+import { RetryWaits } from '../queue/retry-waits';
 import { toProgress } from './progress.presenter';
 import { SyncRunEventRepository } from './sync-run-event.repository';
 import type { SyncRunEntity } from './sync-run.entity';
@@ -13,6 +15,8 @@ export class SyncProgressService {
     private readonly runs: SyncRunRepository,
     private readonly events: SyncRunEventRepository,
     private readonly workers: WorkerRegistry,
+    private readonly notice: RefusalNotice,
+    private readonly waits: RetryWaits,
   ) {}
 
   /** The active run; else the first queued one; else the last ended one, until reset. */
@@ -21,11 +25,14 @@ export class SyncProgressService {
   }
 
   async of(run: SyncRunEntity | null, after?: number): Promise<SyncProgressDto> {
-    const [log, workers] = await Promise.all([
+    const isGoing = run?.status === 'running' || run?.status === 'paused';
+    const [log, workers, refusal, waits] = await Promise.all([
       run ? this.events.linesOf(run.id, after) : [],
       this.workers.look(),
+      isGoing ? this.notice.read() : null,
+      isGoing ? this.waits.of(run.id) : null,
     ]);
-    return toProgress(run, log, workers);
+    return toProgress(run, log, { workers, refusal, waits });
   }
 
   async ofId(runId: string): Promise<SyncProgressDto> {

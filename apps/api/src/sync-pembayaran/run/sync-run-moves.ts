@@ -1,7 +1,7 @@
 import { type PauseCode, type RunStatus, statusesBefore } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isDuplicate } from '../../database/transaction';
+import { againWhenLost, isDuplicate, type Transaction } from '../../database/transaction';
 
 /** Moves a run from state to state. Every move is one conditional UPDATE: it answers false where the run is not there to move. */
 @Injectable()
@@ -54,19 +54,46 @@ export class SyncRunMoves {
     );
   }
 
-  /** Claims the next probe of a run paused by an outage: true for one worker each time its time has come. */
+  /** Pauses for trouble of our own, which may come before the ledger is written too. */
+  pauseForOwnTrouble(
+    id: string,
+    code: 'database_refuses' | 'queue_refuses',
+    reason: string,
+    resumeInMs: number | null,
+  ): Promise<boolean> {
+    const set = `pause_code = ?, pause_reason = ?, resume_at = ${IN_MS}`;
+    const params = [code, reason.slice(0, 500), toMicros(resumeInMs)];
+    return this.move(id, 'paused', ['preparing', 'running'], set, params);
+  }
+
+  /** Claims the next try of a run that resumes by itself: true for one worker each time its time has come. */
   takeProbe(id: string, nextInMs: number): Promise<boolean> {
     return this.update(
       `UPDATE sync_run SET resume_at = ${IN_MS}
-       WHERE id = ? AND status = 'paused' AND pause_code = 'outage' AND resume_at <= UTC_TIMESTAMP(3)`,
+       WHERE id = ? AND status = 'paused' AND resume_at <= UTC_TIMESTAMP(3)`,
       [toMicros(nextInMs), id],
     );
   }
 
   markAsResumed(id: string): Promise<boolean> {
-    const set = `pause_code = NULL, pause_reason = NULL, resume_at = NULL,
-      resumes = resumes + 1, ${RATE_WINDOW_RESTARTS}`;
-    return this.move(id, 'running', ['paused'], set);
+    return this.update(`UPDATE sync_run SET ${RESUMED} WHERE id = ? AND status = 'paused'`, [id]);
+  }
+
+  /** The same, if `code` is what it is paused for. */
+  resumeFrom(id: string, code: PauseCode): Promise<boolean> {
+    return this.update(
+      `UPDATE sync_run SET ${RESUMED} WHERE id = ? AND status = 'paused' AND pause_code = ?`,
+      [id, code],
+    );
+  }
+
+  /** Whether the run is being prepared; nobody moves it until the transaction ends. */
+  async lockPreparing(tx: Transaction, id: string): Promise<boolean> {
+    const rows = await tx.query<object[]>(
+      `SELECT id FROM sync_run WHERE id = ? AND status = 'preparing' FOR UPDATE`,
+      [id],
+    );
+    return rows.length === 1;
   }
 
   markAsCancelling(id: string, by: string): Promise<boolean> {
@@ -99,8 +126,12 @@ export class SyncRunMoves {
     return this.update(sql, [to, ...params, id, from], manager);
   }
 
-  private async update(sql: string, params: unknown[], manager = this.dataSource.manager): Promise<boolean> {
-    const { affectedRows } = await manager.query<{ affectedRows: number }>(sql, params);
+  /** Alone it is tried again when it loses to another transaction; within one, that one is. */
+  private async update(sql: string, params: unknown[], manager?: EntityManager): Promise<boolean> {
+    const run = (on: EntityManager) => on.query<{ affectedRows: number }>(sql, params);
+    const { affectedRows } = manager
+      ? await run(manager)
+      : await againWhenLost(() => run(this.dataSource.manager));
     return affectedRows === 1;
   }
 }
@@ -114,6 +145,11 @@ const NO_PAUSE = 'pause_code = NULL, pause_reason = NULL, resume_at = NULL';
 const RATE_WINDOW_RESTARTS = `
   window_from_at = UTC_TIMESTAMP(3), window_from_processed = updated + unchanged + failed + skipped,
   window_mark_at = UTC_TIMESTAMP(3), window_mark_processed = updated + unchanged + failed + skipped`;
+
+/** It goes on where it stood: one without students in its ledger was still being prepared. MySQL assigns from left to right. */
+const RESUMED = `
+  status = IF(total > 0, 'running', 'preparing'), pause_code = NULL, pause_reason = NULL, resume_at = NULL,
+  resumes = resumes + 1, format_contradictions = '', format_flaws = '', ${RATE_WINDOW_RESTARTS}`;
 
 /** Ends a run in the statement that counts its last student. MySQL assigns from left to right. */
 export const END_WHEN_DONE = `

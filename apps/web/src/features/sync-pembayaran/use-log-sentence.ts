@@ -10,9 +10,8 @@ export function useLogSentence() {
   const { reasonText } = useErrorText();
 
   return ({ code, message, params }: SyncLogLineDto): string => {
-    const key = [`log.${code}_by`, `log.${code}`].find(
-      (name) => te(name) && (params?.by || !name.endsWith('_by')),
-    );
+    const kinds = [params?.by && 'by', params?.code].filter(Boolean);
+    const key = [...kinds.map((kind) => `log.${code}_${kind}`), `log.${code}`].find((name) => te(name));
     if (!key) return message;
     const texts = Object.entries(params ?? {}).map(([name, value]) => [name, text(name, value)]);
     return t(key, Object.fromEntries(texts));

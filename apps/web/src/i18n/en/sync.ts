@@ -63,12 +63,22 @@ export const sync = {
     operator: 'Paused by an operator',
     credentials: 'Credentials refused',
     outage: 'The payment server is out of order',
+    format_changed: 'The payment server has changed its format',
+    database_refuses: 'The database takes no data',
+    queue_refuses: 'The queue takes no jobs',
   },
   pausedText: {
     operator: 'Press “Resume” to go on.',
     credentials: 'Correct PAYMENT_API_TOKEN or PAYMENT_API_COOKIE, then press “Resume”.',
     outage: 'The run goes on by itself when the server is back.',
+    format_changed:
+      'Open some of the students under review and compare them with the school’s service. Press “Resume” only once the figures are right again; cancel if in doubt.',
+    database_refuses:
+      'Nothing is lost. Check the disk’s space and the database’s rights; the run goes on by itself.',
+    queue_refuses: 'Nothing is lost. Check Redis; the run goes on by itself.',
   },
+  waitingTitle: '{n} student waits until {at} | {n} students wait until {at}',
+  waitingText: 'The payment server asked for a pause for them. “Pause”, then “Resume” tries them at once.',
   resumeAt: 'Next try {when}.',
   offline: 'Connection lost, trying again…',
   joinedTitle: 'A run is already under way',

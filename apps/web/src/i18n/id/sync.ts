@@ -63,12 +63,23 @@ export const sync = {
     operator: 'Dijeda oleh operator',
     credentials: 'Kredensial ditolak',
     outage: 'Server pembayaran terganggu',
+    format_changed: 'Format jawaban server pembayaran berubah',
+    database_refuses: 'Database tidak menerima data',
+    queue_refuses: 'Antrean tidak menerima pekerjaan',
   },
   pausedText: {
     operator: 'Tekan “Lanjutkan” untuk meneruskan.',
     credentials: 'Perbaiki PAYMENT_API_TOKEN atau PAYMENT_API_COOKIE, lalu tekan “Lanjutkan”.',
     outage: 'Sinkronisasi berlanjut sendiri setelah server pulih.',
+    format_changed:
+      'Buka beberapa siswa yang perlu ditinjau dan bandingkan dengan layanan sekolah. Tekan “Lanjutkan” hanya setelah angkanya benar lagi; kalau ragu, batalkan.',
+    database_refuses:
+      'Tidak ada yang hilang. Periksa ruang disk dan hak tulis database; sinkronisasi berlanjut sendiri.',
+    queue_refuses: 'Tidak ada yang hilang. Periksa Redis; sinkronisasi berlanjut sendiri.',
   },
+  waitingTitle: '{n} siswa menunggu sampai {at}',
+  waitingText:
+    'Server pembayaran meminta jeda untuk mereka. “Jeda” lalu “Lanjutkan” mencobanya sekarang juga.',
   resumeAt: 'Mencoba lagi {when}.',
   offline: 'Sambungan terputus, mencoba lagi…',
   joinedTitle: 'Sudah ada sinkronisasi yang berjalan',

@@ -1,0 +1,113 @@
+import { failureMessage } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction';
+import type { PaymentSourceError } from '../sisda/payment-source.errors';
+import type { PaymentAnswer } from '../sisda/sisda.reader';
+import { judge, type StoredPembayaran, type Verdict } from './judge';
+import { PembayaranChangeRepository } from './pembayaran-change.repository';
+import { PembayaranRepository } from './pembayaran.repository';
+
+/** What fetching one student came to: an answer, or the reason why there is none. */
+export interface SiswaResult {
+  idperson: string;
+  attempts: number;
+  durationMs: number;
+  answer: PaymentAnswer | PaymentSourceError;
+}
+
+/** What became of a result. */
+export interface WrittenResult {
+  idperson: string;
+  nama: string;
+  outcome: Verdict['outcome'] | 'failed' | 'left';
+  reason: PaymentSourceError['reason'] | null;
+  message: string | null;
+  httpStatus: number | null;
+  attempts: number;
+  durationMs: number;
+  dibayarBefore: number | null;
+  dibayarAfter: number | null;
+}
+
+/** Writes what was fetched of students: payments, what changed of them, answers kept for review. */
+@Injectable()
+export class PembayaranWriter {
+  constructor(
+    private readonly pembayaran: PembayaranRepository,
+    private readonly changes: PembayaranChangeRepository,
+  ) {}
+
+  lockStored(tx: Transaction, results: readonly SiswaResult[]): Promise<Map<string, StoredPembayaran>> {
+    return this.pembayaran.lockStored(
+      tx,
+      results.map(({ idperson }) => idperson),
+    );
+  }
+
+  /** Within a transaction that has locked what is `stored`. */
+  async write(
+    tx: Transaction,
+    results: readonly SiswaResult[],
+    stored: Map<string, StoredPembayaran>,
+    runId: string | null,
+  ): Promise<WrittenResult[]> {
+    const ends = results.map((result) => ({ result, end: endOf(result, stored.get(result.idperson)) }));
+    const withOutcome = (outcome: WrittenResult['outcome']) =>
+      ends.filter(({ end }) => end.outcome === outcome);
+    const answered = withOutcome('updated').map(({ result }) => toAnswered(result));
+    const unchanged = withOutcome('unchanged').map(({ end }) => end.idperson);
+    const doubtful = withOutcome('needs_review').map(({ result, end }) => ({
+      ...toAnswered(result),
+      reason: end.reason!,
+    }));
+    await this.changes.note(tx, answered, runId);
+    await this.pembayaran.store(tx, answered);
+    await this.pembayaran.touch(tx, unchanged);
+    await this.pembayaran.keepForReview(tx, doubtful, runId);
+    await this.pembayaran.dropReviews(tx, [...answered.map(({ idperson }) => idperson), ...unchanged]);
+    const written = ends.map(({ end }) => end);
+    await this.noteReasons(tx, written, stored);
+    return written;
+  }
+
+  private async noteReasons(
+    tx: Transaction,
+    written: WrittenResult[],
+    stored: Map<string, StoredPembayaran>,
+  ): Promise<void> {
+    const news = written.filter(({ idperson, reason, outcome }) => {
+      return reason && outcome !== 'left' && stored.get(idperson)?.lastReason !== reason;
+    });
+    for (const reason of new Set(news.map((end) => end.reason!))) {
+      const idpersons = news.filter((end) => end.reason === reason).map(({ idperson }) => idperson);
+      await this.pembayaran.noteReason(tx, idpersons, reason);
+    }
+  }
+}
+
+function toAnswered({ idperson, answer }: SiswaResult) {
+  return { idperson, answer: answer as PaymentAnswer };
+}
+
+function endOf(result: SiswaResult, stored: StoredPembayaran | undefined): WrittenResult {
+  const { idperson, attempts, durationMs, answer } = result;
+  const dibayarBefore = stored?.dibayar ?? null;
+  const end = {
+    idperson,
+    nama: stored?.nama ?? '',
+    attempts,
+    durationMs,
+    dibayarBefore,
+    dibayarAfter: dibayarBefore,
+  };
+  if (!stored || stored.left) {
+    return { ...end, outcome: 'left', reason: 'left', message: failureMessage('left'), httpStatus: null };
+  }
+  if (answer instanceof Error) {
+    const { reason, message, httpStatus } = answer;
+    return { ...end, outcome: 'failed', reason, message, httpStatus };
+  }
+  const { outcome, reason } = judge(answer, stored);
+  const applied = { ...end, outcome, reason, message: reason && failureMessage(reason), httpStatus: 200 };
+  return reason ? applied : { ...applied, dibayarAfter: answer.ringkasan.dibayar };
+}

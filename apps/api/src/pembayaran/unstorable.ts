@@ -1,0 +1,20 @@
+import { isReset } from '../database/connection-error';
+import { errnoOf } from '../database/transaction';
+import { PaymentSourceError } from '../sisda/payment-source.errors';
+import type { SiswaResult } from './pembayaran-writer';
+
+/** The result of a student whose answer could not be written, for what the attempt ended with. */
+export function unstorable(result: SiswaResult, error: unknown): SiswaResult {
+  return { ...result, answer: reasonOf(result, error) };
+}
+
+function reasonOf({ answer }: SiswaResult, error: unknown): PaymentSourceError {
+  const errno = errnoOf(error);
+  if (errno > 0)
+    return new PaymentSourceError('not_storable', { detail: `ditolak database (kode ${errno})` });
+  if (!isReset(error) || answer instanceof Error) return new PaymentSourceError('unexpected_error');
+  const kilobytes = Math.ceil(Buffer.byteLength(answer.pembayaran) / 1024);
+  return new PaymentSourceError('not_storable', {
+    detail: `database memutus sambungan saat menerima ${kilobytes} kB; lihat max_allowed_packet`,
+  });
+}

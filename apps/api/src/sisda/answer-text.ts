@@ -1,0 +1,83 @@
+import { endsTooEarly, parseJson } from '../common/json';
+import { shapeOf } from '../common/json-shape';
+import { PaymentSourceError } from './payment-source.errors';
+
+/** The body of an answer. */
+export interface AnswerBody {
+  text: string;
+  /** Whether HTTP said how long it is, so that nothing of it can have been cut off on the way. */
+  isWhole: boolean;
+}
+
+/** An answer's object, and the text of its `data` to the letter. */
+export interface AnswerText {
+  answer: Record<string, unknown>;
+  data: string;
+}
+
+/** How deep MariaDB lets JSON be nested. */
+const DEEPEST = 31;
+const SURROGATE = /\\u[dD]/;
+
+/** The object that a body is, whatever it holds. */
+export function parseObject({ text, isWhole }: AnswerBody): Record<string, unknown> {
+  parse(text, isWhole);
+  return objectOf(parseJson(text));
+}
+
+/** The same with the text of `data`; what cannot be kept to the letter is refused. */
+export function parseAnswer({ text, isWhole }: AnswerBody): AnswerText {
+  const value = parse(text, isWhole);
+  const answer = objectOf(value);
+  if (isDeeperThan(DEEPEST, answer['data'])) throw notStorable(`lebih dari ${DEEPEST} tingkat`);
+  if (isPlain(value, text)) return { answer, data: JSON.stringify(answer['data'] ?? null) };
+  const { repeatedKey, hasLoneSurrogate, members } = shapeOf(text);
+  if (hasLoneSurrogate) throw notStorable('berisi separuh karakter Unicode');
+  if (repeatedKey !== null) {
+    const detail = `"${repeatedKey}" tertulis dua kali`;
+    throw new PaymentSourceError('invalid_answer', { detail, flaw: 'structure' });
+  }
+  const data = text.slice(...(members.get('data') ?? [0, 0])).trim();
+  return { answer: { ...answer, data: data ? parseJson(data) : undefined }, data };
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
+}
+
+function parse(text: string, isWhole: boolean): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw notJson(endsTooEarly(text, error as Error), isWhole);
+  }
+}
+
+/** Plain is what JSON.stringify would write too: then it has no trap, and its parts are written as they came. */
+function isPlain(value: unknown, text: string): boolean {
+  try {
+    return !SURROGATE.test(text) && JSON.stringify(value) === text;
+  } catch (error) {
+    // Something beside the data is too deep for it.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** Only a body of unknown length can have been cut on the way; one that was ended too early by its writer may be whole next time. */
+function notJson(early: boolean, isWhole: boolean): PaymentSourceError {
+  if (early && !isWhole) return new PaymentSourceError('connection_cut', { retryable: true, outage: true });
+  return new PaymentSourceError('not_json', { retryable: early });
+}
+
+function notStorable(detail: string): PaymentSourceError {
+  return new PaymentSourceError('not_storable', { detail });
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Record<string, unknown>;
+  }
+  throw new PaymentSourceError('no_data');
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { LedgerRetention } from '../../ledger/ledger-retention';
+import { RunCanceller } from '../../run/run-canceller';
+import { RunStarter } from '../../run/run-starter';
+import type { SyncRunEntity } from '../../run/sync-run.entity';
+import { SyncRunMoves } from '../../run/sync-run-moves';
+import { WorkerRegistry } from '../../run/worker-registry';
+import { Scheduler } from '../../schedule/scheduler';
+import { Dispatcher } from '../dispatcher';
+import type { Chore } from './chore';
+import { ResumeByItself } from './resume-by-itself';
+import { WatchQueue } from './watch-queue';
+import { WatchWaits } from './watch-waits';
+
+/** Tells the others that this worker is alive. */
+@Injectable()
+export class SayAlive implements Chore {
+  constructor(private readonly workers: WorkerRegistry) {}
+
+  tend(): Promise<void> {
+    return this.workers.sayAlive();
+  }
+}
+
+/** Starts what is scheduled. */
+@Injectable()
+export class StartScheduled implements Chore {
+  constructor(private readonly scheduler: Scheduler) {}
+
+  tend(): Promise<void> {
+    return this.scheduler.startIfDue();
+  }
+}
+
+/** Finishes cancels that were left half-way. */
+@Injectable()
+export class FinishCancel implements Chore {
+  constructor(private readonly canceller: RunCanceller) {}
+
+  async tend(run: SyncRunEntity | null): Promise<void> {
+    if (run?.status === 'cancelling') await this.canceller.finish(run.id);
+  }
+}
+
+/** Hands an active run to the queue, which changes nothing where it is there already, and ends one that is done. */
+@Injectable()
+export class HandOver implements Chore {
+  constructor(
+    private readonly moves: SyncRunMoves,
+    private readonly dispatcher: Dispatcher,
+  ) {}
+
+  async tend(run: SyncRunEntity | null): Promise<void> {
+    if (run?.status !== 'preparing' && run?.status !== 'running') return;
+    if (!(await this.moves.endIfDone(run.id))) await this.dispatcher.enqueue(run.id);
+  }
+}
+
+/** While nothing runs: gives the next queued run its turn, and thins old ledgers. */
+@Injectable()
+export class UseTheQuiet implements Chore {
+  constructor(
+    private readonly starter: RunStarter,
+    private readonly retention: LedgerRetention,
+  ) {}
+
+  async tend(run: SyncRunEntity | null): Promise<void> {
+    if (run) return;
+    await this.starter.promoteNext();
+    await this.retention.thinSome();
+  }
+}
+
+/** In the order in which they are done. */
+export const CHORES = [
+  SayAlive,
+  StartScheduled,
+  FinishCancel,
+  WatchQueue,
+  ResumeByItself,
+  WatchWaits,
+  HandOver,
+  UseTheQuiet,
+];
