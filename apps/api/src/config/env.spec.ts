@@ -1,3 +1,4 @@
+import { readDatabaseUrl, readHttpUrl, readRedisUrl } from './addresses';
 import { readEnv } from './env';
 
 describe('reading the environment', () => {
@@ -23,11 +24,57 @@ describe('reading the environment', () => {
       { PAYMENT_API_URL: 'ftp://school' },
       'PAYMENT_API_URL: got "ftp://school", allowed is an address that begins with http:// or https://',
     ],
+    [{ PAYMENT_API_URL: 'https://school/v1?key=rahasia' }, 'PAYMENT_API_URL: got "https://school/v1?…"'],
+    [{ PAYMENT_API_URL: 'https://school/v1#' }, 'without user, query and hash'],
+    [{ PAYMENT_API_URL: 'https://u:rahasia@school' }, 'got "https://…@school"'],
+    [
+      { PAYMENT_API_TOKEN: 'rahasia“' },
+      'PAYMENT_API_TOKEN: got "U+201C as character 8 of 8", allowed is visible',
+    ],
+    [{ PAYMENT_API_TOKEN: 'Bearer rahasia' }, 'got "U+0020 as character 7 of 14"'],
+    [
+      { PAYMENT_API_COOKIE: 'sid=a\r\nX-Rahasia: 1' },
+      'PAYMENT_API_COOKIE: got "U+000D as character 6 of 19"',
+    ],
+    [{ METRICS_TOKEN: 'rahasiå' }, 'METRICS_TOKEN: got "U+00E5'],
+    [
+      { DATABASE_URL: 'mysql://root:rahasia@host' },
+      'DATABASE_URL: got "mysql://…@host", allowed is mysql://user',
+    ],
+    [{ DATABASE_URL: 'mysql://root:rah@asia%zz@host/db' }, 'got "mysql://…@host/db"'],
+    [{ DATABASE_URL: 'mysql://root@host/db?ssl=maybe' }, 'with ?ssl=required'],
+    [{ DATABASE_URL: 'mysql://root@host/db?timezone=local' }, 'with ?ssl=required'],
+    [{ DATABASE_URL: 'mysql://root@host/db?ssl=required&ca=x' }, 'with ?ssl=required'],
+    [{ DATABASE_URL: 'mysql://root@host/db?ssl=verify&ca=/none.pem' }, 'ENOENT: /none.pem'],
+    [{ REDIS_URL: 'redis://:rahasia@host/first' }, 'REDIS_URL: got "redis://…@host/first"'],
+    [{ REDIS_URL: 'redis://host?ca=/none.pem' }, 'rediss:// for an encrypted connection'],
   ])('refuses %j with the name, what was given and what is allowed', (source, message) => {
     expect(() => readEnv(source)).toThrow(message);
   });
 
   it('does not repeat a password in its message', () => {
-    expect(() => readEnv({ DATABASE_URL: 'postgres://root:rahasia@host/db' })).toThrow(/^(?!.*rahasia)/);
+    for (const source of [
+      { DATABASE_URL: 'postgres://root:rahasia@host/db' },
+      { DATABASE_URL: 'mysql://root:rahasia/x@host/db' },
+      { REDIS_URL: 'redis://:rahasia' },
+      { PAYMENT_API_URL: 'https://school/?key=rahasia' },
+      { PAYMENT_API_TOKEN: 'rahasia ' + '\u0000rahasia' },
+    ]) {
+      expect(() => readEnv(source)).toThrow(/^(?!.*rahasia)/);
+    }
+  });
+
+  it('reads what an address says, also where its parts are encoded', () => {
+    expect(readDatabaseUrl('mysql://u%40s:p%2Fw%25@[::1]/sekolah?ssl=required')).toEqual({
+      ...{ host: '::1', port: 3306, user: 'u@s', password: 'p/w%', database: 'sekolah' },
+      ssl: { rejectUnauthorized: false },
+    });
+    expect(readDatabaseUrl('mysql://u@host:3307/sekolah?ssl=verify').ssl).toEqual({
+      ...{ rejectUnauthorized: true, verifyIdentity: true },
+    });
+    expect(readRedisUrl('rediss://:p%40@host:6380/2')).toEqual({
+      ...{ host: 'host', port: 6380, password: 'p@', db: 2, tls: {} },
+    });
+    expect(readHttpUrl('https://api.school.example/sisda/v1/')).toBe('https://api.school.example/sisda/v1');
   });
 });
