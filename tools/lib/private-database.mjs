@@ -15,9 +15,9 @@ const READY_WITHIN_MS = 120_000;
 
 /**
  * @param {Stack} stack
- * @param {{ mayCreateDatabases?: boolean }} [options] tests make databases of their own
+ * @param {{ mayCreateDatabases?: boolean, more?: string[] }} [options] what tests need: databases of their own, further settings
  */
-export async function startDatabase(stack, { mayCreateDatabases = false } = {}) {
+export async function startDatabase(stack, { mayCreateDatabases = false, more = [] } = {}) {
   const { data } = stack;
   const remembered = data.recall().database;
   const server = chooseServer(remembered?.kind);
@@ -51,7 +51,8 @@ export async function startDatabase(stack, { mayCreateDatabases = false } = {}) 
       '--innodb-flush-log-at-trx-commit=1',
       '--innodb-buffer-pool-size=256M',
       '--max-allowed-packet=64M',
-      ...(server.kind === 'MySQL' ? ['--mysqlx=OFF'] : []),
+      ...(server.kind === 'MySQL' ? ['--mysqlx=OFF', '--disable-log-bin'] : []),
+      ...more,
     ],
   });
   // A server that cannot serve yet answers with an error packet instead of its greeting.

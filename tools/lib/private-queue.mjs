@@ -7,8 +7,11 @@ import { step } from './terminal.mjs';
 
 const READY_WITHIN_MS = 60_000;
 
-/** @param {import('./stack.mjs').Stack} stack */
-export async function startQueue(stack) {
+/**
+ * @param {import('./stack.mjs').Stack} stack
+ * @param {{ more?: string[] }} [options] further lines of its configuration
+ */
+export async function startQueue(stack, { more = [] } = {}) {
   const { data } = stack;
   const remembered = data.recall().queue;
   const queue = {
@@ -20,7 +23,7 @@ export async function startQueue(stack) {
   const program = /** @type {string} */ (find('queue'));
   const kind = path.basename(program).startsWith('valkey') ? 'Valkey' : 'Redis';
   fs.mkdirSync(data.path('queue'), { recursive: true, mode: 0o700 });
-  const config = data.writeSecret('queue.conf', configuration(data.path('queue'), queue));
+  const config = data.writeSecret('queue.conf', configuration(data.path('queue'), queue, more));
   const child = stack.start({
     name: 'queue',
     title: `The private ${kind} queue`,
@@ -38,8 +41,8 @@ export async function startQueue(stack) {
   };
 }
 
-/** In a file, since the password would be seen by everybody on the command line. @param {string} folder @param {{ port: number, password: string }} queue */
-function configuration(folder, { port, password }) {
+/** In a file, since the password would be seen by everybody on the command line. @param {string} folder @param {{ port: number, password: string }} queue @param {string[]} more */
+function configuration(folder, { port, password }, more) {
   return [
     'bind 127.0.0.1',
     `port ${port}`,
@@ -50,6 +53,7 @@ function configuration(folder, { port, password }) {
     'appendonly yes',
     'appendfsync everysec',
     'maxmemory-policy noeviction',
+    ...more,
     '',
   ].join('\n');
 }

@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { limitIdleTransactions } from '../src/database/idle-transactions';
 import { addSiswa, freshDatabase, scalar } from './database';
 
 /** What cancel promises: a frozen process must not hold it up for longer. */
@@ -11,7 +10,6 @@ describe('a process that falls silent inside a transaction', () => {
   beforeAll(async () => {
     dataSource = await freshDatabase();
     await addSiswa(dataSource, 1);
-    await limitIdleTransactions(dataSource);
   });
   afterAll(() => dataSource.destroy());
 

@@ -1,21 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { connectDatabase } from './connect';
 import { databaseOptions } from './database.options';
-import { limitIdleTransactions } from './idle-transactions';
-import { migrate } from './migrate';
 
 /** The connection pool; nobody gets it before the schema is up to date. */
 @Module({
   imports: [
     TypeOrmModule.forRootAsync({
-      useFactory: () => ({ ...databaseOptions, retryAttempts: 60, retryDelay: 1_000 }),
-      dataSourceFactory: async (options) => {
-        const dataSource = await new DataSource(options!).initialize();
-        await limitIdleTransactions(dataSource);
-        await migrate(dataSource);
-        return dataSource;
-      },
+      useFactory: () => ({ ...databaseOptions, toRetry: () => false }),
+      dataSourceFactory: () => connectDatabase(databaseOptions),
     }),
   ],
 })

@@ -1,7 +1,12 @@
 import type { DataSourceOptions } from 'typeorm';
+import { readDatabaseUrl } from '../config/addresses';
 import { env } from '../config/env';
 import * as entities from './entities';
+import { MigrationLog } from './migration-log';
 import { migrations } from './migrations';
+import { driver } from './session';
+
+const { user: username, ...address } = readDatabaseUrl(env.DATABASE_URL);
 
 /**
  * How every process talks to MySQL or MariaDB. Large integers arrive as strings, so no digit of an idperson is lost;
@@ -9,7 +14,9 @@ import { migrations } from './migrations';
  */
 export const databaseOptions = {
   type: 'mysql',
-  url: env.DATABASE_URL.replace(/^mariadb:/, 'mysql:'),
+  ...address,
+  username,
+  driver,
   charset: 'utf8mb4',
   timezone: 'Z',
   supportBigNumbers: true,
@@ -19,6 +26,7 @@ export const databaseOptions = {
   migrations,
   migrationsTransactionMode: 'each',
   synchronize: false,
+  logger: new MigrationLog(),
   poolSize: 12,
   extra: { enableKeepAlive: true, maxIdle: 12, idleTimeout: 60_000, jsonStrings: true },
 } satisfies DataSourceOptions;
