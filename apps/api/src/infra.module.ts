@@ -1,8 +1,10 @@
 import { BullModule } from '@nestjs/bull';
 import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { readRedisUrl } from './config/addresses';
 import { env } from './config/env';
 import { DatabaseModule } from './database/database.module';
+import { loggerParams } from './logging/logger';
 
 const RECONNECT_MS = 500;
 
@@ -17,23 +19,16 @@ const resendWhenLoaded = ({ message }: Error) => (message.startsWith('LOADING') 
   imports: [
     DatabaseModule,
     BullModule.forRoot({
-      url: env.REDIS_URL,
       prefix: 'bantubayar',
       redis: {
+        ...readRedisUrl(env.REDIS_URL),
         maxRetriesPerRequest: null,
         enableReadyCheck: false,
         retryStrategy: () => RECONNECT_MS,
         reconnectOnError: resendWhenLoaded,
       },
     }),
-    LoggerModule.forRoot({
-      pinoHttp: {
-        level: env.LOG_LEVEL,
-        redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
-        quietReqLogger: true,
-        customLogLevel: (_request, { statusCode }, error) => (error || statusCode >= 500 ? 'error' : 'debug'),
-      },
-    }),
+    LoggerModule.forRoot(loggerParams),
   ],
 })
 export class InfraModule {}

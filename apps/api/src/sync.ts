@@ -6,6 +6,7 @@ import { isEnded, type RunStatus, StartSyncDto, type SyncProgressDto } from '@ba
 import { NestFactory } from '@nestjs/core';
 import { DomainError } from './common/domain-error';
 import { validationPipe } from './common/validation';
+import { runProgram } from './run-program';
 import { SyncCommandModule } from './sync-command.module';
 import { SyncPembayaranService } from './sync-pembayaran/sync-pembayaran.service';
 import { SyncProgressService } from './sync-pembayaran/run/sync-progress.service';
@@ -17,7 +18,10 @@ const BAR_WIDTH = 30;
 /** A run from the terminal: exits 0 when it completed, 1 otherwise. Ending this command does not end the run. */
 async function main(): Promise<void> {
   const options = readOptions();
-  const app = await NestFactory.createApplicationContext(SyncCommandModule, { logger: ['error'] });
+  const app = await NestFactory.createApplicationContext(SyncCommandModule, {
+    logger: ['error'],
+    abortOnError: false,
+  });
   try {
     const body = (await validationPipe.transform(options.body, {
       type: 'body',
@@ -91,4 +95,4 @@ function drawBar(): (now: SyncProgressDto) => void {
   };
 }
 
-void main();
+runProgram(main);

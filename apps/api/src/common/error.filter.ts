@@ -1,5 +1,5 @@
 import type { ApiErrorDto, ErrorCode } from '@bantubayar/shared';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Response } from 'express';
 import { QueryFailedError } from 'typeorm';
 import { DomainError } from './domain-error';
@@ -19,8 +19,6 @@ const UNAVAILABLE = /ECONNREFUSED|ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST|ER_S
 /** Turns whatever was thrown into the API's one error shape; only what nobody expected is logged as an error. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
-  private readonly logger = new Logger(ErrorFilter.name);
-
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) {
@@ -28,6 +26,8 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     const body = this.bodyOf(error);
+    // The request's line in the log tells it.
+    if (body.statusCode === 500) response.err = error instanceof Error ? error : new Error(String(error));
     const retryAfter = body.details?.['retryAfterSeconds'];
     if (typeof retryAfter === 'number') response.setHeader('Retry-After', retryAfter);
     response.status(body.statusCode).json(body);
@@ -43,7 +43,6 @@ export class ErrorFilter implements ExceptionFilter {
       };
     }
     const statusCode = httpStatusOf(error);
-    if (statusCode === 500) this.logger.error(error);
     const [code, message] = BY_STATUS[statusCode] ?? ['internal_error', 'Terjadi kesalahan di server'];
     return { statusCode, code, message, details: {} };
   }

@@ -7,3 +7,8 @@ export function tellLauncher(message: Message): boolean {
   process.send(message);
   return true;
 }
+
+/** Whoever started this process and listens for it watches over it; when that one is gone, it ends as if told to. */
+export function endWithLauncher(): void {
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+}
