@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { queuesModule } from '../sync-pembayaran/queue/sync.queues';
 import { SyncStoreModule } from '../sync-pembayaran/sync-store.module';
+import { DatabaseHealth } from './database.health';
 import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
 import { QueueHealth } from './queue.health';
@@ -9,6 +10,6 @@ import { QueueHealth } from './queue.health';
 @Module({
   imports: [TerminusModule.forRoot({ logger: false }), queuesModule, SyncStoreModule],
   controllers: [HealthController, MetricsController],
-  providers: [QueueHealth],
+  providers: [DatabaseHealth, QueueHealth],
 })
 export class HealthModule {}

@@ -3,12 +3,15 @@ import { InjectQueue } from '@nestjs/bull';
 import { Injectable } from '@nestjs/common';
 import { HealthIndicatorService } from '@nestjs/terminus';
 import type { Queue } from 'bull';
+import { Inquiry } from './inquiry';
 
 const PATIENCE_MS = 1_000;
 
 /** Whether the queue's Redis answers. */
 @Injectable()
 export class QueueHealth {
+  private readonly redis = new Inquiry(() => this.queue.client.ping());
+
   constructor(
     private readonly indicator: HealthIndicatorService,
     @InjectQueue(SISWA_QUEUE) private readonly queue: Queue,
@@ -16,15 +19,7 @@ export class QueueHealth {
 
   async check() {
     const queue = this.indicator.check('queue');
-    let timer: NodeJS.Timeout | undefined;
-    const silence = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), PATIENCE_MS);
-    });
-    const answers = this.queue.client.ping().then(
-      () => true,
-      () => false,
-    );
-    const isUp = await Promise.race([answers, silence]).finally(() => clearTimeout(timer));
-    return isUp ? queue.up() : queue.down('Redis does not answer');
+    const { trouble } = await this.redis.answer(PATIENCE_MS);
+    return trouble ? queue.down(`Redis does not answer: ${trouble}`) : queue.up();
   }
 }
