@@ -43,6 +43,5 @@ export class LauncherWorld extends World {
 
 /** Whether the launcher that runs now has said so. @param {import('./mortal-stack.mjs').Mortal} launcher */
 function saysItRuns(launcher) {
-  const written = fs.readFileSync(launcher.logFile).subarray(launcher.logStart).toString();
-  return launcher.running() !== null && written.includes('Ctrl-C stops all of it');
+  return launcher.running() !== null && launcher.log.lastBytes().includes('Ctrl-C stops all of it');
 }

@@ -1,5 +1,5 @@
 /** The simulator, the API and the workers as children: what each is started with, and when it is ready. */
-import { eventually, freePort, isFree } from './ports.mjs';
+import { eventually, freePort, listenTrouble } from './ports.mjs';
 import { LauncherError } from './launcher-error.mjs';
 import { inRoot, ROOT } from './root.mjs';
 import { say, step } from './terminal.mjs';
@@ -27,10 +27,15 @@ export const BUILT = {
 
 /** @param {Settings} settings */
 export async function refuseBusyPort({ host, port }) {
-  if (await isFree(port, host)) return;
-  throw new LauncherError(
-    `PORT: ${port} is in use on ${host}. Stop what listens there, or choose another port: PORT=${port + 1} npm start`,
-  );
+  const trouble = await listenTrouble(port, host);
+  if (trouble === null) return;
+  if (trouble === 'EADDRINUSE')
+    throw new LauncherError(
+      `PORT: ${port} is in use on ${host}. Stop what listens there, or choose another port: PORT=${port + 1} npm start`,
+    );
+  if (trouble === 'EACCES')
+    throw new LauncherError(`PORT: this user may not listen on ${port}, allowed is a port from 1024`);
+  throw new LauncherError(`HOST: given "${host}", allowed an address of this machine (${trouble})`);
 }
 
 /** @param {Stack} stack @param {Settings} settings @param {Mode} mode */
@@ -53,6 +58,7 @@ export async function startSimulator(stack, { simulator }, mode) {
       SIMULATOR_SEED: String(simulator.seed),
     },
     onTerminal: mode.onTerminal,
+    onMessage: () => undefined,
   });
   await step('Starting the simulator', () =>
     child.untilReady(() => answersOk(`${url}/_health`), READY_WITHIN_MS),
@@ -105,6 +111,7 @@ export async function startApplication(stack, settings, { database, queue, upstr
       name: `worker-${index + 1}`,
       title: `Worker ${index + 1}`,
       args: mode.nodeArgs('api', 'worker'),
+      onMessage: () => undefined,
     }),
   );
   // The API checked the same settings; whatever ends a worker now may pass.

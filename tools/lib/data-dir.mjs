@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { codeOf, createWhole, writeWhole } from './files.mjs';
 import { LauncherError } from './launcher-error.mjs';
 import { endProcess, identityOf, isAlive } from './process-identity.mjs';
+import { say } from './terminal.mjs';
 
 const LONGEST_SOCKET_PATH = 100;
-const LONGEST_LOG = 5 * 1024 * 1024;
 const ORPHAN_GRACE_MS = 12_000;
 const OWNER = 'launcher';
 
@@ -32,14 +33,23 @@ export class DataDir {
 
   /** A file that only its owner may read. @param {string} name @param {string} content */
   writeSecret(name, content) {
-    fs.writeFileSync(this.path(name), content, { mode: 0o600 });
+    writeWhole(this.path(name), content, 0o600);
     return this.path(name);
   }
 
   /** What was chosen at the first start and must stay: ports and passwords. @returns {Remembered} */
   recall() {
     const file = this.path('services.json');
-    return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
+    if (!fs.existsSync(file)) return {};
+    try {
+      return JSON.parse(fs.readFileSync(file, 'utf8'));
+    } catch (error) {
+      if (codeOf(error)) throw error;
+      // The data do not depend on it: ports and passwords are chosen anew.
+      fs.renameSync(file, `${file}.unreadable`);
+      say(`${file} could not be read and is now ${file}.unreadable; ports and passwords are chosen anew.`);
+      return {};
+    }
   }
 
   /** @param {Remembered} news */
@@ -60,14 +70,17 @@ export class DataDir {
 
   /** @param {string} name */
   logFile(name) {
-    const file = this.path('logs', `${name}.log`);
-    if (fs.existsSync(file) && fs.statSync(file).size > LONGEST_LOG) fs.truncateSync(file);
-    return file;
+    return this.path('logs', `${name}.log`);
   }
 
-  /** @param {string} name @param {number} pid @param {string} [flag] */
-  writePid(name, pid, flag = 'w') {
-    fs.writeFileSync(this.pidFile(name), JSON.stringify({ pid, identity: identityOf(pid) }), { flag });
+  /** @param {string} name @param {number} pid */
+  writePid(name, pid) {
+    writeWhole(this.pidFile(name), this.pidText(pid), 0o600);
+  }
+
+  /** @param {number} pid */
+  pidText(pid) {
+    return JSON.stringify({ pid, identity: identityOf(pid) });
   }
 
   /** @param {string} name */
@@ -77,17 +90,30 @@ export class DataDir {
 
   /** Makes this process the folder's only launcher, and ends what a killed one left running; tells their names. */
   async claim() {
-    const owner = this.readPid(OWNER);
-    if (owner && !isAlive(owner)) this.removePid(OWNER);
-    try {
-      // 'wx' fails where the file exists: of two launchers in the same instant one is refused.
-      this.writePid(OWNER, process.pid, 'wx');
-    } catch {
-      throw new LauncherError(
-        `Bantubayar already runs on ${this.folder} (process ${owner?.pid}). Stop it first, or choose another DATA_DIR and PORT.`,
-      );
+    // Of two launchers in the same instant one is refused: the file is made whole, or not at all.
+    while (!createWhole(this.pidFile(OWNER), this.pidText(process.pid), 0o600)) {
+      const owner = this.readPid(OWNER);
+      if (owner && isAlive(owner))
+        throw new LauncherError(
+          `Bantubayar already runs on ${this.folder} (process ${owner.pid}). Stop it first, or choose another DATA_DIR and PORT.`,
+        );
+      this.removeStaleOwner();
     }
     return this.stopOrphans();
+  }
+
+  /** Taken aside and looked at again, since another launcher may have put its own there in this moment. */
+  removeStaleOwner() {
+    const aside = `${this.pidFile(OWNER)}.${process.pid}.stale`;
+    try {
+      fs.renameSync(this.pidFile(OWNER), aside);
+      const taken = this.readPidFile(aside);
+      if (taken && isAlive(taken)) fs.linkSync(aside, this.pidFile(OWNER));
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EEXIST') throw error;
+    } finally {
+      fs.rmSync(aside, { force: true });
+    }
   }
 
   release() {
@@ -117,10 +143,16 @@ export class DataDir {
     return this.path('run', `${name}.pid`);
   }
 
-  /** @param {string} name @returns {KnownProcess | null} */
+  /** @param {string} name */
   readPid(name) {
+    return this.readPidFile(this.pidFile(name));
+  }
+
+  /** null where there is none, or what is there says nothing. @param {string} file @returns {KnownProcess | null} */
+  readPidFile(file) {
     try {
-      return JSON.parse(fs.readFileSync(this.pidFile(name), 'utf8'));
+      const { pid, identity } = JSON.parse(fs.readFileSync(file, 'utf8'));
+      return Number.isInteger(pid) && typeof identity === 'string' ? { pid, identity } : null;
     } catch {
       return null;
     }

@@ -6,12 +6,32 @@ import { setTimeout as pause } from 'node:timers/promises';
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 
-/** @param {number} port @param {string} [host] @returns {Promise<boolean>} */
-export function isFree(port, host = '127.0.0.1') {
+/** Why nobody can listen there, null where one can. @param {number} port @param {string} host @returns {Promise<string | null>} */
+export function listenTrouble(port, host) {
   return new Promise((resolve) => {
     const server = net.createServer();
-    server.once('error', () => resolve(false));
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ { code, message }) =>
+      resolve(code ?? message),
+    );
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(null)));
+  });
+}
+
+/** @param {number} port */
+export const isFree = async (port) => (await listenTrouble(port, '127.0.0.1')) === null;
+
+/** Why nobody can connect to it, null where one can. @param {string} host @param {number} port @param {number} withinMs @returns {Promise<string | null>} */
+export function connectTrouble(host, port, withinMs) {
+  return new Promise((resolve) => {
+    const socket = net.connect({ host, port });
+    const end = (/** @type {string | null} */ trouble) => {
+      socket.destroy();
+      resolve(trouble);
+    };
+    socket.setTimeout(withinMs, () => end('ETIMEDOUT'));
+    socket
+      .once('connect', () => end(null))
+      .once('error', (/** @type {NodeJS.ErrnoException} */ { code, message }) => end(code ?? message));
   });
 }
 

@@ -1,8 +1,20 @@
 /** The database and the queue: those that the environment names, else private ones. */
+import { LauncherError } from './launcher-error.mjs';
+import { connectTrouble } from './ports.mjs';
 import { startDatabase } from './private-database.mjs';
 import { startQueue } from './private-queue.mjs';
 import { provide } from './programs.mjs';
 import { withoutPassword } from './settings.mjs';
+
+const CONNECT_WITHIN_MS = 5_000;
+
+/** @type {Record<string, string>} */
+const TROUBLES = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'nobody knows this host',
+  EAI_AGAIN: 'nobody knows this host',
+  ETIMEDOUT: 'nobody answers there',
+};
 
 /**
  * @typedef {{ url: string, text: string }} Service where it is, for the programs and for the user
@@ -16,10 +28,21 @@ export async function startServices(stack, { databaseUrl, redisUrl, mayCreateDat
     ...(databaseUrl ? [] : [/** @type {const} */ ('database')]),
     ...(redisUrl ? [] : [/** @type {const} */ ('queue')]),
   ]);
-  const database = databaseUrl ? elsewhere(databaseUrl) : await startDatabase(stack, { mayCreateDatabases });
-  const queue = redisUrl ? elsewhere(redisUrl) : await startQueue(stack);
+  const database = databaseUrl
+    ? await elsewhere('DATABASE_URL', databaseUrl, 3306)
+    : await startDatabase(stack, { mayCreateDatabases });
+  const queue = redisUrl ? await elsewhere('REDIS_URL', redisUrl, 6379) : await startQueue(stack);
   return { database, queue };
 }
 
-/** @param {string} url */
-const elsewhere = (url) => ({ url, text: withoutPassword(url) });
+/** Whether somebody listens there is told before anything is started. @param {string} name @param {string} url @param {number} usualPort */
+async function elsewhere(name, url, usualPort) {
+  const { hostname, port } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const trouble = await connectTrouble(host, Number(port || usualPort), CONNECT_WITHIN_MS);
+  if (trouble)
+    throw new LauncherError(
+      `${name}: given "${withoutPassword(url)}", but ${TROUBLES[trouble] ?? 'it cannot be reached'} (${trouble}). Is the server running, and are host and port right?`,
+    );
+  return { url, text: withoutPassword(url) };
+}

@@ -40,7 +40,11 @@ export function readSettings(env) {
     host: env['HOST'] || '127.0.0.1',
     workers: whole('WORKERS', 1, 64, 1),
     dataDir: path.resolve(ROOT, env['DATA_DIR'] || '.data'),
-    databaseUrl: url('DATABASE_URL', /^mysql:\/\/[^/]+\/[^/?]+/, 'mysql://user:password@host:port/name'),
+    databaseUrl: url(
+      'DATABASE_URL',
+      /^(?:mysql|mariadb):\/\/[^/]+\/[^/?]+/,
+      'mysql://user:password@host:port/name',
+    ),
     redisUrl: url('REDIS_URL', /^rediss?:\/\/[^/]/, 'redis://… or rediss://…'),
     paymentApiUrl: url('PAYMENT_API_URL', /^https?:\/\/[^/]/, 'http://… or https://…'),
     simulator: {
@@ -56,4 +60,4 @@ export function readSettings(env) {
 }
 
 /** @param {string} url */
-export const withoutPassword = (url) => url.replace(/:[^:@/]*@/, ':***@');
+export const withoutPassword = (url) => url.replace(/(\/\/[^:@/?#]*:).*@/s, '$1***@');

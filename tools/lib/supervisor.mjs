@@ -3,13 +3,10 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import readline from 'node:readline';
 import { LauncherError } from './launcher-error.mjs';
+import { LogFile } from './log-file.mjs';
 import { eventually } from './ports.mjs';
 import { endProcess, identityOf } from './process-identity.mjs';
-import { lastLines } from './run.mjs';
 import { say } from './terminal.mjs';
-
-const SHOWN_LINES = 6;
-const SHOWN_COLUMNS = 200;
 
 /**
  * @typedef {object} ChildSpec
@@ -20,7 +17,7 @@ const SHOWN_COLUMNS = 200;
  * @property {NodeJS.ProcessEnv} [env]
  * @property {string} [cwd]
  * @property {boolean} [onTerminal] its output goes to the terminal too
- * @property {(message: any) => void} [onMessage] hears it over Node's IPC
+ * @property {(message: any) => void} [onMessage] hears it over Node's IPC, whose end tells a Node program that the launcher is gone
  *
  * @typedef {{ firstMs: number, longestMs: number, steadyMs: number }} Pauses
  */
@@ -37,7 +34,6 @@ export class Supervised {
   stopping = false;
   /** @type {NodeJS.Timeout | undefined} */
   restart;
-  logStart = 0;
   startedAt = 0;
 
   /** @param {ChildSpec} spec @param {import('./data-dir.mjs').DataDir} data @param {Pauses} [pauses] */
@@ -46,13 +42,12 @@ export class Supervised {
     this.data = data;
     this.pauses = pauses;
     this.pauseMs = pauses.firstMs;
-    this.logFile = data.logFile(spec.name);
+    this.log = new LogFile(data.logFile(spec.name));
   }
 
   start() {
     const { spec } = this;
-    const log = fs.openSync(this.logFile, 'a');
-    this.logStart = fs.fstatSync(log).size;
+    const log = this.log.open();
     this.startedAt = Date.now();
     const output = spec.onTerminal ? 'pipe' : log;
     const child = spawn(spec.command, spec.args, {
@@ -64,7 +59,7 @@ export class Supervised {
     });
     fs.closeSync(log);
     this.child = child;
-    if (child.pid) this.data.writePid(spec.name, child.pid);
+    if (child.pid) this.notePid(child.pid);
     if (spec.onMessage) child.on('message', spec.onMessage);
     if (spec.onTerminal) this.showOutput(child);
     child.once('error', (error) => this.ended(error.message));
@@ -80,10 +75,10 @@ export class Supervised {
   async untilReady(isReady, withinMs) {
     const settled = await eventually(async () => this.stillborn !== null || (await isReady()), withinMs);
     if (this.stillborn !== null)
-      throw new LauncherError(`${this.tail()}\n\n${this.spec.title} stopped: ${this.stillborn}`);
+      throw new LauncherError(`${this.log.tail()}\n\n${this.spec.title} stopped: ${this.stillborn}`);
     if (!settled)
       throw new LauncherError(
-        `${this.tail()}\n\n${this.spec.title} was not ready after ${withinMs / 1000} s.`,
+        `${this.log.tail()}\n\n${this.spec.title} was not ready after ${withinMs / 1000} s.`,
       );
     this.ready = true;
   }
@@ -94,6 +89,7 @@ export class Supervised {
     clearTimeout(this.restart);
     const running = this.running();
     if (running) await endProcess(running, graceMs);
+    this.log.close();
     this.data.removePid(this.spec.name);
   }
 
@@ -109,13 +105,14 @@ export class Supervised {
     return identity ? { pid, identity } : null;
   }
 
-  /** The last lines that it wrote since it was started. */
-  tail() {
-    const text = fs.readFileSync(this.logFile).subarray(this.logStart).toString();
-    return lastLines(text, SHOWN_LINES)
-      .split('\n')
-      .map((line) => `    ${line.slice(0, SHOWN_COLUMNS)}`)
-      .join('\n');
+  /** For the next launcher, should this one be killed. @param {number} pid */
+  notePid(pid) {
+    try {
+      this.data.writePid(this.spec.name, pid);
+    } catch (error) {
+      // On a full disk; no reason to leave the others alone.
+      say(`The process of ${this.spec.name} could not be noted: ${error}`);
+    }
   }
 
   /** @param {string} why @param {number | null} [code] */
@@ -126,15 +123,25 @@ export class Supervised {
       return;
     }
     if (Date.now() - this.startedAt >= this.pauses.steadyMs) this.pauseMs = this.pauses.firstMs;
-    say(`\n${this.spec.title} stopped (${why}); its last lines:\n${this.tail()}`);
+    say(`\n${this.spec.title} stopped (${why}); its last lines:\n${this.log.tail()}`);
     say(`Starting it again in ${this.pauseMs / 1000} s.`);
-    this.restart = setTimeout(() => this.start(), this.pauseMs);
+    this.restart = setTimeout(() => this.startAgain(), this.pauseMs);
     this.pauseMs = Math.min(this.pauseMs * 2, this.pauses.longestMs);
+  }
+
+  /** What is in its way now may be gone by the next try. */
+  startAgain() {
+    try {
+      this.start();
+    } catch (error) {
+      this.ended(String(error));
+    }
   }
 
   /** @param {import('node:child_process').ChildProcess} child */
   showOutput(child) {
-    const log = fs.createWriteStream(this.logFile, { flags: 'a' });
+    const log = fs.createWriteStream(this.log.file, { flags: 'a' });
+    log.on('error', () => undefined);
     for (const input of [child.stdout, child.stderr]) {
       if (!input) continue;
       readline.createInterface({ input }).on('line', (line) => {

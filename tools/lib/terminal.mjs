@@ -4,6 +4,9 @@ const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '
 const FRAME_MS = 100;
 const ERASE_LINE = '\r\u001b[2K';
 
+// The terminal was closed, or `head` has read enough: what runs here goes on without being read.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 export const say = (line = '') => void process.stdout.write(`${line}\n`);
 
 /** @param {number} begun a time of performance.now() */

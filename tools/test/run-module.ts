@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 const PATIENCE_MS = 15_000;
 const LIB = resolve(__dirname, '../lib');
 
-const withImports = (code: string) => code.replaceAll("from './", `from '${LIB}/`);
+export const withImports = (code: string) => code.replaceAll("from './", `from '${LIB}/`);
 const nodeArgs = (code: string) => ['--input-type=module', '--eval', withImports(code)];
 
 /** Runs the lines to their end; what they print is the result. */
@@ -21,11 +21,20 @@ export function runModule(code: string, env: NodeJS.ProcessEnv = {}) {
 }
 
 /** Runs lines that go on until they are killed; `says` waits for the next line that they print. */
-export function startModule(code: string) {
-  const child = spawn(process.execPath, nodeArgs(code), { stdio: ['ignore', 'pipe', 'inherit'] });
+export function startModule(code: string, env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, nodeArgs(code), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   started.push(child);
   let seen = '';
-  child.stdout.on('data', (chunk: Buffer) => (seen += chunk));
+  let all = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      seen += chunk;
+      all += chunk;
+    });
+  }
   const says = async (wanted: RegExp): Promise<RegExpExecArray> => {
     const deadline = Date.now() + PATIENCE_MS;
     while (Date.now() < deadline) {
@@ -39,7 +48,7 @@ export function startModule(code: string) {
     throw new Error(`it did not say ${wanted}, but: ${seen}`);
   };
   const ended = new Promise<void>((resolveEnd) => child.once('exit', () => resolveEnd()));
-  return { child, says, ended };
+  return { child, says, ended, all: () => all };
 }
 
 /** A data folder that goes away after the tests of the file. */

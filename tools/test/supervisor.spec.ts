@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRunning, runModule, startModule, temporaryFolder } from './run-module';
+import { createInterface } from 'node:readline';
+import { isRunning, runModule, startModule, temporaryFolder, withImports } from './run-module';
 
 const folder = temporaryFolder();
 
@@ -80,4 +82,64 @@ it('never takes another process with the same pid for an orphan', async () => {
      data.release();`,
   );
   expect(stdout).toContain('orphans: []');
+});
+
+describe('when nobody looks after it any more', () => {
+  const npm = { npm_lifecycle_event: 'start' };
+
+  it('stops everything when the npm that started it is gone', async () => {
+    // A shell in between, as npm starts one; it is killed and passes nothing on.
+    const shell = spawn('sh', ['-c', '"$NODE" --input-type=module --eval "$CODE"; true'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...npm, NODE: process.execPath, CODE: withImports(launcherOf(LIVES_ON)) },
+    });
+    const lines = createInterface({ input: shell.stdout })[Symbol.asyncIterator]();
+    let line = '';
+    while (!line.startsWith('child ')) line = (await lines.next()).value as string;
+    const child = Number(line.split(' ')[1]);
+    shell.kill('SIGKILL');
+    while (!(await lines.next()).done);
+    expect(isRunning(child)).toBe(false);
+    expect(existsSync(join(folder, 'run', 'launcher.pid'))).toBe(false);
+  });
+
+  it('goes on when nobody reads its words, and stops when told to', async () => {
+    const launcher = startModule(launcherOf(LIVES_ON));
+    const first = Number((await launcher.says(/child (\d+)/))[1]);
+    launcher.child.stdout.destroy();
+    launcher.child.stderr.destroy();
+    process.kill(first, 'SIGKILL');
+    const pidFile = join(folder, 'run', 'worker-1.pid');
+    const pid = () => (JSON.parse(readFileSync(pidFile, 'utf8')) as { pid: number }).pid;
+    for (let looks = 0; pid() === first && looks < 500; looks++)
+      await new Promise((next) => setTimeout(next, 10));
+    const second = pid();
+    expect(isRunning(second)).toBe(true);
+    launcher.child.kill('SIGHUP');
+    await launcher.ended;
+    expect(launcher.child.exitCode).toBe(0);
+    expect(isRunning(second)).toBe(false);
+  });
+
+  it('stops everything before a fault of its own ends it', async () => {
+    const launcher = startModule(
+      `${launcherOf(LIVES_ON).replace('for (let last', 'setTimeout(() => { throw new Error("a fault") }, 300); for (let last')}`,
+    );
+    const child = Number((await launcher.says(/child (\d+)/))[1]);
+    await launcher.says(/a fault/);
+    await launcher.ended;
+    expect(launcher.child.exitCode).toBe(1);
+    expect(isRunning(child)).toBe(false);
+  });
+
+  it('takes a Ctrl-C that arrives twice for one', async () => {
+    const slow = `process.on('SIGTERM', () => setTimeout(() => { console.log('ended well'); process.exit(); }, 300)); ${LIVES_ON}`;
+    const launcher = startModule(launcherOf(slow));
+    await launcher.says(/child (\d+)/);
+    await new Promise((listens) => setTimeout(listens, 300));
+    launcher.child.kill('SIGINT');
+    launcher.child.kill('SIGINT');
+    await launcher.ended;
+    expect(readFileSync(join(folder, 'logs', 'worker-1.log'), 'utf8')).toContain('ended well');
+  });
 });

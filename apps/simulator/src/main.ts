@@ -7,7 +7,8 @@ async function main(): Promise<void> {
   process.stdout.write(`simulator listening on ${simulator.url}\n`);
   process.send?.({ type: 'ready', url: simulator.url });
   const stop = () => void simulator.close().then(() => process.exit(0));
-  process.once('SIGTERM', stop).once('SIGINT', stop);
+  // Whoever started it and listens for it is gone.
+  process.once('SIGTERM', stop).once('SIGINT', stop).once('disconnect', stop);
 }
 
 main().catch((error: Error) => {

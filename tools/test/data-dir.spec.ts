@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runModule, startModule, temporaryFolder } from './run-module';
+
+const folder = temporaryFolder();
+const inRun = (name: string) => join(folder, 'run', name);
+
+const claiming = `
+  import { DataDir } from './data-dir.mjs';
+  import { runScript } from './launcher-error.mjs';
+  await runScript(async () => {
+    const data = new DataDir(${JSON.stringify(folder)});
+    console.log('orphans: [' + await data.claim() + ']');
+  });`;
+
+beforeAll(() => mkdirSync(join(folder, 'run'), { recursive: true }));
+
+it.each(['', '{', '{"pid":12', 'null', '{"pid":"x","identity":1}'])(
+  'a launcher file that says %j refuses nobody',
+  (content) => {
+    writeFileSync(inRun('launcher.pid'), content);
+    writeFileSync(inRun('worker-1.pid'), content);
+    const { status, stdout } = runModule(claiming);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'orphans: []\n' });
+    expect(JSON.parse(readFileSync(inRun('launcher.pid'), 'utf8'))).toMatchObject({
+      pid: expect.any(Number),
+    });
+    expect(readdirSync(join(folder, 'run'))).toEqual(['launcher.pid']);
+  },
+);
+
+it('of many launchers in one instant one gets in, also over the file of one that was killed', async () => {
+  writeFileSync(inRun('launcher.pid'), JSON.stringify({ pid: 1, identity: 'of another time' }));
+  const waiting = `${claiming} setInterval(() => {}, 1000);`;
+  const launchers = Array.from({ length: 6 }, () => startModule(waiting));
+  await Promise.all(launchers.map(({ says }) => says(/orphans: \[\]|already runs/)));
+  const owner = (JSON.parse(readFileSync(inRun('launcher.pid'), 'utf8')) as { pid: number }).pid;
+  const inside = launchers.filter(({ all }) => all().includes('orphans'));
+  expect(inside.map(({ child }) => child.pid)).toEqual([owner]);
+});
+
+it('goes on without what it remembered when that cannot be read', () => {
+  const file = join(folder, 'services.json');
+  writeFileSync(file, '{"database":{"port":20');
+  const { status, stdout } = runModule(
+    `import { DataDir } from './data-dir.mjs';
+     const data = new DataDir(${JSON.stringify(folder)});
+     console.log(JSON.stringify(data.recall()));
+     data.remember({ adminEmail: 'a@b' });
+     console.log(JSON.stringify(data.recall()));`,
+  );
+  expect(status).toBe(0);
+  expect(stdout).toContain('could not be read');
+  expect(stdout.trim().split('\n').slice(1)).toEqual(['{}', '{"adminEmail":"a@b"}']);
+  expect(readFileSync(`${file}.unreadable`, 'utf8')).toBe('{"database":{"port":20');
+});
+
+it('says in words what the system refuses', () => {
+  const { status, stderr } = runModule(
+    `import { runScript } from './launcher-error.mjs';
+     await runScript(async () => {
+       throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', path: '/data/run/launcher.pid' });
+     });`,
+  );
+  expect(status).toBe(1);
+  expect(stderr.trim()).toBe('/data/run/launcher.pid cannot be written: the disk is full (ENOSPC).');
+});
+
+it('keeps the log of a child small while the child writes', async () => {
+  const log = join(folder, 'logs', 'worker-1.log');
+  const launcher = startModule(`
+    import { DataDir } from './data-dir.mjs';
+    import { stopOnInterrupt } from './interrupts.mjs';
+    import { Stack } from './stack.mjs';
+    import fs from 'node:fs';
+    const stack = new Stack(new DataDir(${JSON.stringify(folder)}));
+    stopOnInterrupt(stack);
+    const lines = 'console.log("x".repeat(99).concat("\\\\n").repeat(10_000))';
+    const child = stack.start({
+      ...{ name: 'worker-1', title: 'Worker 1', command: process.execPath },
+      args: ['-e', 'setInterval(() => ' + lines + ', 20); setTimeout(() => {}, 1e6)'],
+    });
+    child.ready = true;
+    for (let rotations = 0, last = 0; rotations < 2; await new Promise((next) => setTimeout(next, 5))) {
+      if (!fs.existsSync(${JSON.stringify(log)})) continue;
+      const { size } = fs.statSync(${JSON.stringify(log)});
+      if (size < last) console.log('rotated ' + ++rotations);
+      last = size;
+    }
+    console.log('tail: ' + child.log.tail().split('\\n').length);`);
+  await launcher.says(/rotated 2/);
+  await launcher.says(/tail: 6/);
+  launcher.child.kill('SIGTERM');
+  await launcher.ended;
+  const logs = readdirSync(join(folder, 'logs')).sort();
+  expect(logs).toEqual(['worker-1.log', 'worker-1.log.1', 'worker-1.log.2']);
+  expect(existsSync(inRun('worker-1.pid'))).toBe(false);
+});
