@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -55,6 +55,19 @@ export class PrivateServers {
   /** Where root gets in. */
   get socketPath(): string {
     return join(this.folder, 'run', 'database.sock');
+  }
+
+  /** Stops the time of one of them. */
+  freeze(name: 'database' | 'queue'): void {
+    process.kill(this.pidOf(name), 'SIGSTOP');
+  }
+
+  thaw(name: 'database' | 'queue'): void {
+    process.kill(this.pidOf(name), 'SIGCONT');
+  }
+
+  private pidOf(name: string): number {
+    return (JSON.parse(readFileSync(join(this.folder, 'run', `${name}.pid`), 'utf8')) as { pid: number }).pid;
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,86 @@
+import { HealthIndicatorService } from '@nestjs/terminus';
+import Bull, { type Queue } from 'bull';
+import { DataSource } from 'typeorm';
+import { readDatabaseUrl, readRedisUrl } from '../src/config/addresses';
+import { env } from '../src/config/env';
+import { databaseOptions } from '../src/database/database.options';
+import { DatabaseHealth } from '../src/health/database.health';
+import { QueueHealth } from '../src/health/queue.health';
+import { PrivateServers, whereServersAre } from './private-servers';
+
+const POOL_SIZE = 2;
+
+whereServersAre('readiness', () => {
+  const before = { ...env };
+  let servers: PrivateServers;
+  let dataSource: DataSource;
+  let queue: Queue;
+  let database: DatabaseHealth;
+  let redis: QueueHealth;
+
+  beforeAll(async () => {
+    servers = await PrivateServers.start({});
+    Object.assign(env, { DATABASE_URL: servers.databaseUrl.href });
+    const { user: username, ...address } = readDatabaseUrl(env.DATABASE_URL);
+    const options = { ...databaseOptions, ...address, username, poolSize: POOL_SIZE };
+    dataSource = await new DataSource(options).initialize();
+    queue = new Bull('readiness', {
+      redis: { ...readRedisUrl(servers.redisUrl.href), maxRetriesPerRequest: null },
+    });
+    database = new DatabaseHealth(new HealthIndicatorService(), dataSource);
+    redis = new QueueHealth(new HealthIndicatorService(), queue);
+  }, 60_000);
+  afterAll(async () => {
+    Object.assign(env, before);
+    database.onApplicationShutdown();
+    await Promise.all([dataSource.destroy(), queue.close()]);
+    await servers.stop();
+  });
+
+  /** What both parts say, which must not take long. */
+  async function look() {
+    const begun = performance.now();
+    const answers = await Promise.all([database.check(), redis.check()]);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    return Object.assign({}, ...answers) as Record<string, { status: string; message?: string }>;
+  }
+
+  const eventuallyUp = async () => {
+    for (let looks = 0; looks < 20; looks++) {
+      const { database, queue } = await look();
+      if (database!.status === 'up' && queue!.status === 'up') return;
+    }
+    throw new Error('it did not come back');
+  };
+
+  it('is there when both answer', async () => {
+    expect(await look()).toEqual({ database: { status: 'up' }, queue: { status: 'up' } });
+  });
+
+  it('names a frozen Redis, and sees it come back', async () => {
+    servers.freeze('queue');
+    const { database, queue } = await look();
+    servers.thaw('queue');
+    expect(database).toEqual({ status: 'up' });
+    expect(queue!.message).toMatch(/Redis does not answer/);
+    await eventuallyUp();
+  });
+
+  it('names a frozen database, and sees it come back', async () => {
+    servers.freeze('database');
+    const { database, queue } = await look();
+    servers.thaw('database');
+    expect(database!.message).toMatch(/the database does not answer/);
+    expect(queue).toEqual({ status: 'up' });
+    await eventuallyUp();
+  });
+
+  it('tells a pool without a free connection from a database that is away', async () => {
+    const busy = Array.from({ length: POOL_SIZE }, () => dataSource.createQueryRunner());
+    await Promise.all(busy.map((runner) => runner.connect()));
+    const { database } = await look();
+    await Promise.all(busy.map((runner) => runner.release()));
+    expect(database!.message).toMatch(/the database answers, but no connection to it is free/);
+    await eventuallyUp();
+  });
+});
