@@ -6,6 +6,8 @@ import { env } from '../src/config/env';
 import { databaseOptions } from '../src/database/database.options';
 import { DatabaseHealth } from '../src/health/database.health';
 import { QueueHealth } from '../src/health/queue.health';
+import { QueueTrouble } from '../src/sync-pembayaran/queue/queue-trouble';
+import { RefusalNotice } from '../src/sync-pembayaran/queue/refusal-notice';
 import { PrivateServers, whereServersAre } from './private-servers';
 
 const POOL_SIZE = 2;
@@ -17,6 +19,7 @@ whereServersAre('readiness', () => {
   let queue: Queue;
   let database: DatabaseHealth;
   let redis: QueueHealth;
+  let notice: RefusalNotice;
 
   beforeAll(async () => {
     servers = await PrivateServers.start({});
@@ -27,8 +30,10 @@ whereServersAre('readiness', () => {
     queue = new Bull('readiness', {
       redis: { ...readRedisUrl(servers.redisUrl.href), maxRetriesPerRequest: null },
     });
-    database = new DatabaseHealth(new HealthIndicatorService(), dataSource);
-    redis = new QueueHealth(new HealthIndicatorService(), queue);
+    await dataSource.query('CREATE TABLE sync_worker (pid INT)');
+    notice = new RefusalNotice(queue);
+    database = new DatabaseHealth(new HealthIndicatorService(), dataSource, notice);
+    redis = new QueueHealth(new HealthIndicatorService(), queue, new QueueTrouble(queue));
   }, 60_000);
   afterAll(async () => {
     Object.assign(env, before);
@@ -55,6 +60,37 @@ whereServersAre('readiness', () => {
 
   it('is there when both answer', async () => {
     expect(await look()).toEqual({ database: { status: 'up' }, queue: { status: 'up' } });
+  });
+
+  it('names a Redis that is full, one that may only be read, and one that throws things away', async () => {
+    const { client } = queue;
+    await client.config('SET', 'maxmemory', '1');
+    expect((await look())['queue']).toMatchObject({
+      status: 'down',
+      message: 'Antrean (Redis) menolak: memorinya penuh',
+    });
+    await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
+    await client.config('SET', 'maxmemory', '0');
+    await eventuallyUp();
+    await client.set('something', 'x'.repeat(1_000));
+    await client.config('SET', 'maxmemory', '1');
+    await client.ping();
+    await client.config('SET', 'maxmemory', '0');
+    expect((await look())['queue']!.message).toContain('dibuang');
+    await client.config('SET', 'maxmemory-policy', 'noeviction');
+    await client.replicaof('127.0.0.1', '1');
+    expect((await look())['queue']!.message).toBe('Antrean (Redis) menolak: hanya boleh dibaca');
+    await client.replicaof('NO', 'ONE');
+  });
+
+  it('says so when a worker finds that the database takes no writes', async () => {
+    await notice.post('Database diska penyimpanannya penuh');
+    expect((await look())['database']).toMatchObject({
+      status: 'down',
+      message: expect.stringContaining('takes no writes'),
+    });
+    await notice.remove();
+    expect((await look())['database']).toEqual({ status: 'up' });
   });
 
   it('names a frozen Redis, and sees it come back', async () => {

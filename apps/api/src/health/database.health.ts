@@ -4,14 +4,16 @@ import { type Connection, createConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
 import { readDatabaseUrl } from '../config/addresses';
 import { env } from '../config/env';
+import { RefusalNotice } from '../sync-pembayaran/queue/refusal-notice';
 import { Inquiry } from './inquiry';
 
 const PATIENCE_MS = 1_000;
 /** A connection that stays silent for so long is given up for a new one. */
 const GIVEN_UP_AFTER_MS = 5_000;
+const NO_CHANGE = 'UPDATE sync_worker SET pid = pid WHERE FALSE';
 
 /**
- * Whether the database answers, asked on a connection of its own, and whether the pool has one left for a request: two
+ * Whether the database answers and takes writes, asked on a connection of its own, and whether the pool has one left for a request: two
  * troubles with different cures.
  */
 @Injectable()
@@ -23,17 +25,20 @@ export class DatabaseHealth implements OnApplicationShutdown {
   constructor(
     private readonly indicator: HealthIndicatorService,
     private readonly dataSource: DataSource,
+    private readonly notice: RefusalNotice,
   ) {}
 
   async check() {
     const database = this.indicator.check('database');
-    const [server, pool] = await Promise.all([
+    const [server, pool, refusal] = await Promise.all([
       this.server.answer(PATIENCE_MS),
       this.pool.answer(PATIENCE_MS),
+      this.notice.read(),
     ]);
     if (server.trouble) return database.down(`the database does not answer: ${server.trouble}`);
     if (pool.trouble)
       return database.down(`the database answers, but no connection to it is free: ${pool.trouble}`);
+    if (refusal !== null) return database.down(`the database takes no writes: ${refusal}`);
     return database.up();
   }
 
@@ -44,7 +49,8 @@ export class DatabaseHealth implements OnApplicationShutdown {
   private async ping(): Promise<void> {
     try {
       this.connection ??= await this.connect();
-      await this.connection.query({ sql: 'SELECT 1', timeout: GIVEN_UP_AFTER_MS });
+      // Changes nothing, and is refused where nothing may be changed.
+      await this.connection.query({ sql: NO_CHANGE, timeout: GIVEN_UP_AFTER_MS });
     } catch (error) {
       this.connection?.destroy();
       this.connection = null;

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { queuesModule } from '../sync-pembayaran/queue/sync.queues';
+import { QueueTrouble } from '../sync-pembayaran/queue/queue-trouble';
+import { RefusalNotice } from '../sync-pembayaran/queue/refusal-notice';
 import { SyncStoreModule } from '../sync-pembayaran/sync-store.module';
 import { DatabaseHealth } from './database.health';
 import { HealthController } from './health.controller';
@@ -10,6 +12,6 @@ import { QueueHealth } from './queue.health';
 @Module({
   imports: [TerminusModule.forRoot({ logger: false }), queuesModule, SyncStoreModule],
   controllers: [HealthController, MetricsController],
-  providers: [DatabaseHealth, QueueHealth],
+  providers: [DatabaseHealth, QueueHealth, QueueTrouble, RefusalNotice],
 })
 export class HealthModule {}

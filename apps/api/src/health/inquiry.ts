@@ -1,3 +1,5 @@
+import { within } from '../common/within';
+
 type Answer<T> = { value: T; trouble?: undefined } | { value?: undefined; trouble: string };
 
 /** Asks one thing at a time: who comes while it is unanswered waits for the same answer, but not for ever. */
@@ -13,10 +15,6 @@ export class Inquiry<T> {
         (error: Error) => ({ trouble: error.message || String(error) }),
       )
       .finally(() => (this.pending = null));
-    let timer: NodeJS.Timeout | undefined;
-    const silence = new Promise<Answer<T>>((resolve) => {
-      timer = setTimeout(() => resolve({ trouble: `no answer within ${withinMs} ms` }), withinMs);
-    });
-    return Promise.race([this.pending, silence]).finally(() => clearTimeout(timer));
+    return within(withinMs, this.pending, { trouble: `no answer within ${withinMs} ms` });
   }
 }

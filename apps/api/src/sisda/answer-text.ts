@@ -17,6 +17,7 @@ export interface AnswerText {
 
 /** How deep MariaDB lets JSON be nested. */
 const DEEPEST = 31;
+const ALONE = '{"data":';
 const SURROGATE = /\\u[dD]/;
 
 /** The object that a body is, whatever it holds. */
@@ -30,7 +31,7 @@ export function parseAnswer({ text, isWhole }: AnswerBody): AnswerText {
   const value = parse(text, isWhole);
   const answer = objectOf(value);
   if (isDeeperThan(DEEPEST, answer['data'])) throw notStorable(`lebih dari ${DEEPEST} tingkat`);
-  if (isPlain(value, text)) return { answer, data: JSON.stringify(answer['data'] ?? null) };
+  if (isPlain(value, text)) return { answer, data: dataIn(text, answer) };
   const { repeatedKey, hasLoneSurrogate, members } = shapeOf(text);
   if (hasLoneSurrogate) throw notStorable('berisi separuh karakter Unicode');
   if (repeatedKey !== null) {
@@ -41,9 +42,17 @@ export function parseAnswer({ text, isWhole }: AnswerBody): AnswerText {
   return { answer: { ...answer, data: data ? parseJson(data) : undefined }, data };
 }
 
+/** The text of `data` in a plain text; mostly there is nothing else in it. */
+function dataIn(text: string, answer: Record<string, unknown>): string {
+  const isAlone = text.startsWith(ALONE) && Object.keys(answer).length === 1;
+  return isAlone ? text.slice(ALONE.length, -1) : JSON.stringify(answer['data'] ?? null);
+}
+
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
+  if (levels === 0) return true;
+  for (const key in value) if (isDeeperThan(levels - 1, value[key as never])) return true;
+  return false;
 }
 
 function parse(text: string, isWhole: boolean): unknown {
