@@ -155,6 +155,16 @@ describe('a run over HTTP', () => {
     });
   });
 
+  it('is cancelled whenever that is asked for, also in the instant after the start', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { body: run } = await stack.client.start();
+      const cancelled = await stack.client.post<SyncProgressDto>(`${SYNC}/cancel`);
+      expect(cancelled.status).toBe(200);
+      const end = await stack.client.progressUntil((now) => now.runId === run.runId && ended(now));
+      expect(end.status).toBe('cancelled');
+    }
+  });
+
   it('ends partial with every failure in the ledger, and retries just those', async () => {
     const before = await stack.query<{ idperson: string; pembayaran: string }>(
       'SELECT idperson, pembayaran FROM siswa ORDER BY idperson LIMIT 4',

@@ -38,7 +38,8 @@ describe('an upstream in trouble', () => {
       const paused = await stack.client.progressUntil(({ status }) => status === 'paused');
       expect(paused).toMatchObject({ pauseCode: 'credentials', resumeAt: null, isRunning: true, failed: 0 });
       expect(paused.pauseReason).toMatch(/kredensial ditolak/i);
-      expect((await stack.stats()).requests).toBeLessThan(STUDENTS / 2);
+      // No more than were in flight when the first refusal came.
+      expect((await stack.stats()).requests).toBeLessThanOrEqual(60);
       await stack.faults({});
       expect((await stack.client.post(`${SYNC}/resume`)).status).toBe(200);
       expect(await stack.client.progressUntil(ended)).toMatchObject({ status: 'completed', ...everybody });
@@ -60,6 +61,28 @@ describe('an upstream in trouble', () => {
       expect(end.log.map(({ code }) => code)).toEqual(expect.arrayContaining(['run_paused', 'run_resumed']));
     },
   );
+
+  it('that tells the last students to wait a day pauses the run, says so, and asks them as soon as it is resumed', async () => {
+    const rows = await stack.query<{ idperson: number }>(
+      'SELECT idperson FROM siswa ORDER BY idperson LIMIT 2',
+    );
+    const onlyIdpersons = rows.map(({ idperson }) => idperson);
+    await stack.faults({ tooMany429: 1, retryAfterSeconds: 86_400, onlyIdpersons });
+    await stack.client.start();
+    const waiting = await stack.client.progressUntil(({ status }) => status === 'paused');
+    expect(waiting).toMatchObject({
+      pauseCode: 'outage',
+      pauseReason: expect.stringContaining('meminta jeda untuk 2 siswa'),
+      processed: STUDENTS - 2,
+      waitingSiswa: 2,
+      waitingUntil: expect.any(String),
+    });
+    const tenMinutes = Date.now() + 600_000;
+    expect(Date.parse(waiting.waitingUntil!)).toBeLessThanOrEqual(tenMinutes + 1_000);
+    await stack.faults({});
+    await stack.client.post(`${SYNC}/resume`);
+    expect(await stack.client.progressUntil(ended)).toMatchObject({ status: 'completed', ...everybody });
+  });
 
   it('that fails for some students only is no outage, also when they are the last ones left', async () => {
     const ids = await stack.query<{ idperson: string }>(
