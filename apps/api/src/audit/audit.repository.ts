@@ -2,7 +2,8 @@ import type { AuditAction, AuditEntryDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-export type NewAuditEntry = Omit<AuditEntryDto, 'id' | 'at'>;
+/** Who is about to do what. */
+export type Intent = Pick<AuditEntryDto, 'actor' | 'actorKind' | 'action' | 'target'>;
 
 interface Row {
   id: string;
@@ -12,25 +13,43 @@ interface Row {
   action: AuditAction;
   target: string | null;
   details: string | null;
+  done_at: Date | null;
 }
 
-/** Who did what, newest first. Entries are only ever added. */
+/**
+ * Who did what, newest first. An entry stands there before the deed is done, so none is done without one; the entry of a
+ * deed that was refused goes again.
+ */
 @Injectable()
 export class AuditRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async add({ actor, actorKind, action, target, details }: NewAuditEntry): Promise<void> {
-    await this.dataSource.query(
-      `INSERT INTO audit_entry (at, actor, actor_kind, action, target, details)
-       VALUES (UTC_TIMESTAMP(3), ?, ?, ?, ?, ?)`,
-      [actor, actorKind, action, target, details && JSON.stringify(details)],
+  /** Answers the entry's id. */
+  async begin({ actor, actorKind, action, target }: Intent): Promise<string> {
+    const { insertId } = await this.dataSource.query<{ insertId: number | string }>(
+      'INSERT INTO audit_entry (at, actor, actor_kind, action, target) VALUES (UTC_TIMESTAMP(3), ?, ?, ?, ?)',
+      [actor, actorKind, action, target],
     );
+    return String(insertId);
+  }
+
+  /** The deed is done. */
+  async complete(id: string, { target, details }: Pick<AuditEntryDto, 'target' | 'details'>): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE audit_entry SET target = ?, details = ?, done_at = UTC_TIMESTAMP(3) WHERE id = ?',
+      [target, details && JSON.stringify(details), id],
+    );
+  }
+
+  /** The deed was refused. */
+  async withdraw(id: string): Promise<void> {
+    await this.dataSource.query('DELETE FROM audit_entry WHERE id = ? AND done_at IS NULL', [id]);
   }
 
   /** Entries with a smaller id than `before`. */
   async page(action: AuditAction | undefined, limit: number, before?: string): Promise<AuditEntryDto[]> {
     const rows = await this.dataSource.query<Row[]>(
-      `SELECT id, at, actor, actor_kind, action, target, details FROM audit_entry
+      `SELECT id, at, actor, actor_kind, action, target, details, done_at FROM audit_entry
        WHERE TRUE ${action ? 'AND action = ?' : ''} ${before === undefined ? '' : 'AND id < ?'}
        ORDER BY id DESC LIMIT ?`,
       [...(action ? [action] : []), ...(before === undefined ? [] : [before]), limit],
@@ -39,7 +58,7 @@ export class AuditRepository {
   }
 }
 
-function toDto({ id, at, actor, actor_kind, action, target, details }: Row): AuditEntryDto {
+function toDto({ id, at, actor, actor_kind, action, target, details, done_at }: Row): AuditEntryDto {
   return {
     id: String(id),
     at: at.toISOString(),
@@ -47,6 +66,7 @@ function toDto({ id, at, actor, actor_kind, action, target, details }: Row): Aud
     actorKind: actor_kind,
     action,
     target,
+    done: done_at !== null,
     details: details === null ? null : (JSON.parse(details) as Record<string, unknown>),
   };
 }

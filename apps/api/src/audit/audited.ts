@@ -10,8 +10,12 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { concatMap, type Observable } from 'rxjs';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
+import type { Request, Response } from 'express';
+import { catchError, concatMap, type Observable } from 'rxjs';
 import type { AuthenticatedRequest } from '../auth/principal';
+import { REPLAYED } from '../common/idempotency.interceptor';
 import { detailsOf } from './audit-details';
 import { AuditRepository } from './audit.repository';
 
@@ -19,7 +23,7 @@ const ACTION = 'audit:action';
 /** What an answer may tell of what it was done to; a 204 sends none of it. */
 type Answer = { id?: string; runId?: string | null; nama?: string | null; name?: string } | undefined;
 
-/** Notes what a route has done, once it is done; what was refused is not noted. */
+/** Notes what a route does: before it is done, and whether it was; what was refused, or was only answered again, is not noted. */
 @Injectable()
 class AuditInterceptor implements NestInterceptor {
   private readonly logger = new Logger('Audit');
@@ -29,32 +33,53 @@ class AuditInterceptor implements NestInterceptor {
     private readonly audit: AuditRepository,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<Answer>): Observable<Answer> {
-    const action = this.reflector.get<AuditAction>(ACTION, context.getHandler());
+  async intercept(context: ExecutionContext, next: CallHandler<Answer>): Promise<Observable<Answer>> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const { kind, nama } = request.principal!;
+    const { id, idperson } = request.params as Record<string, string | undefined>;
+    const action = this.reflector.get<AuditAction>(ACTION, context.getHandler());
+    const target = id ?? idperson ?? null;
+    const entryId = await this.audit.begin({ actor: nama, actorKind: kind, action, target });
     return next.handle().pipe(
       concatMap(async (answer) => {
-        await this.note(action, request, answer);
+        const response = context.switchToHttp().getResponse<Response>();
+        if (response.getHeader(REPLAYED) !== undefined) await this.audit.withdraw(entryId);
+        else await this.complete(entryId, context, target, answer);
         return answer;
+      }),
+      catchError(async (error: unknown) => {
+        await this.audit.withdraw(entryId).catch((again) => this.logger.error(again, 'not withdrawn'));
+        throw error;
       }),
     );
   }
 
-  /** The deed is done: an entry that cannot be written must not make it look undone. */
-  private async note(action: AuditAction, request: AuthenticatedRequest, answer: Answer): Promise<void> {
-    const { kind, nama } = request.principal!;
-    const { id, idperson } = request.params as Record<string, string | undefined>;
-    const entry = {
-      actor: nama,
-      actorKind: kind,
-      action,
-      target: id ?? idperson ?? answer?.runId ?? answer?.id ?? null,
-      details: detailsOf(request.body, answer?.nama ?? answer?.name),
+  /** The deed is done and noted: that more cannot be told of it must not make it look undone. */
+  private async complete(
+    entryId: string,
+    context: ExecutionContext,
+    target: string | null,
+    answer: Answer,
+  ): Promise<void> {
+    const body = takesBody(context) ? context.switchToHttp().getRequest<Request>().body : undefined;
+    const what = {
+      target: target ?? answer?.runId ?? answer?.id ?? null,
+      details: detailsOf(body, answer?.nama ?? answer?.name),
     };
     await this.audit
-      .add(entry)
-      .catch((error) => this.logger.error(error, `not noted: ${JSON.stringify(entry)}`));
+      .complete(entryId, what)
+      .catch((error) => this.logger.error(error, `entry ${entryId} not completed`));
   }
+}
+
+/** Whether the route reads a body: then all of it was checked, down to fields that are not known. */
+function takesBody(context: ExecutionContext): boolean {
+  const args = Reflect.getMetadata(
+    ROUTE_ARGS_METADATA,
+    context.getClass(),
+    context.getHandler().name,
+  ) as object;
+  return Object.keys(args ?? {}).some((key) => key.startsWith(`${RouteParamtypes.BODY}:`));
 }
 
 /** Puts what this route does into the audit list. Stands above an interceptor that may answer in its place. */

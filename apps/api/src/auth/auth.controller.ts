@@ -13,9 +13,11 @@ import type { Request, Response } from 'express';
 import { Audited } from '../audit/audited';
 import { env } from '../config/env';
 import { Answers, Errors } from '../openapi/decorators';
+import { clearSession, cookieOf, setDevice, setSession } from './auth-cookies';
 import { AuthService } from './auth.service';
+import { DEVICE_COOKIE } from './known-devices';
 import { Asker, type Principal, Public, RequireScope } from './principal';
-import { SESSION_COOKIE, SESSION_MS, SessionService, SIGNED_IN_COOKIE } from './session.service';
+import { SESSION_COOKIE, SessionService } from './session.service';
 import { TokenService } from './token.service';
 import { UserService } from './user.service';
 
@@ -39,8 +41,13 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<MeDto> {
-    const { secret, principal } = await this.auth.login(email, password, request.ip ?? '');
-    setCookies(request, response, secret);
+    const { principal, session, device } = await this.auth.login(email, password, {
+      address: request.ip ?? '',
+      session: cookieOf(request, SESSION_COOKIE),
+      device: cookieOf(request, DEVICE_COOKIE),
+    });
+    setSession(request, response, session);
+    if (device !== null) setDevice(request, response, device);
     return toMe(principal);
   }
 
@@ -50,10 +57,9 @@ export class AuthController {
   @Answers(204, 'Keluar; sesi tidak berlaku lagi')
   @Errors(403)
   async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    const secret = (request.cookies as Record<string, string>)[SESSION_COOKIE];
-    if (secret) await this.auth.logout(secret);
-    response.clearCookie(SESSION_COOKIE, cookieOptions(request));
-    response.clearCookie(SIGNED_IN_COOKIE, { ...cookieOptions(request), httpOnly: false });
+    const secret = cookieOf(request, SESSION_COOKIE);
+    if (secret !== null) await this.auth.logout(secret);
+    clearSession(request, response);
   }
 
   @Get('me')
@@ -68,7 +74,7 @@ export class AuthController {
   @Audited('password_changed')
   @HttpCode(204)
   @Answers(204, 'Kata sandi diganti; sesi lain berakhir')
-  @Errors(400, 401, 403, 409)
+  @Errors(400, 401, 403, 409, 429)
   async changePassword(
     @Body() body: ChangePasswordDto,
     @Asker() { id }: Principal,
@@ -76,7 +82,7 @@ export class AuthController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const user = await this.users.changePassword(id, body);
-    setCookies(request, response, await this.sessions.open(user));
+    setSession(request, response, await this.sessions.open(user));
   }
 
   @Get('tokens')
@@ -105,16 +111,6 @@ export class AuthController {
   revokeToken(@Param('id') id: string): Promise<TokenDto> {
     return this.tokens.revoke(id);
   }
-}
-
-function setCookies(request: Request, response: Response, secret: string): void {
-  const options = { ...cookieOptions(request), maxAge: SESSION_MS };
-  response.cookie(SESSION_COOKIE, secret, options);
-  response.cookie(SIGNED_IN_COOKIE, '1', { ...options, httpOnly: false });
-}
-
-function cookieOptions(request: Request) {
-  return { httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/' } as const;
 }
 
 function toMe({ id, kind, nama, email, role, scopes }: Principal): MeDto {

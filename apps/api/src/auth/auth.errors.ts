@@ -53,6 +53,14 @@ export class OwnAccountError extends DomainError {
   }
 }
 
+export class WeakPasswordError extends DomainError {
+  constructor(problem: string) {
+    super(400, 'validation_failed', `Isian tidak sesuai: kata sandi ${problem}`, {
+      fields: { password: [problem] },
+    });
+  }
+}
+
 export class WrongPasswordError extends DomainError {
   constructor() {
     super(409, 'wrong_password', 'Kata sandi yang sekarang salah');

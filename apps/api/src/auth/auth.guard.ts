@@ -1,6 +1,7 @@
 import type { Scope } from '@bantubayar/shared';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { cookieOf } from './auth-cookies';
 import { CrossSiteRequestError, ForbiddenError, UnauthenticatedError } from './auth.errors';
 import { type AuthenticatedRequest, type Principal, PUBLIC, REQUIRED_SCOPE } from './principal';
 import { SESSION_COOKIE, SessionService } from './session.service';
@@ -20,9 +21,10 @@ export class AuthGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const targets = [context.getHandler(), context.getClass()];
-    if (isCrossSiteWrite(request)) throw new CrossSiteRequestError();
+    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer === undefined && isCrossSiteWrite(request)) throw new CrossSiteRequestError();
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
-    const principal = await this.principalOf(request);
+    const principal = await this.principalOf(request, bearer);
     if (!principal) throw new UnauthenticatedError();
     const scope = this.reflector.getAllAndOverride<Scope | undefined>(REQUIRED_SCOPE, targets);
     if (scope && !principal.scopes.includes(scope)) throw new ForbiddenError(scope);
@@ -30,18 +32,20 @@ export class AuthGuard implements CanActivate {
     return true;
   }
 
-  private async principalOf(request: AuthenticatedRequest): Promise<Principal | null> {
-    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (bearer) return this.tokens.principalOf(bearer);
-    const cookies = request.cookies as Record<string, unknown> | undefined;
-    const secret = cookies?.[SESSION_COOKIE];
-    return typeof secret === 'string' ? this.sessions.principalOf(secret) : null;
+  /** Who names a token comes with it alone: a cookie counts only where the request's origin was looked at. */
+  private async principalOf(
+    request: AuthenticatedRequest,
+    bearer: string | undefined,
+  ): Promise<Principal | null> {
+    if (bearer !== undefined) return this.tokens.principalOf(bearer);
+    const secret = cookieOf(request, SESSION_COOKIE);
+    return secret === null ? null : this.sessions.principalOf(secret);
   }
 }
 
 /** A browser says where a request comes from; programs with a token say nothing and need not. */
 function isCrossSiteWrite({ method, headers }: AuthenticatedRequest): boolean {
-  if (SAFE_METHODS.has(method) || headers.authorization) return false;
+  if (SAFE_METHODS.has(method)) return false;
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const { origin } = headers;

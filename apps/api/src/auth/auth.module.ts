@@ -4,6 +4,7 @@ import { AuthController } from './auth.controller';
 import { AuthGuard } from './auth.guard';
 import { AuthService } from './auth.service';
 import { FirstAdmin } from './first-admin';
+import { KnownDevices } from './known-devices';
 import { LoginThrottle } from './login-throttle';
 import { SessionService } from './session.service';
 import { TokenService } from './token.service';
@@ -16,6 +17,7 @@ import { UsersController } from './users.controller';
   providers: [
     AuthService,
     FirstAdmin,
+    KnownDevices,
     LoginThrottle,
     SessionService,
     TokenService,

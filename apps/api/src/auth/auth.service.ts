@@ -1,10 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import { canonicalEmail } from '../common/password-rules';
 import { InvalidCredentialsError } from './auth.errors';
+import { KnownDevices } from './known-devices';
 import { LoginThrottle } from './login-throttle';
 import { passwordFits } from './password';
 import type { Principal } from './principal';
 import { SessionService, toPrincipal } from './session.service';
 import { UserRepository } from './user.repository';
+
+/** What a browser brings along to a sign-in. */
+export interface Visitor {
+  address: string;
+  /** The secret of the session that it had until now. */
+  session: string | null;
+  /** The secret of the device. */
+  device: string | null;
+}
+
+/** What it gets: the session's secret, and the device's where it had none yet. */
+export interface SignedIn {
+  principal: Principal;
+  session: string;
+  device: string | null;
+}
 
 /** Signing in and out. */
 @Injectable()
@@ -12,24 +30,25 @@ export class AuthService {
   constructor(
     private readonly users: UserRepository,
     private readonly sessions: SessionService,
+    private readonly devices: KnownDevices,
     private readonly throttle: LoginThrottle,
   ) {}
 
-  async login(
-    email: string,
-    password: string,
-    address: string,
-  ): Promise<{ secret: string; principal: Principal }> {
-    const normalised = email.trim().toLowerCase();
-    await this.throttle.check(address, normalised);
-    const user = await this.users.findByEmail(normalised);
-    if (!(await passwordFits(password, user?.passwordHash))) {
-      await this.throttle.noteFailure(address, normalised);
-      throw new InvalidCredentialsError();
-    }
-    await this.throttle.noteSuccess(address, normalised);
+  async login(given: string, password: string, visitor: Visitor): Promise<SignedIn> {
+    const email = canonicalEmail(given);
+    const isKnown = visitor.device !== null && (await this.devices.knows(visitor.device, email));
+    const device = isKnown ? visitor.device : null;
+    const takeBack = await this.throttle.attempt({ email, address: visitor.address, device });
+    const user = await this.users.findByEmail(email);
+    if (!(await passwordFits(password, user?.passwordHash))) throw new InvalidCredentialsError();
+    await takeBack();
     await this.users.noteLogin(user!.id);
-    return { secret: await this.sessions.open(user!), principal: toPrincipal(user!) };
+    if (visitor.session !== null) await this.sessions.close(visitor.session);
+    return {
+      principal: toPrincipal(user!),
+      session: await this.sessions.open(user!),
+      device: isKnown ? null : await this.devices.remember(user!.id),
+    };
   }
 
   logout(secret: string): Promise<void> {

@@ -16,7 +16,7 @@ export class FirstAdmin implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     const users = this.dataSource.getRepository(UserEntity);
     if (await users.existsBy({})) return;
-    const email = env.ADMIN_EMAIL.toLowerCase();
+    const email = env.ADMIN_EMAIL;
     const random = env.ADMIN_PASSWORD ? null : newSecret().slice(0, 16);
     const { identifiers } = await users
       .createQueryBuilder()

@@ -1,33 +1,90 @@
-import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import Redis from 'ioredis';
+import {
+  type IRateLimiterOptions,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
+import { readRedisUrl } from '../config/addresses';
+import { env } from '../config/env';
 import { TooManyAttemptsError } from './auth.errors';
 
-/** Slows down guessing: only failed attempts count, by address and account, and by address alone. */
-@Injectable()
-export class LoginThrottle {
-  private readonly account = new RateLimiterMemory({ points: 5, duration: 60 });
-  private readonly address = new RateLimiterMemory({ points: 50, duration: 600 });
+const ANSWERS_WITHIN_MS = 500;
 
-  /** Throws when this address has failed too often. */
-  async check(address: string, email: string): Promise<void> {
-    const [account, whole] = await Promise.all([
-      this.account.get(key(address, email)),
-      this.address.get(address),
-    ]);
-    const blocked = [account, whole].find((state) => state && state.remainingPoints <= 0);
-    if (blocked) throw new TooManyAttemptsError(Math.ceil(blocked.msBeforeNext / 1000));
-  }
-
-  async noteFailure(address: string, email: string): Promise<void> {
-    const notes = [this.account.consume(key(address, email)), this.address.consume(address)];
-    const refusals = (await Promise.allSettled(notes)).filter((note) => note.status === 'rejected');
-    const fault = refusals.find(({ reason }) => !(reason instanceof RateLimiterRes));
-    if (fault) throw fault.reason;
-  }
-
-  async noteSuccess(address: string, email: string): Promise<void> {
-    await this.account.delete(key(address, email));
-  }
+/** Where an attempt comes from: a device on which this account was signed in before is told apart from strangers. */
+export interface Attempt {
+  email: string;
+  address: string;
+  device: string | null;
 }
 
-const key = (address: string, email: string) => `${address} ${email}`;
+/**
+ * Slows down guessing. Every attempt is counted before the password is looked at, and taken back where it was right, so
+ * that many at once get no further than one after the other. Strangers count by account and address, by address, by
+ * account and in all; a known device counts by itself, so no stranger can lock it out.
+ */
+@Injectable()
+export class LoginThrottle implements OnApplicationShutdown {
+  private readonly redis = new Redis({
+    ...readRedisUrl(env.REDIS_URL),
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: ANSWERS_WITHIN_MS,
+  });
+  private readonly device = this.limiter('device', 10, 600);
+  private readonly pair = this.limiter('pair', 5, 60);
+  private readonly address = this.limiter('address', 50, 600);
+  private readonly account = this.limiter('account', 30, 600);
+  private readonly all = this.limiter('all', 1_000, 600);
+  private readonly change = this.limiter('change', 5, 60);
+
+  constructor() {
+    this.redis.on('error', () => undefined);
+  }
+
+  onApplicationShutdown(): void {
+    this.redis.disconnect();
+  }
+
+  /** Counts an attempt to sign in; throws where there were too many. What is answered takes it back. */
+  attempt({ email, address, device }: Attempt): Promise<() => Promise<void>> {
+    if (device !== null) return this.count([[this.device, device]]);
+    return this.count([
+      [this.pair, `${address} ${email}`],
+      [this.address, address],
+      [this.account, email],
+      [this.all, 'all'],
+    ]);
+  }
+
+  /** The same for naming one's present password. */
+  attemptChange(userId: string): Promise<() => Promise<void>> {
+    return this.count([[this.change, userId]]);
+  }
+
+  /** One after the other: an attempt that is refused here does not count there. */
+  private async count(limits: [RateLimiterRedis, string][]): Promise<() => Promise<void>> {
+    for (const [limiter, key] of limits) {
+      try {
+        await limiter.consume(key);
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        throw new TooManyAttemptsError(Math.ceil(refusal.msBeforeNext / 1000));
+      }
+    }
+    return async () => {
+      await Promise.all(limits.map(([limiter, key]) => limiter.reward(key)));
+    };
+  }
+
+  /** Shared by all API processes through Redis; while that is away each counts for itself. */
+  private limiter(name: string, points: number, duration: number): RateLimiterRedis {
+    const options: IRateLimiterOptions = { keyPrefix: `bantubayar:login:${name}`, points, duration };
+    return new RateLimiterRedis({
+      ...options,
+      storeClient: this.redis,
+      insuranceLimiter: new RateLimiterMemory(options),
+    });
+  }
+}

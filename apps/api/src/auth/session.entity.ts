@@ -8,5 +8,6 @@ export class SessionEntity {
   @Column('bigint', { name: 'user_id', unsigned: true }) userId!: string;
   @ManyToOne(() => UserEntity) @JoinColumn({ name: 'user_id' }) user!: UserEntity;
   @Column('datetime', { name: 'created_at', precision: 3 }) createdAt!: Date;
+  @Column('datetime', { name: 'last_seen_at', precision: 3 }) lastSeenAt!: Date;
   @Column('datetime', { name: 'expires_at', precision: 3 }) expiresAt!: Date;
 }

@@ -9,7 +9,11 @@ import type { UserEntity } from './user.entity';
 export const SESSION_COOKIE = 'bantubayar_session';
 /** Tells the page's script, which cannot read the session, that there is one: then it need not ask to be refused. */
 export const SIGNED_IN_COOKIE = 'bantubayar_signed_in';
+/** However much it is used. */
 export const SESSION_MS = 7 * 24 * 3_600_000;
+/** When nobody has used it. */
+const IDLE_MS = 12 * 3_600_000;
+const NOTE_USE_EVERY_MS = 60_000;
 
 /** Sign-ins, kept in the database so that they survive a restart. */
 @Injectable()
@@ -20,11 +24,15 @@ export class SessionService {
   async open(user: UserEntity): Promise<string> {
     const secret = newSecret();
     const now = Date.now();
-    await this.sessions.delete({ expiresAt: LessThan(new Date(now)) });
+    await this.sessions.delete([
+      { expiresAt: LessThan(new Date(now)) },
+      { lastSeenAt: LessThan(new Date(now - IDLE_MS)) },
+    ]);
     await this.sessions.insert({
       tokenHash: hashSecret(secret),
       userId: user.id,
       createdAt: new Date(now),
+      lastSeenAt: new Date(now),
       expiresAt: new Date(now + SESSION_MS),
     });
     return secret;
@@ -35,11 +43,23 @@ export class SessionService {
   }
 
   async principalOf(secret: string): Promise<Principal | null> {
+    const now = Date.now();
     const session = await this.sessions.findOne({
-      where: { tokenHash: hashSecret(secret), expiresAt: MoreThan(new Date()) },
+      where: {
+        tokenHash: hashSecret(secret),
+        expiresAt: MoreThan(new Date(now)),
+        lastSeenAt: MoreThan(new Date(now - IDLE_MS)),
+      },
       relations: { user: true },
     });
-    return session && toPrincipal(session.user);
+    if (!session) return null;
+    await this.noteUse(session, now);
+    return toPrincipal(session.user);
+  }
+
+  private async noteUse({ tokenHash, lastSeenAt }: SessionEntity, now: number): Promise<void> {
+    if (now - lastSeenAt.getTime() < NOTE_USE_EVERY_MS) return;
+    await this.sessions.update({ tokenHash }, { lastSeenAt: new Date(now) });
   }
 
   private get sessions() {

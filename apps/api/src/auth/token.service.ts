@@ -1,4 +1,10 @@
-import type { CreatedTokenDto, CreateTokenDto, TokenDto } from '@bantubayar/shared';
+import {
+  type CreatedTokenDto,
+  type CreateTokenDto,
+  ROLE_SCOPES,
+  type Scope,
+  type TokenDto,
+} from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, NotFoundError } from '../common/domain-error';
@@ -10,7 +16,7 @@ const PREFIX = 'bb_';
 const SHOWN_CHARS = 8;
 const NOTE_USE_EVERY_MS = 60_000;
 
-/** Bearer tokens of integrators: shown once, stored hashed, revoked at once. */
+/** Bearer tokens of integrators: shown once, stored hashed, revoked at once, and gone with the person who made them. */
 @Injectable()
 export class TokenService {
   constructor(private readonly dataSource: DataSource) {}
@@ -28,6 +34,7 @@ export class TokenService {
       scopes,
       prefix: token.slice(0, SHOWN_CHARS),
       tokenHash: hashSecret(token),
+      userId: by.id,
       createdBy: by.nama,
       createdAt: new Date(),
       expiresAt: expiry,
@@ -42,7 +49,7 @@ export class TokenService {
 
   /** Answers which it was. */
   async revoke(id: string): Promise<TokenDto> {
-    const token = /^\d+$/.test(id) ? await this.tokens.findOneBy({ id }) : null;
+    const token = await this.tokens.findOneBy({ id });
     if (!token) throw new NotFoundError('Token tidak ditemukan', { id });
     await this.tokens.delete({ id });
     return toDto(token);
@@ -50,10 +57,15 @@ export class TokenService {
 
   async principalOf(token: string): Promise<Principal | null> {
     if (!token.startsWith(PREFIX)) return null;
-    const found = await this.tokens.findOneBy({ tokenHash: hashSecret(token) });
+    const found = await this.tokens.findOne({
+      where: { tokenHash: hashSecret(token) },
+      relations: { user: true },
+    });
     if (!found || (found.expiresAt && found.expiresAt.getTime() <= Date.now())) return null;
     await this.noteUse(found);
-    const { id, name, scopes } = found;
+    const { id, name, user } = found;
+    const ofOwner: readonly Scope[] = user ? ROLE_SCOPES[user.role] : found.scopes;
+    const scopes = found.scopes.filter((scope) => ofOwner.includes(scope));
     return { kind: 'token', id: String(id), nama: name, email: null, role: null, scopes };
   }
 

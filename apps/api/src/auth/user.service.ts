@@ -1,7 +1,9 @@
 import type { ChangePasswordDto, CreateUserDto, UpdateUserDto, UserDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../common/domain-error';
-import { OwnAccountError, WrongPasswordError } from './auth.errors';
+import { canonicalEmail, passwordProblem } from '../common/password-rules';
+import { OwnAccountError, WeakPasswordError, WrongPasswordError } from './auth.errors';
+import { LoginThrottle } from './login-throttle';
 import { hashPassword, passwordFits } from './password';
 import type { Principal } from './principal';
 import type { UserEntity } from './user.entity';
@@ -10,20 +12,24 @@ import { UserRepository } from './user.repository';
 /** Who may sign in, and as what. */
 @Injectable()
 export class UserService {
-  constructor(private readonly users: UserRepository) {}
+  constructor(
+    private readonly users: UserRepository,
+    private readonly throttle: LoginThrottle,
+  ) {}
 
   async list(): Promise<UserDto[]> {
     return (await this.users.all()).map(toDto);
   }
 
   async create({ email, nama, role, password }: CreateUserDto): Promise<UserDto> {
-    const passwordHash = await hashPassword(password);
-    const user = { email: email.trim().toLowerCase(), nama: nama.trim(), role, passwordHash };
-    return toDto(await this.users.create(user));
+    const user = { email: canonicalEmail(email), nama: nama.trim(), role };
+    refuseWeak(password, user.email);
+    return toDto(await this.users.create({ ...user, passwordHash: await hashPassword(password) }));
   }
 
   async update(id: string, { nama, role, password }: UpdateUserDto, by: Principal): Promise<UserDto> {
-    await this.existing(id);
+    const user = await this.existing(id);
+    if (password !== undefined) refuseWeak(password, user.email);
     if (password !== undefined && isSelf(by, id)) {
       throw new OwnAccountError('Kata sandi sendiri diganti dengan menyebut yang lama, di kartu Akun');
     }
@@ -46,16 +52,24 @@ export class UserService {
   /** Ends all of the user's sessions. */
   async changePassword(id: string, { current, password }: ChangePasswordDto): Promise<UserEntity> {
     const user = await this.existing(id);
+    refuseWeak(password, user.email);
+    const takeBack = await this.throttle.attemptChange(id);
     if (!(await passwordFits(current, user.passwordHash))) throw new WrongPasswordError();
+    await takeBack();
     await this.users.change(id, { passwordHash: await hashPassword(password) });
     return user;
   }
 
   private async existing(id: string): Promise<UserEntity> {
-    const user = /^\d+$/.test(id) ? await this.users.find(id) : null;
+    const user = await this.users.find(id);
     if (!user) throw new NotFoundError('Pengguna tidak ditemukan', { id });
     return user;
   }
+}
+
+function refuseWeak(password: string, email: string): void {
+  const problem = passwordProblem(password, email);
+  if (problem) throw new WeakPasswordError(problem);
 }
 
 const isSelf = ({ kind, id }: Principal, userId: string) => kind === 'user' && id === userId;

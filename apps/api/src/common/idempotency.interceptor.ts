@@ -6,6 +6,9 @@ import type { AuthenticatedRequest } from '../auth/principal';
 import { DomainError } from './domain-error';
 import { IdempotencyRepository, type StoredAnswer } from './idempotency.repository';
 
+/** Stands on an answer that is only the first one again. */
+export const REPLAYED = 'Idempotent-Replayed';
+
 const KEY_PATTERN = /^[\x21-\x7e]{1,191}$/;
 
 /** With an Idempotency-Key a request is done once: for 24 h the same key repeats the first answer. */
@@ -70,6 +73,6 @@ function repeat(first: StoredAnswer, requestHash: Buffer, response: Response): u
     );
   }
   response.status(first.statusCode);
-  response.setHeader('Idempotent-Replayed', 'true');
+  response.setHeader(REPLAYED, 'true');
   return first.body;
 }

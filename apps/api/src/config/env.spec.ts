@@ -77,4 +77,17 @@ describe('reading the environment', () => {
     });
     expect(readHttpUrl('https://api.school.example/sisda/v1/')).toBe('https://api.school.example/sisda/v1');
   });
+
+  it('checks the first admin as everybody else, without telling the password', () => {
+    expect(
+      readEnv({ ADMIN_EMAIL: ' Siti@Sekolah.test ', ADMIN_PASSWORD: 'kuda nil berenang' }),
+    ).toMatchObject({
+      ADMIN_EMAIL: 'siti@sekolah.test',
+      ADMIN_PASSWORD: 'kuda nil berenang',
+    });
+    expect(() => readEnv({ ADMIN_EMAIL: 'siti' })).toThrow('ADMIN_EMAIL: got "siti", allowed is an e-mail');
+    for (const ADMIN_PASSWORD of ['rahasia', 'password123', 'admin@localhost']) {
+      expect(() => readEnv({ ADMIN_PASSWORD })).toThrow(/^ADMIN_PASSWORD: got "…", allowed is a password/);
+    }
+  });
 });

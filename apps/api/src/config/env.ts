@@ -1,5 +1,7 @@
 /** The one reader of the environment: every variable with its meaning, default and allowed values. */
 
+import { isEmail } from 'class-validator';
+import { canonicalEmail, passwordProblem } from '../common/password-rules';
 import { AddressError, readDatabaseUrl, readHttpUrl, readRedisUrl, withoutPassword } from './addresses';
 import { boolean, cookie, EnvError, integer, oneOf, reject, type Source, text, token } from './values';
 
@@ -14,6 +16,17 @@ function address<T>(source: Source, name: string, fallback: string, read: (given
     if (!(error instanceof AddressError)) throw error;
     return reject(name, withoutPassword(given), error.message);
   }
+}
+
+/** Checked as those of everybody else. */
+function firstAdmin(source: Source): { ADMIN_EMAIL: string; ADMIN_PASSWORD: string | undefined } {
+  const email = canonicalEmail(text(source, 'ADMIN_EMAIL') ?? 'admin@localhost');
+  if (!isEmail(email, { require_tld: false }) || email.length > 191)
+    reject('ADMIN_EMAIL', email, 'an e-mail address of at most 191 characters');
+  const password = text(source, 'ADMIN_PASSWORD');
+  const problem = password && passwordProblem(password, email);
+  if (problem) reject('ADMIN_PASSWORD', '…', `a password that is not easily guessed: ${problem}`);
+  return { ADMIN_EMAIL: email, ADMIN_PASSWORD: password };
 }
 
 /** Reads and checks the whole environment; throws one EnvError that names the first wrong variable. */
@@ -36,8 +49,7 @@ export function readEnv(source: Source) {
     /** True when the payment service is the simulator: the page says so and an empty roster is read at start. */
     DEMO_DATA: boolean(source, 'DEMO_DATA', false),
     /** The first admin, created when there is no user yet; without a password a random one is printed once. */
-    ADMIN_EMAIL: text(source, 'ADMIN_EMAIL') ?? 'admin@localhost',
-    ADMIN_PASSWORD: text(source, 'ADMIN_PASSWORD'),
+    ...firstAdmin(source),
     /** Per-student jobs at once in one worker process. */
     SYNC_CONCURRENCY: integer(source, 'SYNC_CONCURRENCY', 50, 1, 1000),
     /** Requests a second to the payment service, all processes together; 0 is no limit. */

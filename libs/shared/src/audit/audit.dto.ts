@@ -1,8 +1,8 @@
-import { IsIn, IsISO8601, IsObject, IsOptional, IsString } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsObject, IsOptional, IsString } from 'class-validator';
 import { PageQueryDto } from '../common/page-query.dto';
 import { AUDIT_ACTIONS, type AuditAction } from './audit-actions';
 
-/** Something that somebody did, after it was done. */
+/** Something that somebody did. */
 export class AuditEntryDto {
   @IsString() id!: string;
   @IsISO8601() at!: string;
@@ -12,6 +12,8 @@ export class AuditEntryDto {
   @IsIn(AUDIT_ACTIONS) action!: AuditAction;
   /** The id of the run, student, token or user that it was done to; null where it concerns no single one. */
   @IsOptional() @IsString() target!: string | null;
+  /** false while it is being done, and for ever where the process died before it was known whether it was done. */
+  @IsBoolean() done!: boolean;
   /** What was asked for, without secrets. */
   @IsOptional() @IsObject() details!: Record<string, unknown> | null;
 }

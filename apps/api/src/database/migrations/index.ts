@@ -7,6 +7,10 @@ import { SumChanges1795300005000 } from './1795300005000-sum-changes';
 import { ThinLedgers1795300006000 } from './1795300006000-thin-ledgers';
 import { NoteLastLogin1795300007000 } from './1795300007000-note-last-login';
 import { CreateAuditLog1795300008000 } from './1795300008000-create-audit-log';
+import { TellIdentitiesApart1795300013000 } from './1795300013000-tell-identities-apart';
+import { EndIdleSessions1795300014000 } from './1795300014000-end-idle-sessions';
+import { LetTokensHaveOwners1795300015000 } from './1795300015000-let-tokens-have-owners';
+import { NoteBeforeItIsDone1795300016000 } from './1795300016000-note-before-it-is-done';
 import { WatchFormats1795300020000 } from './1795300020000-watch-formats';
 import { KeepPaymentsAsText1795300021000 } from './1795300021000-keep-payments-as-text';
 
@@ -20,6 +24,10 @@ export const migrations = [
   ThinLedgers1795300006000,
   NoteLastLogin1795300007000,
   CreateAuditLog1795300008000,
+  TellIdentitiesApart1795300013000,
+  EndIdleSessions1795300014000,
+  LetTokensHaveOwners1795300015000,
+  NoteBeforeItIsDone1795300016000,
   WatchFormats1795300020000,
   KeepPaymentsAsText1795300021000,
 ];

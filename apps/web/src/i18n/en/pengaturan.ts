@@ -110,6 +110,7 @@ export const pengaturan = {
     removed: '{nama} is deleted.',
   },
   audit: {
+    unfinished: 'perhaps not done',
     title: 'Audit list',
     lead: 'Who did what, latest first.',
     action: 'Action',

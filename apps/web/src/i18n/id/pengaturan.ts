@@ -109,6 +109,7 @@ export const pengaturan = {
     removed: '{nama} dihapus.',
   },
   audit: {
+    unfinished: 'belum tentu selesai',
     title: 'Catatan tindakan',
     lead: 'Siapa melakukan apa, terbaru lebih dulu.',
     action: 'Tindakan',
