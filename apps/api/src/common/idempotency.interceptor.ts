@@ -46,12 +46,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
       await this.keys.keep(owner, { statusCode: response.statusCode, body });
       return body;
     } catch (error) {
-      if (error instanceof DomainError) await this.keys.keep(owner, toAnswer(error));
+      if (error instanceof DomainError && isLasting(error)) await this.keys.keep(owner, toAnswer(error));
       else await this.keys.release(owner);
       throw error;
     }
   }
 }
+
+/** A refusal that the same request would meet again; what depends on the moment is worth another try with the same key. */
+const isLasting = ({ statusCode }: DomainError) =>
+  statusCode >= 400 && statusCode < 500 && ![409, 429].includes(statusCode);
 
 function toAnswer({ statusCode, code, message, details }: DomainError) {
   return { statusCode, body: { statusCode, code, message, details } };
