@@ -136,7 +136,7 @@ describe('people and what they did', () => {
       status: 409,
       body: { code: 'email_taken' },
     });
-    expect((await change('abc', { nama: 'X' })).status).toBe(404);
+    expect((await change('999999', { nama: 'X' })).status).toBe(404);
 
     const { body } = await admin.post<CreatedTokenDto>('/auth/tokens', {
       name: 'ERP',

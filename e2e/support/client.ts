@@ -58,6 +58,18 @@ export class ApiClient {
     };
   }
 
+  /** A request whose body is sent as it is. */
+  async sendRaw<T>(
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    const response = await fetch(this.url + path, { method, headers: { ...this.headers, ...headers }, body });
+    const text = await response.text();
+    return { status: response.status, body: (text && JSON.parse(text)) as T, headers: response.headers };
+  }
+
   /** A GET whose body is read as it comes. */
   open(path: string, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
     return fetch(this.url + path, { headers: { ...this.headers, ...headers }, signal });

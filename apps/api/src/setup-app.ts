@@ -4,17 +4,19 @@ import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { BodyInterceptor } from './common/body/body.interceptor';
 import { ErrorFilter } from './common/error.filter';
-import { validationPipe } from './common/validation';
+import { nameRequest } from './common/request-id';
+import { EdgePipe } from './common/validation';
+import { refuseMalformedAddress } from './common/well-formed-address';
 import { env } from './config/env';
 import { openApiDocument } from './openapi/document';
 import { servePages } from './pages/pages';
 
-const BODY_LIMIT = '1mb';
-
 /** Everything between the socket and the controllers. */
 export function setupApp(app: NestExpressApplication): void {
   app.set('trust proxy', env.TRUST_PROXY);
+  app.use(nameRequest);
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -33,10 +35,11 @@ export function setupApp(app: NestExpressApplication): void {
   );
   app.use(compression());
   app.use(honourConditional);
-  app.useBodyParser('json', { limit: BODY_LIMIT });
-  app.use(cookieParser());
   servePages(app);
-  app.useGlobalPipes(validationPipe);
+  app.use(refuseMalformedAddress);
+  app.use(cookieParser());
+  app.useGlobalInterceptors(new BodyInterceptor());
+  app.useGlobalPipes(new EdgePipe());
   app.useGlobalFilters(new ErrorFilter());
   app.enableShutdownHooks([], { useProcessExit: true });
   const document = openApiDocument(app);

@@ -1,4 +1,6 @@
 export * from './common/api-error';
+export * from './common/id';
+export * from './common/is-id';
 export * from './common/page';
 export * from './common/page-query.dto';
 export * from './audit/audit-actions';

@@ -2,7 +2,7 @@ import { AuditEntryDto, AuditQueryDto, type Page } from '@bantubayar/shared';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '../auth/principal';
-import { decodeCursor, nextCursor } from '../common/cursor';
+import { idCursor } from '../common/cursor';
 import { Answers, Errors, Queries } from '../openapi/decorators';
 import { AuditRepository } from './audit.repository';
 
@@ -17,8 +17,8 @@ export class AuditController {
   @Answers(200, 'Siapa melakukan apa, terbaru lebih dulu', [AuditEntryDto])
   @Errors(400, 401, 403)
   async list(@Query() { action, limit, cursor }: AuditQueryDto): Promise<Page<AuditEntryDto>> {
-    const before = cursor && String(decodeCursor(cursor, 1)[0]);
-    const rows = await this.audit.page(action, limit + 1, before);
-    return { items: rows.slice(0, limit), nextCursor: nextCursor(rows, limit, ({ id }) => id) };
+    const place = idCursor('audit');
+    const rows = await this.audit.page(action, limit + 1, place.read(cursor));
+    return { items: rows.slice(0, limit), nextCursor: place.next(rows, limit, ({ id }) => id) };
   }
 }

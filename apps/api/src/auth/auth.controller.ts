@@ -11,6 +11,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Audited } from '../audit/audited';
+import { IdPipe } from '../common/id.pipe';
 import { env } from '../config/env';
 import { Answers, Errors } from '../openapi/decorators';
 import { clearSession, cookieOf, setDevice, setSession } from './auth-cookies';
@@ -107,8 +108,8 @@ export class AuthController {
   @Audited('token_revoked')
   @HttpCode(204)
   @Answers(204, 'Token dicabut')
-  @Errors(401, 403, 404)
-  revokeToken(@Param('id') id: string): Promise<TokenDto> {
+  @Errors(400, 401, 403, 404)
+  revokeToken(@Param('id', IdPipe) id: string): Promise<TokenDto> {
     return this.tokens.revoke(id);
   }
 }

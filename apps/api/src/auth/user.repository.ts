@@ -40,6 +40,7 @@ export class UserRepository {
 
   /** A new password ends the user's sessions. */
   async change(id: string, change: UserChange): Promise<void> {
+    if (Object.keys(change).length === 0) return;
     await inTransaction(this.dataSource, async ({ manager }) => {
       if (change.role !== undefined && change.role !== 'admin') await keepAnAdmin(manager, id);
       await manager.update(UserEntity, { id }, change);

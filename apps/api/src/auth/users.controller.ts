@@ -2,6 +2,7 @@ import { CreateUserDto, type Page, UpdateUserDto, UserDto } from '@bantubayar/sh
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
+import { IdPipe } from '../common/id.pipe';
 import { Answers, Errors } from '../openapi/decorators';
 import { Asker, type Principal, RequireScope } from './principal';
 import { UserService } from './user.service';
@@ -31,7 +32,11 @@ export class UsersController {
   @Audited('user_updated')
   @Answers(200, 'Pengguna sudah diubah; kata sandi baru mengakhiri sesinya', UserDto)
   @Errors(400, 401, 403, 404, 409)
-  update(@Param('id') id: string, @Body() body: UpdateUserDto, @Asker() asker: Principal): Promise<UserDto> {
+  update(
+    @Param('id', IdPipe) id: string,
+    @Body() body: UpdateUserDto,
+    @Asker() asker: Principal,
+  ): Promise<UserDto> {
     return this.users.update(id, body, asker);
   }
 
@@ -39,8 +44,8 @@ export class UsersController {
   @Audited('user_deleted')
   @HttpCode(204)
   @Answers(204, 'Pengguna dihapus, sesinya berakhir')
-  @Errors(401, 403, 404, 409)
-  remove(@Param('id') id: string, @Asker() asker: Principal): Promise<UserDto> {
+  @Errors(400, 401, 403, 404, 409)
+  remove(@Param('id', IdPipe) id: string, @Asker() asker: Principal): Promise<UserDto> {
     return this.users.remove(id, asker);
   }
 }

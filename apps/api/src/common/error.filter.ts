@@ -1,7 +1,14 @@
 import type { ApiErrorDto, ErrorCode } from '@bantubayar/shared';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { Response } from 'express';
-import { QueryFailedError } from 'typeorm';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  NotFoundException,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { allowedMethods } from './allowed-methods';
+import { databaseErrorOf } from './database-error';
 import { DomainError } from './domain-error';
 
 const BY_STATUS: Record<number, [ErrorCode, string]> = {
@@ -10,11 +17,17 @@ const BY_STATUS: Record<number, [ErrorCode, string]> = {
   403: ['forbidden', 'Anda tidak berhak melakukan ini'],
   404: ['not_found', 'Alamat ini tidak ada'],
   413: ['payload_too_large', 'Isi permintaan terlalu besar'],
+  415: ['unsupported_media_type', 'Isi permintaan harus JSON tanpa pemampatan yang tidak dikenal'],
   503: ['service_unavailable', 'Layanan sedang tidak siap, silakan coba lagi'],
 };
 
-/** Lost connections to the database or the queue, by their error codes. */
-const UNAVAILABLE = /ECONNREFUSED|ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST|ER_SERVER_SHUTDOWN|ETIMEDOUT/;
+class MethodNotAllowedError extends DomainError {
+  constructor(given: string, allowed: string[]) {
+    super(405, 'method_not_allowed', `Alamat ini tidak menerima ${given}, hanya ${allowed.join(', ')}`, {
+      allowed,
+    });
+  }
+}
 
 /** Turns whatever was thrown into the API's one error shape; only what nobody expected is logged as an error. */
 @Catch()
@@ -25,33 +38,38 @@ export class ErrorFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const body = this.bodyOf(error);
+    const request = host.switchToHttp().getRequest<Request>();
+    const body = bodyOf(wrongMethod(error, request) ?? databaseErrorOf(error) ?? error);
     // The request's line in the log tells it.
     if (body.statusCode === 500) response.err = error instanceof Error ? error : new Error(String(error));
-    const retryAfter = body.details?.['retryAfterSeconds'];
-    if (typeof retryAfter === 'number') response.setHeader('Retry-After', retryAfter);
-    response.status(body.statusCode).json(body);
+    const { retryAfterSeconds, allowed } = body.details ?? {};
+    if (typeof retryAfterSeconds === 'number') response.setHeader('Retry-After', retryAfterSeconds);
+    if (body.statusCode === 405) response.setHeader('Allow', (allowed as string[]).join(', '));
+    response.status(body.statusCode).json({ ...body, requestId: request.id });
   }
+}
 
-  private bodyOf(error: unknown): ApiErrorDto {
-    if (error instanceof DomainError) {
-      return {
-        statusCode: error.statusCode,
-        code: error.code,
-        message: error.message,
-        details: error.details,
-      };
-    }
-    const statusCode = httpStatusOf(error);
-    const [code, message] = BY_STATUS[statusCode] ?? ['internal_error', 'Terjadi kesalahan di server'];
-    return { statusCode, code, message, details: {} };
+/** Nest knows no route for it: perhaps there is one for another method. */
+function wrongMethod(error: unknown, request: Request): MethodNotAllowedError | null {
+  if (!(error instanceof NotFoundException)) return null;
+  const allowed = allowedMethods(request);
+  return allowed.length === 0 || allowed.includes(request.method)
+    ? null
+    : new MethodNotAllowedError(request.method, allowed);
+}
+
+function bodyOf(error: unknown): ApiErrorDto {
+  if (error instanceof DomainError) {
+    const { statusCode, code, message, details } = error;
+    return { statusCode, code, message, details };
   }
+  const statusCode = httpStatusOf(error);
+  const [code, message] = BY_STATUS[statusCode] ?? ['internal_error', 'Terjadi kesalahan di server'];
+  return { statusCode, code, message, details: {} };
 }
 
 function httpStatusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
-  if (error instanceof QueryFailedError && UNAVAILABLE.test(String(error.driverError?.code))) return 503;
-  const { status, code } = error as { status?: unknown; code?: unknown };
-  if (typeof status === 'number' && status >= 400 && status < 500) return status;
-  return UNAVAILABLE.test(String(code)) ? 503 : 500;
+  const { status } = error as { status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }

@@ -1,33 +1,31 @@
-import { IDPERSON_PATTERN, RUN_ID_PATTERN } from '@bantubayar/shared';
+import { isId } from '@bantubayar/shared';
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { DomainError } from './domain-error';
 
-const BIGINT_UNSIGNED_MAX = 2n ** 64n - 1n;
+/** An id in a path, in its one form, so that nobody inside compares two spellings of the same. */
+abstract class IdInPath implements PipeTransform<string, string> {
+  protected abstract readonly param: string;
 
-function refuse(name: string, given: string): never {
-  throw new DomainError(
-    400,
-    'validation_failed',
-    `Isian tidak sesuai: ${name} harus berupa angka bulat positif`,
-    {
-      fields: { [name]: [`must be a positive whole number, got "${given.slice(0, 50)}"`] },
-    },
-  );
-}
-
-/** An idperson in a path: a positive BIGINT UNSIGNED in decimal digits. */
-@Injectable()
-export class IdpersonPipe implements PipeTransform<string, string> {
   transform(given: string): string {
-    const fits = IDPERSON_PATTERN.test(given) && BigInt(given) <= BIGINT_UNSIGNED_MAX;
-    return fits ? given : refuse('idperson', given);
+    if (isId(given)) return given;
+    const problem = `must be a positive whole number without leading zeros, got "${given.slice(0, 50)}"`;
+    throw new DomainError(
+      400,
+      'validation_failed',
+      `Isian tidak sesuai: ${this.param} harus berupa angka bulat positif tanpa nol di depan`,
+      { fields: { [this.param]: [problem] } },
+    );
   }
 }
 
-/** The id of a run in a path. */
+/** The id of a run, a user or a token in a path. */
 @Injectable()
-export class RunIdPipe implements PipeTransform<string, string> {
-  transform(given: string): string {
-    return RUN_ID_PATTERN.test(given) ? given : refuse('id', given);
-  }
+export class IdPipe extends IdInPath {
+  protected override readonly param = 'id';
+}
+
+/** An idperson in a path. */
+@Injectable()
+export class IdpersonPipe extends IdInPath {
+  protected override readonly param = 'idperson';
 }

@@ -1,25 +1,58 @@
-import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import {
+  type ArgumentMetadata,
+  Injectable,
+  type PipeTransform,
+  type ValidationError,
+  ValidationPipe,
+} from '@nestjs/common';
 import { DomainError } from './domain-error';
+import { inIndonesian } from './validation-words';
 
-/** Checks bodies and queries against their DTO; unknown fields are refused, each wrong field is named. */
+const SAID_AT_MOST = 3;
+
+/** Checks a value against its DTO; unknown fields are refused, each wrong field is named. */
 export const validationPipe = new ValidationPipe({
   transform: true,
   whitelist: true,
   forbidNonWhitelisted: true,
   exceptionFactory: (errors) => {
-    const fields = flatten(errors);
-    const summary = Object.values(fields).flat().slice(0, 3).join('; ');
-    return new DomainError(400, 'validation_failed', `Isian tidak sesuai: ${summary}`, { fields });
+    const problems = problemsOf(errors);
+    const fields: Record<string, string[]> = {};
+    for (const { field, text } of problems) (fields[field] ??= []).push(text);
+    const said = problems
+      .slice(0, SAID_AT_MOST)
+      .map(({ field, rule, text }) => inIndonesian(field, rule, text));
+    const statusCode = problems.find((problem) => problem.statusCode)?.statusCode ?? 400;
+    return new DomainError(statusCode, 'validation_failed', `Isian tidak sesuai: ${said.join('; ')}`, {
+      fields,
+    });
   },
 });
 
-/** `{ "scope.kelas": ["kelas must be a string"] }` */
-function flatten(errors: ValidationError[], prefix = ''): Record<string, string[]> {
-  return Object.assign(
-    {},
-    ...errors.map((error) => ({
-      ...(error.constraints ? { [prefix + error.property]: Object.values(error.constraints) } : {}),
-      ...flatten(error.children ?? [], `${prefix}${error.property}.`),
+/** What a route's parameters go through; its body was checked when it was read. */
+@Injectable()
+export class EdgePipe implements PipeTransform {
+  transform(value: unknown, metadata: ArgumentMetadata): unknown {
+    return metadata.type === 'body' ? value : validationPipe.transform(value, metadata);
+  }
+}
+
+interface Problem {
+  /** `scope.kelas` */
+  field: string;
+  rule: string;
+  text: string;
+  statusCode?: number;
+}
+
+function problemsOf(errors: ValidationError[], prefix = ''): Problem[] {
+  return errors.flatMap(({ property, constraints = {}, contexts, children = [] }) => [
+    ...Object.entries(constraints).map(([rule, text]) => ({
+      field: prefix + property,
+      rule,
+      text,
+      statusCode: (contexts?.[rule] as { statusCode?: number } | undefined)?.statusCode,
     })),
-  ) as Record<string, string[]>;
+    ...problemsOf(children, `${prefix}${property}.`),
+  ]);
 }

@@ -38,6 +38,7 @@ export const loggerParams = {
     logger: log,
     wrapSerializers: false,
     quietReqLogger: true,
+    genReqId: (request) => request.id,
     serializers: {
       err: safeError,
       req: ({ method, originalUrl, ip }: Request) => ({ method, url: originalUrl.slice(0, LONGEST_URL), ip }),

@@ -8,9 +8,12 @@ const ERROR_TEXTS: Record<number, string> = {
   403: 'Tidak berhak',
   404: 'Tidak ditemukan',
   409: 'Tidak dapat dilakukan dalam keadaan ini',
-  422: 'Tidak ada yang dapat dikerjakan',
+  413: 'Isi permintaan terlalu besar',
+  415: 'Isi permintaan bukan JSON',
+  422: 'Tidak ada yang dapat dikerjakan, atau isi yang bukan untuk operasi ini',
   429: 'Terlalu banyak percobaan',
   502: 'Server pembayaran tidak dapat dipakai',
+  503: 'Layanan sedang tidak siap',
 };
 
 /** What a route answers; a list of one class means a page of it. */
@@ -29,12 +32,15 @@ export function Answers(status: number, description: string, body?: Type | [Type
   return ApiResponse({ status, description, schema });
 }
 
-/** The error answers that a route can give, all of the one error shape. */
-export function Errors(...statuses: number[]): MethodDecorator {
+/** An error answer, of the one error shape. */
+export function errorAnswer(status: number) {
   const schema = { $ref: '#/components/schemas/ApiErrorDto' };
-  return applyDecorators(
-    ...statuses.map((status) => ApiResponse({ status, description: ERROR_TEXTS[status] ?? 'Galat', schema })),
-  );
+  return { description: ERROR_TEXTS[status] ?? 'Galat', content: { 'application/json': { schema } } };
+}
+
+/** The error answers that a route can give. */
+export function Errors(...statuses: number[]): MethodDecorator {
+  return applyDecorators(...statuses.map((status) => ApiResponse({ status, ...errorAnswer(status) })));
 }
 
 /** The query parameters of a DTO. */

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+import { ID_PATTERN } from '@bantubayar/shared';
 import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
 
 interface Schema {
@@ -10,6 +11,7 @@ interface Schema {
 const options = {
   classTransformerMetadataStorage: defaultMetadataStorage,
   refPointerPrefix: '#/components/schemas/',
+  additionalConverters: { isId: { type: 'string', pattern: ID_PATTERN.source } } as const,
 };
 
 /** The JSON schema of one DTO, read off its class-validator decorators. */

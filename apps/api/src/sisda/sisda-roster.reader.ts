@@ -1,4 +1,4 @@
-import { IDPERSON_PATTERN } from '@bantubayar/shared';
+import { isId } from '@bantubayar/shared';
 import { type AnswerBody, parseObject } from './answer-text';
 import { listOf } from './sisda.reader';
 
@@ -56,8 +56,6 @@ export class RosterRowError extends Error {
   }
 }
 
-const BIGINT_UNSIGNED_MAX = 2n ** 64n - 1n;
-
 /** Every student of the roster, once each; the same row twice counts once, two different ones of a student are refused. */
 export function readRoster(body: AnswerBody): RosterRow[] {
   const rows = new Map<string, RosterRow>();
@@ -76,7 +74,7 @@ export function readRoster(body: AnswerBody): RosterRow[] {
 
 function rosterRow(row: Record<string, unknown>, number: number): RosterRow {
   const idperson = String(row['idperson'] ?? '').trim();
-  if (!IDPERSON_PATTERN.test(idperson) || BigInt(idperson) > BIGINT_UNSIGNED_MAX) {
+  if (!isId(idperson)) {
     throw new RosterRowError(number, null, 'idperson', row['idperson'], 'bukan bilangan bulat positif');
   }
   const refuse = (field: RosterField, problem: string): never => {

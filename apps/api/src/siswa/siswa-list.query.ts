@@ -1,4 +1,4 @@
-import type { SiswaFilterDto, SiswaListQueryDto, SiswaSort } from '@bantubayar/shared';
+import { isId, type SiswaFilterDto, type SiswaListQueryDto, type SiswaSort } from '@bantubayar/shared';
 import type { SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../common/cursor';
 import { searchOf } from '../common/search';
@@ -31,9 +31,8 @@ export function applyPage(query: Query, { sort, limit, cursor }: SiswaListQueryD
   query.orderBy(`siswa.${field}`, direction);
   if (field !== 'idperson') query.addOrderBy('siswa.idperson', direction);
   if (cursor) {
-    const [value, idperson] = decodeCursor(cursor, 2);
-    const isDate = field === 'fetchedAt' || field === 'changedAt';
-    const key = isDate && typeof value === 'string' ? new Date(value) : value;
+    const [value, idperson] = decodeCursor(cursor, listOf(sort), [IS_VALUE[field], isId]);
+    const key = IS_VALUE[field] === isTime && value ? new Date(value) : value;
     query.andWhere(behind(field, direction, value === null), { value: key, idperson });
   }
   return query.limit(limit + 1);
@@ -42,8 +41,23 @@ export function applyPage(query: Query, { sort, limit, cursor }: SiswaListQueryD
 /** The cursor behind the last row of a page. */
 export function cursorAfter(row: SiswaEntity, sort: SiswaSort): string {
   const value = row[parseSort(sort).field];
-  return encodeCursor([value instanceof Date ? value.toISOString() : value, String(row.idperson)]);
+  const text = value instanceof Date ? value.toISOString() : value && String(value);
+  return encodeCursor(listOf(sort), [text, String(row.idperson)]);
 }
+
+const listOf = (sort: SiswaSort) => `siswa by ${sort}`;
+
+const isTime = (value: unknown) =>
+  value === null || (typeof value === 'string' && /^[12]\d{3}-.*Z$/.test(value) && !isNaN(Date.parse(value)));
+
+/** What a cursor's value must be, by what the list is sorted by. */
+const IS_VALUE: Record<SortField, (value: unknown) => boolean> = {
+  nama: (value) => typeof value === 'string' && value.isWellFormed(),
+  idperson: isId,
+  tunggakan: (value) => value === null || (typeof value === 'string' && /^-?\d{1,18}$/.test(value)),
+  fetchedAt: isTime,
+  changedAt: isTime,
+};
 
 function parseSort(sort: SiswaSort): { field: SortField; direction: 'ASC' | 'DESC' } {
   return sort.startsWith('-')

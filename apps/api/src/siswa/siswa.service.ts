@@ -7,7 +7,7 @@ import type {
   SiswaPageDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, nextCursor } from '../common/cursor';
+import { idCursor } from '../common/cursor';
 import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
 import { cursorAfter } from './siswa-list.query';
 import { SiswaNotFoundError } from './siswa.errors';
@@ -42,8 +42,8 @@ export class SiswaService {
 
   /** The history of a student's payments, newest first. */
   async changes(idperson: string, { limit, cursor }: PageQueryDto): Promise<PerubahanPageDto> {
-    const before = cursor && String(decodeCursor(cursor, 1)[0]);
-    const rows = await this.changed.page({ idperson, before }, limit + 1);
-    return { items: rows.slice(0, limit), nextCursor: nextCursor(rows, limit, ({ id }) => id) };
+    const place = idCursor(`siswa/${idperson}/perubahan`);
+    const rows = await this.changed.page({ idperson, before: place.read(cursor) }, limit + 1);
+    return { items: rows.slice(0, limit), nextCursor: place.next(rows, limit, ({ id }) => id) };
   }
 }

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
 import { Asker, type Principal, RequireScope } from '../auth/principal';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
+import { TakesManyIds } from '../common/body/body.interceptor';
 import { Answers, Errors, Queries } from '../openapi/decorators';
 import { SyncPembayaranService } from './sync-pembayaran.service';
 import { SyncProgressService } from './run/sync-progress.service';
@@ -19,6 +20,7 @@ export class SyncPembayaranController {
   ) {}
 
   @Post('start')
+  @TakesManyIds()
   @RequireScope('sync:write')
   @Audited('sync_started')
   @UseInterceptors(IdempotencyInterceptor)
@@ -79,6 +81,7 @@ export class SyncPembayaranController {
   }
 
   @Post('estimate')
+  @TakesManyIds()
   @RequireScope('sync:read')
   @HttpCode(200)
   @Answers(200, 'Banyaknya siswa dan perkiraan lamanya', EstimateDto)

@@ -9,7 +9,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RequireScope } from '../auth/principal';
-import { RunIdPipe } from '../common/id.pipe';
+import { IdPipe } from '../common/id.pipe';
 import { type ExportFormat, ExportFormatPipe, Format } from '../export/export-format';
 import { sendTable } from '../export/send-table';
 import { everyRow, type Table } from '../export/table';
@@ -60,7 +60,7 @@ export class SyncRunsExportController {
   @Answers(200, 'Siswa dalam run ini sebagai CSV atau Excel')
   @Errors(400, 401, 403, 404)
   async siswa(
-    @Param('id', RunIdPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Param('format', ExportFormatPipe) format: ExportFormat,
     @Query() query: SyncRunSiswaQueryDto,
     @Req() request: Request,
@@ -76,7 +76,7 @@ export class SyncRunsExportController {
   @Answers(200, 'Perubahan dalam run ini sebagai CSV atau Excel')
   @Errors(400, 401, 403, 404)
   async perubahan(
-    @Param('id', RunIdPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Param('format', ExportFormatPipe) format: ExportFormat,
     @Query() query: PerubahanQueryDto,
     @Req() request: Request,

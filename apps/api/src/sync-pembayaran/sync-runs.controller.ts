@@ -17,8 +17,9 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } 
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
 import { Asker, type Principal, RequireScope } from '../auth/principal';
-import { RunIdPipe } from '../common/id.pipe';
+import { IdPipe } from '../common/id.pipe';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
+import { TakesManyIds } from '../common/body/body.interceptor';
 import { Answers, Errors, Queries } from '../openapi/decorators';
 import { SyncPembayaranService } from './sync-pembayaran.service';
 import { SyncRunsService } from './sync-runs.service';
@@ -44,7 +45,7 @@ export class SyncRunsController {
   @RequireScope('sync:read')
   @Answers(200, 'Satu run', SyncRunDto)
   @Errors(400, 401, 403, 404)
-  one(@Param('id', RunIdPipe) id: string): Promise<SyncRunDto> {
+  one(@Param('id', IdPipe) id: string): Promise<SyncRunDto> {
     return this.runs.one(id);
   }
 
@@ -53,10 +54,7 @@ export class SyncRunsController {
   @Queries(ProgressQueryDto)
   @Answers(200, 'Catatan aktivitas run ini', [SyncLogLineDto])
   @Errors(400, 401, 403, 404)
-  log(
-    @Param('id', RunIdPipe) id: string,
-    @Query() { after }: ProgressQueryDto,
-  ): Promise<Page<SyncLogLineDto>> {
+  log(@Param('id', IdPipe) id: string, @Query() { after }: ProgressQueryDto): Promise<Page<SyncLogLineDto>> {
     return this.runs.log(id, after);
   }
 
@@ -64,7 +62,7 @@ export class SyncRunsController {
   @RequireScope('sync:read')
   @Answers(200, 'Siswa yang tidak berhasil, menurut alasan', [ReasonCountDto])
   @Errors(400, 401, 403, 404)
-  reasons(@Param('id', RunIdPipe) id: string): Promise<Page<ReasonCountDto>> {
+  reasons(@Param('id', IdPipe) id: string): Promise<Page<ReasonCountDto>> {
     return this.runs.reasons(id);
   }
 
@@ -73,7 +71,7 @@ export class SyncRunsController {
   @Queries(PerubahanQueryDto)
   @Answers(200, 'Siswa yang pembayarannya berubah dalam run ini', PerubahanPageDto)
   @Errors(400, 401, 403, 404)
-  changes(@Param('id', RunIdPipe) id: string, @Query() query: PerubahanQueryDto): Promise<PerubahanPageDto> {
+  changes(@Param('id', IdPipe) id: string, @Query() query: PerubahanQueryDto): Promise<PerubahanPageDto> {
     return this.runs.changes(id, query);
   }
 
@@ -82,14 +80,12 @@ export class SyncRunsController {
   @Queries(SyncRunSiswaQueryDto)
   @Answers(200, 'Siswa dalam run ini', SyncRunSiswaPageDto)
   @Errors(400, 401, 403, 404)
-  siswa(
-    @Param('id', RunIdPipe) id: string,
-    @Query() query: SyncRunSiswaQueryDto,
-  ): Promise<SyncRunSiswaPageDto> {
+  siswa(@Param('id', IdPipe) id: string, @Query() query: SyncRunSiswaQueryDto): Promise<SyncRunSiswaPageDto> {
     return this.runs.siswa(id, query);
   }
 
   @Post(':id/retry')
+  @TakesManyIds()
   @RequireScope('sync:write')
   @Audited('sync_retried')
   @UseInterceptors(IdempotencyInterceptor)
@@ -97,7 +93,7 @@ export class SyncRunsController {
   @Answers(202, 'Siswa yang gagal atau belum terjangkau diambil lagi', SyncProgressDto)
   @Errors(400, 401, 403, 404, 409, 422)
   retry(
-    @Param('id', RunIdPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() which: RetryDto,
     @Asker() { nama }: Principal,
   ): Promise<SyncProgressDto> {
@@ -110,7 +106,7 @@ export class SyncRunsController {
   @HttpCode(200)
   @Answers(200, 'Run ditarik dari antrean', SyncProgressDto)
   @Errors(400, 401, 403, 404, 409)
-  takeBack(@Param('id', RunIdPipe) id: string, @Asker() { nama }: Principal): Promise<SyncProgressDto> {
+  takeBack(@Param('id', IdPipe) id: string, @Asker() { nama }: Principal): Promise<SyncProgressDto> {
     return this.sync.takeBack(id, nama);
   }
 }

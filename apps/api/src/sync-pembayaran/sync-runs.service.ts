@@ -13,7 +13,7 @@ import type {
   SyncScopeDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, nextCursor } from '../common/cursor';
+import { idCursor } from '../common/cursor';
 import { toRun } from './run/progress.presenter';
 import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
 import { SyncRunEventRepository } from './run/sync-run-event.repository';
@@ -33,9 +33,9 @@ export class SyncRunsService {
   ) {}
 
   async list({ limit, cursor }: PageQueryDto): Promise<SyncRunPageDto> {
-    const before = cursor && String(decodeCursor(cursor, 1)[0]);
-    const rows = await this.runs.page(limit + 1, before);
-    return { items: rows.slice(0, limit).map(toRun), nextCursor: nextCursor(rows, limit, ({ id }) => id) };
+    const place = idCursor('runs');
+    const rows = await this.runs.page(limit + 1, place.read(cursor));
+    return { items: rows.slice(0, limit).map(toRun), nextCursor: place.next(rows, limit, ({ id }) => id) };
   }
 
   async one(id: string): Promise<SyncRunDto> {
@@ -44,9 +44,9 @@ export class SyncRunsService {
 
   async siswa(id: string, { limit, cursor, ...filter }: SyncRunSiswaQueryDto): Promise<SyncRunSiswaPageDto> {
     await this.existing(id);
-    const after = cursor ? String(decodeCursor(cursor, 1)[0]) : '0';
-    const rows = await this.ledger.page(id, filter, limit + 1, after);
-    return { items: rows.slice(0, limit), nextCursor: nextCursor(rows, limit, ({ idperson }) => idperson) };
+    const place = idCursor(`runs/${id}/siswa`);
+    const rows = await this.ledger.page(id, filter, limit + 1, place.read(cursor) ?? '0');
+    return { items: rows.slice(0, limit), nextCursor: place.next(rows, limit, ({ idperson }) => idperson) };
   }
 
   async reasons(id: string): Promise<Page<ReasonCountDto>> {
@@ -56,9 +56,10 @@ export class SyncRunsService {
 
   async changes(id: string, { limit, cursor, ...filter }: PerubahanQueryDto): Promise<PerubahanPageDto> {
     await this.existing(id);
-    const before = cursor && String(decodeCursor(cursor, 1)[0]);
+    const place = idCursor(`runs/${id}/perubahan`);
+    const before = place.read(cursor);
     const rows = await this.changed.page({ runId: id, before, ...filter }, limit + 1);
-    return { items: rows.slice(0, limit), nextCursor: nextCursor(rows, limit, (change) => change.id) };
+    return { items: rows.slice(0, limit), nextCursor: place.next(rows, limit, (change) => change.id) };
   }
 
   async log(id: string, after?: number): Promise<Page<SyncLogLineDto>> {

@@ -8,7 +8,9 @@ export const ERROR_CODES = [
   'forbidden',
   'cross_site_request',
   'not_found',
+  'method_not_allowed',
   'payload_too_large',
+  'unsupported_media_type',
   'too_many_attempts',
   'idempotency_key_reused',
   'sync_already_running',
@@ -23,6 +25,7 @@ export const ERROR_CODES = [
   'last_admin',
   'own_account',
   'wrong_password',
+  'weak_password',
   'no_students',
   'siswa_left',
   'roster_suspicious',
@@ -39,4 +42,6 @@ export class ApiErrorDto {
   @IsIn(ERROR_CODES) code!: ErrorCode;
   @IsString() message!: string;
   @IsOptional() @IsObject() details?: Record<string, unknown>;
+  /** The answer's X-Request-Id, by which the log tells of it. */
+  @IsOptional() @IsString() requestId?: string;
 }

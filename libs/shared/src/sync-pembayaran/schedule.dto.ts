@@ -1,15 +1,6 @@
 import 'reflect-metadata';
-import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsISO8601,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { SyncScopeDto } from './start-sync.dto';
+import { IsBoolean, IsISO8601, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsScope, type SyncScopeDto } from './start-sync.dto';
 
 /** When a run starts by itself. */
 export class ScheduleDto {
@@ -18,7 +9,7 @@ export class ScheduleDto {
   @IsString() @IsNotEmpty() @MaxLength(100) cron!: string;
   /** An IANA name such as Asia/Jakarta. */
   @IsString() @IsNotEmpty() @MaxLength(64) timezone!: string;
-  @IsOptional() @ValidateNested() @Type(() => SyncScopeDto) scope?: SyncScopeDto;
+  @IsScope() scope?: SyncScopeDto;
 }
 
 export class SavedScheduleDto extends ScheduleDto {

@@ -7,25 +7,30 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
-  Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-
+import { IsId } from '../common/is-id';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 
-/** A positive BIGINT UNSIGNED in decimal digits, without leading zeros. */
-export const IDPERSON_PATTERN = /^[1-9]\d{0,19}$/;
-/** The id of a run: a positive integer in decimal digits. */
-export const RUN_ID_PATTERN = /^[1-9]\d{0,15}$/;
+/** The most students that a request may name. */
+export const IDPERSON_LIST_MAX = 10_000;
 
 function IsIdpersonList(): PropertyDecorator {
   const each = { each: true, message: 'idperson harus berupa daftar angka bulat positif dalam string' };
-  const checks = [IsArray(), ArrayNotEmpty(), ArrayMaxSize(10_000), Matches(IDPERSON_PATTERN, each)];
+  const checks = [IsArray(), ArrayNotEmpty(), ArrayMaxSize(IDPERSON_LIST_MAX), IsId(each)];
+  return (target, name) => checks.forEach((check) => check(target, name));
+}
+
+/** A scope: what is none, such as a list, must not pass for one without conditions. */
+export function IsScope(): PropertyDecorator {
+  const isObject = IsObject({ context: { statusCode: 422 } });
+  const checks = [IsOptional(), isObject, ValidateNested(), Type(() => SyncScopeDto)];
   return (target, name) => checks.forEach((check) => check(target, name));
 }
 
@@ -35,9 +40,9 @@ export class SyncScopeDto {
   @IsOptional() @IsString() @MaxLength(100) kelas?: string;
   @IsOptional() @IsIdpersonList() idperson?: string[];
   /** Only students that failed in this run. */
-  @IsOptional() @Matches(RUN_ID_PATTERN, { message: 'failedOf harus berupa nomor run' }) failedOf?: string;
+  @IsOptional() @IsId({ message: 'failedOf harus berupa nomor run' }) failedOf?: string;
   /** Only students that failed in this run, or were not reached before it was cancelled. */
-  @IsOptional() @Matches(RUN_ID_PATTERN, { message: 'retryOf harus berupa nomor run' }) retryOf?: string;
+  @IsOptional() @IsId({ message: 'retryOf harus berupa nomor run' }) retryOf?: string;
   /** With failedOf or retryOf: only students that failed there for this reason. */
   @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
   /** Only students not fetched within this many hours, or never. */
@@ -59,7 +64,7 @@ export class EstimateDto {
 }
 
 export class StartSyncDto {
-  @IsOptional() @ValidateNested() @Type(() => SyncScopeDto) scope?: SyncScopeDto;
+  @IsScope() scope?: SyncScopeDto;
   /** While another run is active: wait in the queue instead of being refused. */
   @IsOptional() @IsBoolean() queue?: boolean;
 }

@@ -7,6 +7,7 @@ import { SumChanges1795300005000 } from './1795300005000-sum-changes';
 import { ThinLedgers1795300006000 } from './1795300006000-thin-ledgers';
 import { NoteLastLogin1795300007000 } from './1795300007000-note-last-login';
 import { CreateAuditLog1795300008000 } from './1795300008000-create-audit-log';
+import { MendScheduleScope1795300009000 } from './1795300009000-mend-schedule-scope';
 import { TellIdentitiesApart1795300013000 } from './1795300013000-tell-identities-apart';
 import { EndIdleSessions1795300014000 } from './1795300014000-end-idle-sessions';
 import { LetTokensHaveOwners1795300015000 } from './1795300015000-let-tokens-have-owners';
@@ -24,6 +25,7 @@ export const migrations = [
   ThinLedgers1795300006000,
   NoteLastLogin1795300007000,
   CreateAuditLog1795300008000,
+  MendScheduleScope1795300009000,
   TellIdentitiesApart1795300013000,
   EndIdleSessions1795300014000,
   LetTokensHaveOwners1795300015000,

@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../audit/audited';
 import { RequireScope } from '../../auth/principal';
-import { IdpersonPipe, RunIdPipe } from '../../common/id.pipe';
+import { IdpersonPipe, IdPipe } from '../../common/id.pipe';
 import { Answers, Errors } from '../../openapi/decorators';
 import { ReviewService } from './review.service';
 
@@ -33,7 +33,7 @@ export class ReviewController {
   @Answers(200, 'Semua jawaban run ini yang perlu ditinjau sudah diputuskan', ReviewResultDto)
   @Errors(400, 401, 403, 409)
   decideRun(
-    @Param('id', RunIdPipe) runId: string,
+    @Param('id', IdPipe) runId: string,
     @Body() { apply }: DecideReviewDto,
   ): Promise<ReviewResultDto> {
     return this.reviews.decide({ runId }, apply);

@@ -16,8 +16,8 @@ export function nextTime(cron: string, timezone: string, from: Date): Date {
 function parse(cron: string, timezone: string): Cron {
   try {
     return new Cron(cron, { timezone, paused: true });
-  } catch (error) {
-    throw invalid('cron', (error as Error).message);
+  } catch {
+    throw invalid('cron', `"${cron}" bukan jadwal; misalnya 0 2 * * * untuk setiap hari pukul 02.00`);
   }
 }
 

@@ -3,6 +3,7 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../audit/audited';
 import { RequireScope } from '../../auth/principal';
+import { TakesManyIds } from '../../common/body/body.interceptor';
 import { Answers, Errors } from '../../openapi/decorators';
 import { nextTime } from './cron';
 import { ScheduleRepository } from './schedule.repository';
@@ -21,6 +22,7 @@ export class ScheduleController {
   }
 
   @Put()
+  @TakesManyIds()
   @RequireScope('sync:write')
   @Audited('schedule_saved')
   @Answers(200, 'Jadwal tersimpan', SavedScheduleDto)

@@ -1,0 +1,250 @@
+import { gzipSync } from 'node:zlib';
+import type {
+  ApiErrorDto,
+  Page,
+  SavedScheduleDto,
+  SiswaPageDto,
+  SyncProgressDto,
+  SyncRunDto,
+  UserDto,
+} from '@bantubayar/shared';
+import { type ApiClient } from '../support/client';
+import { Stack } from '../support/stack';
+
+const SYNC = '/admin/sync-pembayaran';
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+describe('what does not pass the edge', () => {
+  let stack: Stack;
+  let admin: ApiClient;
+
+  beforeAll(async () => {
+    stack = await Stack.start('edge', { students: 5, workers: 0 });
+    admin = stack.client;
+    expect((await admin.post('/admin/siswa/sync', {})).status).toBe(200);
+  });
+  afterAll(() => stack.stop());
+
+  const raw = (method: string, path: string, body?: string | Uint8Array<ArrayBuffer>, headers = {}) =>
+    admin.sendRaw<ApiErrorDto>(method, path, body, headers);
+  const runs = async () => (await admin.get<Page<SyncRunDto>>(`${SYNC}/runs`)).body.items.length;
+
+  it.each([
+    ['a form', 'application/x-www-form-urlencoded', '{"scope":{"idperson":["255047"]}}'],
+    ['text', 'text/plain', '{}'],
+    ['JSON in another encoding', 'application/json; charset=utf-16', '{}'],
+    ['a type that only looks like it', 'application/jsonp', '{}'],
+  ])('%s starts nobody: 415', async (_, type, body) => {
+    for (const path of [`${SYNC}/start`, `${SYNC}/reset`, '/auth/logout']) {
+      expect(await raw('POST', path, body, { 'Content-Type': type })).toMatchObject({
+        status: 415,
+        body: { code: 'unsupported_media_type', details: { given: type } },
+      });
+    }
+    expect(await runs()).toBe(0);
+  });
+
+  it.each([
+    ['a list as scope', '{"scope":[]}'],
+    ['a list with a scope in it', '{"scope":[{"kelas":"8A"}]}'],
+    ['a text as scope', '{"scope":"8A"}'],
+    ['a list', '[]'],
+    ['nothing but null', 'null'],
+    ['a number', '5'],
+  ])('%s starts nobody: 422', async (_, body) => {
+    const refused = { status: 422, body: { code: 'validation_failed' } };
+    expect(await raw('POST', `${SYNC}/start`, body, JSON_TYPE)).toMatchObject(refused);
+    expect(await raw('POST', `${SYNC}/estimate`, body, JSON_TYPE)).toMatchObject(refused);
+    expect(await runs()).toBe(0);
+  });
+
+  it.each([
+    ['{"a":', 'bukan JSON'],
+    ['{"scope":{},"scope":{"kelas":"8A"}}', 'dua kali'],
+    ['{"scope":{"lembaga":"\\ud800"}}', 'karakter'],
+    ['{"scope":{"lembaga":"a\\u0000"}}', 'karakter'],
+    [`{"scope":${'['.repeat(1_500)}${']'.repeat(1_500)}}`, 'terlalu dalam'],
+    [`{"__proto__":${'{"a":'.repeat(17)}1${'}'.repeat(17)}}`, 'terlalu dalam'],
+  ])('%.40s… is no body: 400', async (body, words) => {
+    expect(await raw('POST', `${SYNC}/start`, body, JSON_TYPE)).toMatchObject({
+      status: 400,
+      body: { code: 'validation_failed', message: expect.stringContaining(words) },
+    });
+  });
+
+  it('bytes that are no UTF-8 are refused, not read as something else', async () => {
+    const body = new Uint8Array([...Buffer.from('{"scope":{"lembaga":"'), 0xff, ...Buffer.from('"}}')]);
+    expect((await raw('POST', `${SYNC}/start`, body, JSON_TYPE)).status).toBe(400);
+  });
+
+  it('a body that an operation does not take is refused, an empty one is not', async () => {
+    for (const body of ['{"a":"\\ud800"}', '{"password":"rahasia"}', '[]']) {
+      expect((await raw('POST', `${SYNC}/reset`, body, JSON_TYPE)).status).toBe(422);
+    }
+    expect((await raw('POST', `${SYNC}/reset`, '{}', JSON_TYPE)).status).toBe(200);
+    expect((await raw('POST', `${SYNC}/reset`, '', JSON_TYPE)).status).toBe(200);
+    expect((await raw('POST', `${SYNC}/reset`)).status).toBe(200);
+  });
+
+  it('a body is as large as its route needs: 413 at once', async () => {
+    const keys = JSON.stringify(Object.fromEntries(Array.from({ length: 90_000 }, (_, n) => [`k${n}`, n])));
+    const few = JSON.stringify(Object.fromEntries(Array.from({ length: 900 }, (_, n) => [`k${n}`, n])));
+    const bomb = gzipSync(Buffer.alloc(5_000_000, 'x'));
+    for (const [body, more] of [
+      [keys, {}],
+      [few, {}],
+      [bomb, { 'Content-Encoding': 'gzip' }],
+    ] as const) {
+      const begun = performance.now();
+      expect(await raw('POST', '/auth/login', body, { ...JSON_TYPE, ...more })).toMatchObject({
+        status: 413,
+        body: { code: 'payload_too_large' },
+      });
+      expect(performance.now() - begun).toBeLessThan(300);
+    }
+    const idperson = Array.from({ length: 10_000 }, (_, n) =>
+      String(18_446_744_073_709_541_615n + BigInt(n)),
+    );
+    expect(await admin.post(`${SYNC}/estimate`, { scope: { idperson } })).toMatchObject({
+      status: 200,
+      body: { total: 0 },
+    });
+    expect((await admin.post('/auth/users', { idperson })).status).toBe(413);
+  });
+
+  it('null is as left out', async () => {
+    expect(await admin.post(`${SYNC}/estimate`, { scope: null })).toMatchObject({
+      status: 200,
+      body: { total: 5 },
+    });
+    const schedule = { enabled: true, cron: '0 2 * * *', timezone: 'Asia/Jakarta', scope: null };
+    expect(await admin.send<SavedScheduleDto>('PUT', `${SYNC}/schedule`, schedule)).toMatchObject({
+      status: 200,
+      body: { scope: {}, nextRunAt: expect.any(String) },
+    });
+    expect((await admin.send('PUT', `${SYNC}/schedule`, { ...schedule, scope: [] })).status).toBe(422);
+    const [me] = (await admin.get<Page<UserDto>>('/auth/users')).body.items;
+    for (const nothing of [{}, { nama: null }, { nama: null, role: null, password: null }]) {
+      expect(await admin.send('PATCH', `/auth/users/${me!.id}`, nothing)).toMatchObject({
+        status: 200,
+        body: me,
+      });
+    }
+  });
+
+  it.each([
+    '01',
+    '%201',
+    '1%20',
+    `${'0'.repeat(70)}1`,
+    '1.0',
+    '+1',
+    '0x1',
+    '18446744073709551616',
+    '9'.repeat(300),
+  ])('an id is not spelled %s on any route', async (id) => {
+    for (const [method, path, body] of [
+      ['PATCH', `/auth/users/${id}`, { role: 'pemantau' }],
+      ['DELETE', `/auth/users/${id}`],
+      ['DELETE', `/auth/tokens/${id}`],
+      ['GET', `${SYNC}/runs/${id}`],
+      ['GET', `${SYNC}/runs/${id}/siswa.csv`],
+      ['POST', `${SYNC}/runs/${id}/retry`],
+      ['POST', `${SYNC}/runs/${id}/take-back`],
+      ['POST', `${SYNC}/runs/${id}/review`, { apply: true }],
+      ['GET', `/admin/siswa/${id}`],
+      ['POST', `/admin/siswa/${id}/sync-pembayaran`],
+    ] as const) {
+      expect(await admin.send(method, path, body)).toMatchObject({
+        status: 400,
+        body: { code: 'validation_failed' },
+      });
+    }
+  });
+
+  it('an address that cannot be decoded is refused', async () => {
+    for (const path of [
+      '/admin/siswa/%E0%A4%A',
+      '/admin/siswa/%00',
+      '/admin/siswa?search=%ff',
+      '/%',
+      '/admin/siswa?%00=1',
+    ]) {
+      expect(await admin.get(path)).toMatchObject({ status: 400, body: { code: 'validation_failed' } });
+    }
+  });
+
+  it('a cursor holds for its list and order only', async () => {
+    const { nextCursor } = (await admin.get<SiswaPageDto>('/admin/siswa?sort=nama&limit=2')).body;
+    expect((await admin.get(`/admin/siswa?sort=nama&cursor=${nextCursor}`)).status).toBe(200);
+    const of = (...key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
+    for (const query of [
+      'cursor=WzFlNDAwLCIxIl0',
+      `sort=tunggakan&cursor=${nextCursor}`,
+      `sort=-nama&cursor=${nextCursor}`,
+      `sort=tunggakan&cursor=${of('siswa by tunggakan', 'Ani', '1')}`,
+      `sort=tunggakan&cursor=${of('siswa by tunggakan', '9'.repeat(30), '1')}`,
+      `sort=fetchedAt&cursor=${of('siswa by fetchedAt', 'kemarin', '1')}`,
+      `sort=fetchedAt&cursor=${of('siswa by fetchedAt', '+275760-09-13T00:00:00.000Z', '1')}`,
+      `cursor=${of('siswa by nama', '\ud800', '1')}`,
+      `cursor=${of('siswa by nama', null, '1')}`,
+      `cursor=${of('siswa by nama', 'Ani', '9'.repeat(30))}`,
+    ]) {
+      expect(await admin.get(`/admin/siswa?${query}`)).toMatchObject({
+        status: 400,
+        body: { details: { fields: { cursor: expect.any(Array) } } },
+      });
+    }
+    for (const path of ['/admin/audit', `${SYNC}/runs`]) {
+      expect((await admin.get(`${path}?cursor=${nextCursor}`)).status).toBe(400);
+    }
+  });
+
+  it('a known address says which methods it takes', async () => {
+    for (const [method, path, allow] of [
+      ['DELETE', '/admin/siswa', 'GET, HEAD'],
+      ['GET', '/auth/login', 'POST'],
+      ['PUT', `${SYNC}/start`, 'POST'],
+      ['PATCH', '/admin/siswa/sync', 'GET, HEAD, POST'],
+      ['DELETE', `${SYNC}/schedule`, 'GET, HEAD, PUT'],
+      ['POST', '/health/live', 'GET, HEAD'],
+    ] as const) {
+      const answer = await admin.send<ApiErrorDto>(method, path);
+      expect([path, answer.status, answer.body.code]).toEqual([path, 405, 'method_not_allowed']);
+      expect(answer.headers.get('allow')).toBe(allow);
+    }
+    expect(await admin.send('POST', '/tidak/ada')).toMatchObject({
+      status: 404,
+      body: { code: 'not_found' },
+    });
+  });
+
+  it('each answer has a name, a new one where the given one cannot stand in a log', async () => {
+    const named = await admin.get<ApiErrorDto>('/tidak/ada', { 'X-Request-Id': 'erp-2026.11_7' });
+    expect(named.headers.get('x-request-id')).toBe('erp-2026.11_7');
+    expect(named.body.requestId).toBe('erp-2026.11_7');
+    for (const unsafe of ['a b', '{}', 'x'.repeat(65), '../..\\']) {
+      const { headers } = await admin.get('/health/live', { 'X-Request-Id': unsafe });
+      expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+    }
+  });
+
+  it('a refusal of the moment is not kept under an Idempotency-Key, a lasting one and a success are', async () => {
+    const start = (key: string, body = {}) =>
+      admin.post<SyncProgressDto>(`${SYNC}/start`, body, { 'Idempotency-Key': key });
+    const nobody = { scope: { kelas: 'tidak ada' } };
+    for (const replayed of [null, 'true']) {
+      const { status, headers } = await start('kosong', nobody);
+      expect([status, headers.get('idempotent-replayed')]).toEqual([422, replayed]);
+    }
+    const first = await start('pertama');
+    expect(first.status).toBe(202);
+    expect((await start('kedua')).status).toBe(409);
+    expect((await admin.post(`${SYNC}/cancel`)).status).toBe(200);
+    expect((await start('pertama')).body.runId).toBe(first.body.runId);
+    const second = await start('kedua');
+    expect(second.status).toBe(202);
+    expect(second.body.runId).not.toBe(first.body.runId);
+    expect((await admin.post(`${SYNC}/cancel`)).status).toBe(200);
+  });
+});
