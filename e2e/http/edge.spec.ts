@@ -9,6 +9,7 @@ import type {
   UserDto,
 } from '@bantubayar/shared';
 import { type ApiClient } from '../support/client';
+import { eventually } from '../support/eventually';
 import { Stack } from '../support/stack';
 
 const SYNC = '/admin/sync-pembayaran';
@@ -229,6 +230,18 @@ describe('what does not pass the edge', () => {
     }
   });
 
+  it('the log tells of a failure of ours by the name of its request', async () => {
+    await stack.query('RENAME TABLE audit_entry TO audit_entry_away');
+    const failed = await admin.get<ApiErrorDto>('/admin/audit', { 'X-Request-Id': 'cari-saya-7' });
+    await stack.query('RENAME TABLE audit_entry_away TO audit_entry');
+    expect(failed).toMatchObject({
+      status: 500,
+      body: { code: 'internal_error', requestId: 'cari-saya-7', details: {} },
+    });
+    const line = await eventually(async () => /^.*cari-saya-7.*$/m.exec(stack.api.said)?.[0] ?? null);
+    expect(line).toContain('audit_entry');
+  });
+
   it('a refusal of the moment is not kept under an Idempotency-Key, a lasting one and a success are', async () => {
     const start = (key: string, body = {}) =>
       admin.post<SyncProgressDto>(`${SYNC}/start`, body, { 'Idempotency-Key': key });
@@ -246,5 +259,40 @@ describe('what does not pass the edge', () => {
     expect(second.status).toBe(202);
     expect(second.body.runId).not.toBe(first.body.runId);
     expect((await admin.post(`${SYNC}/cancel`)).status).toBe(200);
+  });
+
+  it('stays awake for everybody else under five 1 MB bodies and 200 sign-ins at once', async () => {
+    const keys = JSON.stringify(Object.fromEntries(Array.from({ length: 90_000 }, (_, n) => [`k${n}`, n])));
+    const guess = (n: number) =>
+      admin.post<ApiErrorDto>('/auth/login', { email: `tebak-${n}@sekolah.test`, password: 'kata-sandi' });
+    let isOver = false;
+    const attack = Promise.all([
+      ...Array.from({ length: 5 }, () => raw('POST', '/auth/login', keys, JSON_TYPE)),
+      ...Array.from({ length: 200 }, (_, n) => guess(n)),
+    ]).finally(() => (isOver = true));
+    let slowest = 0;
+    let looks = 0;
+    while (!isOver) {
+      const begun = performance.now();
+      const answers = await Promise.all([
+        admin.open('/health/live'),
+        admin.open('/login', { Accept: 'text/html' }),
+        admin.open('/admin/siswa'),
+        admin.open('/health/ready'),
+      ]);
+      expect(
+        await Promise.all(answers.map(async (each) => [each.status, (await each.text()).length > 0])),
+      ).toEqual(Array(4).fill([200, true]));
+      slowest = Math.max(slowest, performance.now() - begun);
+      looks += 1;
+    }
+    const [bodies, guesses] = [(await attack).slice(0, 5), (await attack).slice(5)];
+    expect(bodies.map(({ status }) => status)).toEqual(Array(5).fill(413));
+    expect(guesses.every(({ status }) => [401, 429].includes(status))).toBe(true);
+    const refused = guesses.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(150);
+    expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(looks).toBeGreaterThan(1);
+    expect(slowest).toBeLessThan(1_000);
   });
 });

@@ -23,13 +23,18 @@ export class TestProcess {
     return new TestProcess(child, output);
   }
 
+  /** What it has printed until now. */
+  get said(): string {
+    return this.output.join('');
+  }
+
   /** The address that it says it listens on. */
   async ready(): Promise<string> {
     return new Promise((resolveUrl, reject) => {
       this.child.on('message', (message: { type?: string; url?: string }) => {
         if (message.type === 'ready') resolveUrl(message.url!);
       });
-      this.child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${this.output.join('')}`)));
+      this.child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${this.said}`)));
     });
   }
 

@@ -17,6 +17,7 @@ import { Answers, Errors } from '../openapi/decorators';
 import { clearSession, cookieOf, setDevice, setSession } from './auth-cookies';
 import { AuthService } from './auth.service';
 import { DEVICE_COOKIE } from './known-devices';
+import { TakesPassword } from './password-turn';
 import { Asker, type Principal, Public, RequireScope } from './principal';
 import { SESSION_COOKIE, SessionService } from './session.service';
 import { TokenService } from './token.service';
@@ -34,6 +35,7 @@ export class AuthController {
 
   @Post('login')
   @Public()
+  @TakesPassword()
   @HttpCode(200)
   @Answers(200, 'Masuk; menyetel cookie sesi', MeDto)
   @Errors(400, 401, 403, 429)
@@ -72,6 +74,7 @@ export class AuthController {
 
   @Post('password')
   @RequireScope('account')
+  @TakesPassword()
   @Audited('password_changed')
   @HttpCode(204)
   @Answers(204, 'Kata sandi diganti; sesi lain berakhir')

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
 import { IdPipe } from '../common/id.pipe';
 import { Answers, Errors } from '../openapi/decorators';
+import { TakesPassword } from './password-turn';
 import { Asker, type Principal, RequireScope } from './principal';
 import { UserService } from './user.service';
 
@@ -21,17 +22,19 @@ export class UsersController {
   }
 
   @Post()
+  @TakesPassword()
   @Audited('user_created')
   @Answers(201, 'Pengguna baru', UserDto)
-  @Errors(400, 401, 403, 409)
+  @Errors(400, 401, 403, 409, 429)
   create(@Body() body: CreateUserDto): Promise<UserDto> {
     return this.users.create(body);
   }
 
   @Patch(':id')
+  @TakesPassword()
   @Audited('user_updated')
   @Answers(200, 'Pengguna sudah diubah; kata sandi baru mengakhiri sesinya', UserDto)
-  @Errors(400, 401, 403, 404, 409)
+  @Errors(400, 401, 403, 404, 409, 429)
   update(
     @Param('id', IdPipe) id: string,
     @Body() body: UpdateUserDto,

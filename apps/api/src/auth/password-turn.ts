@@ -1,0 +1,50 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { firstValueFrom, from, type Observable } from 'rxjs';
+import { DomainError } from '../common/domain-error';
+import { FairQueue, NoRoomError } from '../common/fair-queue';
+
+const RETRY_AFTER_SECONDS = 5;
+
+/** A password costs about a tenth of a second of a core and one of libuv's four threads, which files need too. */
+const turns = new FairQueue({ atOnce: 2, waitingEach: 20, waiting: 100 });
+
+class TooBusyError extends DomainError {
+  constructor(because: NoRoomError['because']) {
+    const mine = because === 'client';
+    super(
+      mine ? 429 : 503,
+      mine ? 'too_many_attempts' : 'service_unavailable',
+      mine
+        ? `Terlalu banyak percobaan sekaligus; coba lagi dalam ${RETRY_AFTER_SECONDS} detik`
+        : `Terlalu banyak yang sedang masuk; coba lagi dalam ${RETRY_AFTER_SECONDS} detik`,
+      { retryAfterSeconds: RETRY_AFTER_SECONDS },
+    );
+  }
+}
+
+/** Lets a route that has to do with passwords wait for its turn, address by address. */
+@Injectable()
+class PasswordTurnInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const left = new AbortController();
+    http.getResponse<Response>().once('close', () => left.abort());
+    const work = () => firstValueFrom(next.handle(), { defaultValue: undefined });
+    const done = turns.run(http.getRequest<Request>().ip ?? '', work, left.signal);
+    return from(
+      done.catch((error: unknown) => {
+        throw error instanceof NoRoomError ? new TooBusyError(error.because) : error;
+      }),
+    );
+  }
+}
+
+/** Stands above a route that checks or hashes a password. */
+export const TakesPassword = () => UseInterceptors(PasswordTurnInterceptor);
