@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { DataDir } from './lib/data-dir.mjs';
 import { LauncherError, runScript } from './lib/launcher-error.mjs';
+import { inRoot } from './lib/root.mjs';
 import { loadDotEnv, readSettings } from './lib/settings.mjs';
 import { say } from './lib/terminal.mjs';
 import { verify } from './lib/verification.mjs';
@@ -27,8 +28,9 @@ function databaseUrl() {
 /** @param {string} url */
 async function verifyDatabase(url) {
   const { createConnection } = await import('mysql2/promise');
+  const { readDatabaseUrl } = await import(inRoot('apps', 'api', 'dist', 'config', 'addresses.js'));
   const options = { supportBigNumbers: true, bigNumberStrings: true, dateStrings: true };
-  const connection = await createConnection({ uri: url, ...options, typeCast: asText });
+  const connection = await createConnection({ ...readDatabaseUrl(url), ...options, typeCast: asText });
   try {
     return await verify(
       async (sql, params) => /** @type {any[]} */ ((await connection.query(sql, params))[0]),

@@ -43,9 +43,16 @@ function writeBeside(file, content, mode) {
     fs.writeFileSync(beside, content, { mode, flush: true });
   } catch (error) {
     fs.rmSync(beside, { force: true });
-    throw error;
+    // What could not be opened has its path already, what could not be written has not.
+    throw Object.assign(/** @type {Error} */ (error), { path: file });
   }
   return beside;
+}
+
+/** What is left on the disk of a folder. @param {string} folder */
+export function megabytesLeft(folder) {
+  const { bavail, bsize } = fs.statfsSync(folder);
+  return Math.floor((bavail * bsize) / 2 ** 20);
 }
 
 /** @param {unknown} error */

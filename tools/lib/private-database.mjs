@@ -1,6 +1,7 @@
 /** A MariaDB or MySQL server of our own: only on this machine, only for this data folder. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { megabytesLeft } from './files.mjs';
 import { LauncherError } from './launcher-error.mjs';
 import { freePort, hear } from './ports.mjs';
 import { run } from './run.mjs';
@@ -10,6 +11,8 @@ import { step } from './terminal.mjs';
 const NAME = 'bantubayar';
 const PROTOCOL_VERSION = 10;
 const READY_WITHIN_MS = 120_000;
+/** A new one takes 115 MB with MariaDB, and more with MySQL. */
+const NEW_DATABASE_MB = 250;
 
 /** @typedef {import('./stack.mjs').Stack} Stack */
 
@@ -83,6 +86,11 @@ function chooseServer(kind) {
  */
 async function create(server, folder, asUser) {
   const unfinished = `${folder}.unfinished`;
+  const left = megabytesLeft(path.dirname(folder));
+  if (left < NEW_DATABASE_MB)
+    throw new LauncherError(
+      `The disk of ${path.dirname(folder)} has ${left} MB left, a new database needs ${NEW_DATABASE_MB} MB. Make room, or choose another DATA_DIR.`,
+    );
   fs.rmSync(unfinished, { recursive: true, force: true });
   fs.mkdirSync(unfinished, { mode: 0o700 });
   const common = ['--no-defaults', ...asUser, `--datadir=${unfinished}`];

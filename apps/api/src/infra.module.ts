@@ -1,10 +1,12 @@
 import { BullModule } from '@nestjs/bull';
 import { Module } from '@nestjs/common';
+import type { QueueOptions } from 'bull';
 import { LoggerModule } from 'nestjs-pino';
 import { readRedisUrl } from './config/addresses';
 import { env } from './config/env';
 import { DatabaseModule } from './database/database.module';
 import { loggerParams } from './logging/logger';
+import { checkRedis } from './redis/redis-check';
 
 const RECONNECT_MS = 500;
 
@@ -14,20 +16,25 @@ const RECONNECT_MS = 500;
  */
 const resendWhenLoaded = ({ message }: Error) => (message.startsWith('LOADING') ? 2 : false);
 
+async function queueOptions(): Promise<QueueOptions> {
+  await checkRedis(env.REDIS_URL);
+  return {
+    prefix: 'bantubayar',
+    redis: {
+      ...readRedisUrl(env.REDIS_URL),
+      maxRetriesPerRequest: null,
+      enableReadyCheck: false,
+      retryStrategy: () => RECONNECT_MS,
+      reconnectOnError: resendWhenLoaded,
+    },
+  };
+}
+
 /** Database, queue connection and log: what both processes stand on. */
 @Module({
   imports: [
     DatabaseModule,
-    BullModule.forRoot({
-      prefix: 'bantubayar',
-      redis: {
-        ...readRedisUrl(env.REDIS_URL),
-        maxRetriesPerRequest: null,
-        enableReadyCheck: false,
-        retryStrategy: () => RECONNECT_MS,
-        reconnectOnError: resendWhenLoaded,
-      },
-    }),
+    BullModule.forRootAsync({ useFactory: queueOptions }),
     LoggerModule.forRoot(loggerParams),
   ],
 })

@@ -48,9 +48,8 @@ export const loggerParams = {
       if (!error && statusCode < 500) return 'debug';
       return budget.mayLog((request as Request).ip ?? 'unknown') ? 'error' : 'silent';
     },
-    customErrorObject: (request, response, _error, told: object) => ({
+    customErrorObject: (_request, response, _error, told: object) => ({
       ...told,
-      req: request,
       // Without an error of its own there is only one made up by the logger, with a stack that says nothing.
       err: response.err,
     }),

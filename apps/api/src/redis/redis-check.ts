@@ -1,0 +1,92 @@
+import { Logger } from '@nestjs/common';
+import Redis from 'ioredis';
+import { readRedisUrl, type RedisAddress } from '../config/addresses';
+import { StartError } from '../common/start-error';
+
+const PATIENCE_MS = 5_000;
+const OLDEST = [6, 2] as const;
+
+const logger = new Logger('Redis');
+
+/** What only a person can mend, by what Redis or TLS says. */
+const LASTING: [said: RegExp, words: string][] = [
+  [
+    /WRONGPASS|NOAUTH|invalid password|without any password configured/i,
+    'it refuses the user or the password',
+  ],
+  [/NOPERM/, 'this user may not do what a queue needs'],
+  [/DB index|invalid DB/i, 'it has no database of this number'],
+  [
+    /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|certificate|altnames/i,
+    'its certificate is not accepted',
+  ],
+  [
+    /wrong version number|packet length too long|EPROTO/i,
+    'it does not speak TLS there, which rediss:// asks for',
+  ],
+];
+
+/**
+ * Refuses a Redis on which the queue could not work. One that is only away does not hold up the start, since runs wait
+ * for it; that is said at once.
+ */
+export async function checkRedis(url: string): Promise<void> {
+  const address = readRedisUrl(url);
+  const where = `REDIS_URL (${address.tls ? 'rediss' : 'redis'}://${address.host}:${address.port}/${address.db})`;
+  const { info, error } = await ask(address);
+  if (error) {
+    const said = `${error.code ?? ''} ${error.message}`.trim();
+    const lasting = LASTING.find(([known]) => known.test(said));
+    if (lasting) throw new StartError(`${where}: ${lasting[1]} (${said}).`);
+    const hint = address.tls ? '; does it speak TLS there, as rediss:// asks?' : '';
+    logger.warn(`${where}: no answer (${said}${hint}). Runs wait until there is one.`);
+    return;
+  }
+  const wrong = troubleOf(info);
+  if (wrong) throw new StartError(`${where}: ${wrong}.`);
+  const policy = info.get('maxmemory_policy');
+  if (policy && policy !== 'noeviction') {
+    logger.warn(
+      `${where}: maxmemory-policy is ${policy}, needed is noeviction: when its memory is full, it throws away what the queue needs`,
+    );
+  }
+}
+
+function troubleOf(info: Map<string, string>): string | null {
+  const version = info.get('redis_version') ?? '';
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (version && (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])))
+    return `version is ${version}, needed is Redis 6.2 or later, or Valkey`;
+  if (info.get('redis_mode') === 'cluster')
+    return 'it is a cluster, over whose parts a queue cannot be spread; needed is a single Redis';
+  return null;
+}
+
+type Answer =
+  { info: Map<string, string>; error?: undefined } | { info?: undefined; error: NodeJS.ErrnoException };
+
+async function ask(address: RedisAddress): Promise<Answer> {
+  const redis = new Redis({
+    ...address,
+    db: 0,
+    lazyConnect: true,
+    enableReadyCheck: false,
+    connectTimeout: PATIENCE_MS,
+    commandTimeout: PATIENCE_MS,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  });
+  // The first one is the cause; what follows says only that there is no connection.
+  let first: Error | undefined;
+  redis.on('error', (error: Error) => (first ??= error));
+  try {
+    await redis.connect();
+    await redis.select(address.db);
+    const lines = (await redis.info()).split('\r\n');
+    return { info: new Map(lines.map((line) => line.split(':') as [string, string])) };
+  } catch (error) {
+    return { error: first ?? (error as Error) };
+  } finally {
+    if (redis.status !== 'end') redis.disconnect();
+  }
+}
