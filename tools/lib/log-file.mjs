@@ -63,8 +63,10 @@ export class LogFile {
 
   /** The last lines that the present child wrote. */
   tail() {
-    return lastLines(this.lastBytes(), SHOWN_LINES)
-      .split('\n')
+    const lines = lastLines(this.lastBytes(), SHOWN_LINES).split('\n');
+    // Plain words at the end are for the user; what the log of a program says before them is not.
+    const isPlain = (/** @type {string} */ line) => !line.startsWith('{');
+    return (lines.slice(-1).some(isPlain) ? lines.filter(isPlain) : lines)
       .map((line) => `    ${line.slice(0, SHOWN_COLUMNS)}`)
       .join('\n');
   }

@@ -6,6 +6,7 @@ interface Place {
   port: number;
   username: string;
   database: string;
+  ssl?: object;
 }
 
 interface Explanation {
@@ -22,7 +23,8 @@ const CERTIFICATE =
 const TROUBLES: [code: RegExp, words: (place: Place, message: string) => string, mayPass: boolean][] = [
   [
     /ER_ACCESS_DENIED/,
-    ({ username }) => `the server refuses the user "${username}" with the password given`,
+    ({ username, ssl }) =>
+      `the server refuses the user "${username}" with the password given${ssl ? '' : ', or wants an encrypted connection (?ssl=required)'}`,
     false,
   ],
   [

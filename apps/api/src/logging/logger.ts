@@ -2,6 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Logger, type Params, PinoLogger } from 'nestjs-pino';
 import pino from 'pino';
+import { StartError } from '../common/start-error';
 import { env } from '../config/env';
 import { LogBudget } from './log-budget';
 import { LogOutput } from './log-output';
@@ -56,5 +57,12 @@ export const loggerParams = {
   },
 } satisfies Params;
 
+/** Nest reports what ends a start by itself too; what is for the operator is said once, in plain words. */
+class NestLogger extends Logger {
+  override error(message: unknown, ...details: unknown[]): void {
+    if (!(message instanceof StartError)) super.error(message, ...details);
+  }
+}
+
 /** For everything that is said before, and outside of, the modules. */
-export const nestLogger: LoggerService = new Logger(new PinoLogger(loggerParams), {});
+export const nestLogger: LoggerService = new NestLogger(new PinoLogger(loggerParams), {});
