@@ -1,0 +1,125 @@
+/** Sends all requests, several at a time, and notes what must not be: answers of 5xx, stalls, an end of the API. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** @typedef {import('./target.mjs').Target} Target @typedef {import('./requests.mjs').FuzzRequest} FuzzRequest */
+/** @typedef {{ what: string, numbers: number[], request: string, answer: string }} Finding */
+
+const AT_ONCE = 8;
+const STALL_MS = 1_000;
+const LOOK_EVERY_MS = 50;
+const SHOWN = 300;
+/** Where so much is asked at once that it must wait for its turn, the contract has 503 with Retry-After. */
+const MAY_BE_BUSY = /^POST \/auth\/(login|password|users)$|^PATCH \/auth\/users\/\{id\}$/;
+/** What the contract answers when it is the payment service whose answer cannot be used. */
+const OF_UPSTREAM = new Set(['roster_suspicious', 'roster_unavailable']);
+
+export class Hunt {
+  /** @type {Finding[]} */
+  findings = [];
+  /** @type {Record<number, number>} */
+  statuses = {};
+  /** @type {Map<number, FuzzRequest>} */
+  inFlight = new Map();
+  slowestMs = 0;
+  slowestLookMs = 0;
+  going = true;
+
+  /** @param {Target} target @param {(number: number) => FuzzRequest} make */
+  constructor(target, make) {
+    this.target = target;
+    this.make = make;
+    this.crashes = target.stack.crashes().length;
+  }
+
+  /** @param {readonly number[]} numbers */
+  async run(numbers) {
+    const looking = this.look();
+    let next = 0;
+    const lane = async () => {
+      while (next < numbers.length) await this.one(/** @type {number} */ (numbers[next++]));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    this.going = false;
+    await looking;
+  }
+
+  /** @param {number} number */
+  async one(number) {
+    const request = this.make(number);
+    this.inFlight.set(number, request);
+    try {
+      const answer = await this.target.fire(request);
+      this.statuses[answer.status] = (this.statuses[answer.status] ?? 0) + 1;
+      this.slowestMs = Math.max(this.slowestMs, answer.ms);
+      if (answer.status >= 500 && !isAllowed(request, answer))
+        this.note(String(answer.status), [number], answer.body.slice(0, SHOWN));
+    } catch (error) {
+      await this.notAnswered(number, /** @type {NodeJS.ErrnoException} */ (error));
+    } finally {
+      this.inFlight.delete(number);
+    }
+  }
+
+  /** A request that is none is cut off, which is an answer; what must not be is that the API is gone or says nothing. @param {number} number @param {NodeJS.ErrnoException} error */
+  async notAnswered(number, { code, message }) {
+    const crashes = this.target.stack.crashes().length;
+    if (crashes > this.crashes) {
+      this.crashes = crashes;
+      this.note('the API ended', [...this.inFlight.keys()], message);
+      while (!(await this.isAlive())) await sleep(LOOK_EVERY_MS);
+    } else if (message === 'no answer') {
+      this.note('no answer', [number], message);
+    } else {
+      this.statuses[0] = (this.statuses[0] ?? 0) + 1;
+      if (code === 'ECONNREFUSED') this.note('the API is away', [number], message);
+    }
+  }
+
+  isAlive() {
+    const health = { method: 'GET', path: '/health/live', headers: {}, body: null };
+    return this.target.send(health).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Whether the API answers all the while; our own lateness is not its fault. */
+  async look() {
+    const own = monitorEventLoopDelay({ resolution: 10 });
+    own.enable();
+    while (this.going) {
+      own.reset();
+      const during = [...this.inFlight.keys()];
+      const begun = performance.now();
+      await this.isAlive();
+      const ms = performance.now() - begun - own.max / 1e6;
+      this.slowestLookMs = Math.max(this.slowestLookMs, ms);
+      if (ms > STALL_MS)
+        this.note(`stall of ${Math.round(ms)} ms`, [...new Set([...during, ...this.inFlight.keys()])], '');
+      await sleep(LOOK_EVERY_MS);
+    }
+    own.disable();
+  }
+
+  /** @param {string} what @param {number[]} numbers @param {string} answer */
+  note(what, numbers, answer) {
+    const request = numbers.map((number) => inWords(this.make(number))).join('\n    ');
+    this.findings.push({ what, numbers, request, answer });
+  }
+}
+
+/** @param {FuzzRequest} request @param {import('./target.mjs').Answer} answer */
+function isAllowed({ operation }, { status, headers, body }) {
+  if (status === 503) return MAY_BE_BUSY.test(operation) && headers['retry-after'] !== undefined;
+  const code = /"code":"(\w+)"/.exec(body)?.[1] ?? '';
+  return status === 502 && operation.includes('/siswa') && OF_UPSTREAM.has(code);
+}
+
+/** @param {FuzzRequest} request */
+function inWords({ method, path, headers, body, who }) {
+  const text = body
+    ? ` ${body.toString('latin1').slice(0, SHOWN)}${body.length > SHOWN ? `… (${body.length} bytes)` : ''}`
+    : '';
+  return `${method} ${path.slice(0, SHOWN)} as ${who} ${JSON.stringify(headers)}${text}`;
+}
