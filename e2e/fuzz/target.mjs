@@ -101,8 +101,8 @@ export class Target {
       ...request,
       headers: { ...this.credentials[caller], ...request.headers },
     });
-    if (answer.status === 401 && caller === 'admin' && !request.headers['authorization'])
-      await this.signIn('admin');
+    const hasSession = caller === 'admin' || caller === 'reader' || caller === 'guest';
+    if (answer.status === 401 && hasSession && !request.headers['authorization']) await this.signIn(caller);
     return answer;
   }
 
