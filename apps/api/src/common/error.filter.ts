@@ -21,6 +21,9 @@ const BY_STATUS: Record<number, [ErrorCode, string]> = {
   503: ['service_unavailable', 'Layanan sedang tidak siap, silakan coba lagi'],
 };
 
+const UNFIT: [ErrorCode, string] = ['validation_failed', 'Permintaan ini tidak dapat dilayani'];
+const FAULT: [ErrorCode, string] = ['internal_error', 'Terjadi kesalahan di server'];
+
 class MethodNotAllowedError extends DomainError {
   constructor(given: string, allowed: string[]) {
     super(405, 'method_not_allowed', `Alamat ini tidak menerima ${given}, hanya ${allowed.join(', ')}`, {
@@ -45,7 +48,12 @@ export class ErrorFilter implements ExceptionFilter {
     const { retryAfterSeconds, allowed } = body.details ?? {};
     if (typeof retryAfterSeconds === 'number') response.setHeader('Retry-After', retryAfterSeconds);
     if (body.statusCode === 405) response.setHeader('Allow', (allowed as string[]).join(', '));
-    response.status(body.statusCode).json({ ...body, requestId: request.id });
+    // Whatever a file or a page would have been called.
+    response.removeHeader('Content-Disposition');
+    response
+      .status(body.statusCode)
+      .type('json')
+      .send({ ...body, requestId: request.id });
   }
 }
 
@@ -64,7 +72,7 @@ function bodyOf(error: unknown): ApiErrorDto {
     return { statusCode, code, message, details };
   }
   const statusCode = httpStatusOf(error);
-  const [code, message] = BY_STATUS[statusCode] ?? ['internal_error', 'Terjadi kesalahan di server'];
+  const [code, message] = BY_STATUS[statusCode] ?? (statusCode < 500 ? UNFIT : FAULT);
   return { statusCode, code, message, details: {} };
 }
 

@@ -64,4 +64,17 @@ describe('what is wrong with an input', () => {
       expect((await refused(StartSyncDto, { scope: { failedOf: id } })).statusCode).toBe(400);
     },
   );
+
+  it.each(['', ' 10', '0x10', '1e1', '10.0', '+10', '９', ['1', '2']])(
+    'a number in an address is not %j',
+    async (limit) => {
+      expect((await refused(SiswaListQueryDto, { limit })).statusCode).toBe(400);
+      expect((await refused(SiswaListQueryDto, { staleHours: limit })).statusCode).toBe(400);
+    },
+  );
+
+  it('is said in a bounded number of words, whatever the field is called', async () => {
+    const { message } = await refused(StartSyncDto, { ['x'.repeat(50_000)]: 1 });
+    expect(message.length).toBeLessThan(200);
+  });
 });

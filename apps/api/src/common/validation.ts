@@ -9,6 +9,9 @@ import { DomainError } from './domain-error';
 import { inIndonesian } from './validation-words';
 
 const SAID_AT_MOST = 3;
+/** A field that is not known can have any name. */
+const LONGEST_NAME = 100;
+const LONGEST_TEXT = 2_000;
 
 /** Checks a value against its DTO; unknown fields are refused, each wrong field is named. */
 export const validationPipe = new ValidationPipe({
@@ -48,9 +51,9 @@ interface Problem {
 function problemsOf(errors: ValidationError[], prefix = ''): Problem[] {
   return errors.flatMap(({ property, constraints = {}, contexts, children = [] }) => [
     ...Object.entries(constraints).map(([rule, text]) => ({
-      field: prefix + property,
+      field: (prefix + property).slice(0, LONGEST_NAME),
       rule,
-      text,
+      text: text.slice(0, LONGEST_TEXT),
       statusCode: (contexts?.[rule] as { statusCode?: number } | undefined)?.statusCode,
     })),
     ...problemsOf(children, `${prefix}${property}.`),

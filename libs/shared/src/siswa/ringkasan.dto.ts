@@ -10,6 +10,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { QueryNumber } from '../common/query-number';
 
 /** Sums over a set of students. Amounts in whole rupiah; students never fetched count as nothing. */
 export class RingkasanDto {
@@ -54,5 +55,5 @@ export class DashboardDto {
 
 export class DashboardQueryDto {
   /** How many days of payments, today included. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(366) days: number = 30;
+  @IsOptional() @QueryNumber() @IsInt() @Min(1) @Max(366) days: number = 30;
 }

@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
+import { QueryNumber } from '../common/query-number';
 import { PeriodePembayaranDto } from './pembayaran.dto';
 import { ReviewDto } from './review.dto';
 import { STATUS_PEMBAYARAN, type StatusPembayaran } from './status-pembayaran';
@@ -41,12 +42,12 @@ export class SiswaFilterDto {
   @IsOptional() @IsString() @MaxLength(100) kelas?: string;
   @IsOptional() @IsIn(STATUS_PEMBAYARAN) status?: StatusPembayaran;
   /** Only students not fetched within this many hours, or never. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(87600) staleHours?: number;
+  @IsOptional() @QueryNumber() @IsInt() @Min(0) @Max(87600) staleHours?: number;
 }
 
 export class SiswaListQueryDto extends SiswaFilterDto {
   @IsOptional() @IsIn(SISWA_SORTS) sort: SiswaSort = 'nama';
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
+  @IsOptional() @QueryNumber() @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
   @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
 }
 

@@ -14,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { QueryNumber } from '../common/query-number';
 import { PAUSE_CODES, type PauseCode } from './pause-codes';
 import { PROGRESS_STATUSES, type ProgressStatus } from './sync-run-status';
 
@@ -32,7 +33,7 @@ export class SyncLogLineDto {
 
 export class ProgressQueryDto {
   /** Only log lines with a larger id. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) after?: number;
+  @IsOptional() @QueryNumber() @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) after?: number;
 }
 
 /** A run's figures: processed = successCount + failed + skipped <= total, successCount = updated + unchanged. */
