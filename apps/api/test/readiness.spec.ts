@@ -62,30 +62,6 @@ whereServersAre('readiness', () => {
     expect(await look()).toEqual({ database: { status: 'up' }, queue: { status: 'up' } });
   });
 
-  it('names a Redis that is full, one that may only be read, and one that throws things away', async () => {
-    const { client } = queue;
-    const takes = new QueueTrouble(queue);
-    const own = new QueueHealth(new HealthIndicatorService(), queue, takes);
-    const says = async () => (await own.check())['queue'];
-    await client.config('SET', 'maxmemory', '1');
-    expect(await says()).toEqual({
-      status: 'down',
-      message: 'Antrean (Redis) menolak: memorinya penuh',
-    });
-    await client.config('SET', 'maxmemory', '0');
-    expect(await says()).toEqual({ status: 'up' });
-    await client.replicaof('127.0.0.1', '1');
-    expect(await says()).toMatchObject({ message: 'Antrean (Redis) menolak: hanya boleh dibaca' });
-    await client.replicaof('NO', 'ONE');
-    await client.set('something', 'x'.repeat(1_000));
-    await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
-    await client.config('SET', 'maxmemory', '1');
-    await client.ping();
-    await client.config('SET', 'maxmemory', '0');
-    await client.config('SET', 'maxmemory-policy', 'noeviction');
-    expect(await says()).toMatchObject({ message: expect.stringContaining('isinya dibuang') });
-  });
-
   it('says so when a worker finds that the database takes no writes', async () => {
     await notice.post('Database diska penyimpanannya penuh');
     expect((await look())['database']).toMatchObject({
@@ -121,5 +97,29 @@ whereServersAre('readiness', () => {
     await Promise.all(busy.map((runner) => runner.release()));
     expect(database!.message).toMatch(/the database answers, but no connection to it is free/);
     await eventuallyUp();
+  });
+
+  it('names a Redis that is full, one that may only be read, and one that throws things away', async () => {
+    const { client } = queue;
+    const takes = new QueueTrouble(queue);
+    const own = new QueueHealth(new HealthIndicatorService(), queue, takes);
+    const says = async () => (await own.check())['queue'];
+    await client.config('SET', 'maxmemory', '1');
+    expect(await says()).toEqual({
+      status: 'down',
+      message: 'Antrean (Redis) menolak: memorinya penuh',
+    });
+    await client.config('SET', 'maxmemory', '0');
+    expect(await says()).toEqual({ status: 'up' });
+    await client.replicaof('127.0.0.1', '1');
+    expect(await says()).toMatchObject({ message: 'Antrean (Redis) menolak: hanya boleh dibaca' });
+    await client.replicaof('NO', 'ONE');
+    await client.set('something', 'x'.repeat(1_000));
+    await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
+    await client.config('SET', 'maxmemory', '1');
+    await client.ping();
+    await client.config('SET', 'maxmemory', '0');
+    await client.config('SET', 'maxmemory-policy', 'noeviction');
+    expect(await says()).toMatchObject({ message: expect.stringContaining('isinya dibuang') });
   });
 });
