@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { FAULTS } from '../e2e/chaos/faults.mjs';
 import { LauncherWorld } from '../e2e/chaos/launcher-world.mjs';
 import { MortalStack } from '../e2e/chaos/mortal-stack.mjs';
+import { canMakeDisk, stackOnSmallDisk } from '../e2e/chaos/small-disk.mjs';
 import { playSeries } from '../e2e/chaos/series.mjs';
 import { allKept, tableOf } from '../e2e/chaos/table.mjs';
 import { startUpstream, World } from '../e2e/chaos/world.mjs';
@@ -43,21 +44,40 @@ await runScript(async () => {
   }
 });
 
-/** @typedef {ReturnType<typeof readSettings>} Settings */
+/** @typedef {ReturnType<typeof readSettings>} Settings @typedef {import('../e2e/chaos/faults.mjs').Fault} Fault */
 
 /** @param {MortalStack} stack @param {Settings} settings */
 async function playAll(stack, settings) {
   const upstream = await startUpstream(stack, settings.students);
+  /** @type {import('../e2e/chaos/series.mjs').Line[]} */
   const lines = [];
-  for (const kind of [World, LauncherWorld]) {
-    const faults = settings.faults.filter(
-      ({ ofLauncher }) => (kind === LauncherWorld) === Boolean(ofLauncher),
-    );
-    if (faults.length === 0) continue;
-    const world = await kind.start(stack, upstream);
+  const { ofLauncher = [], fillsDisk = [], others = [] } = byWorld(settings.faults);
+  const play = async (
+    /** @type {typeof World} */ kind,
+    /** @type {MortalStack} */ on,
+    /** @type {Fault[]} */ faults,
+  ) => {
+    if (faults.length === 0) return;
+    const world = await kind.start(on, upstream);
     for (const fault of faults) lines.push(await playSeries(world, fault, settings, say));
-  }
+  };
+  await play(World, stack, others);
+  await play(LauncherWorld, stack, ofLauncher);
+  if (fillsDisk.length > 0 && canMakeDisk()) {
+    const small = await stackOnSmallDisk();
+    stack.guests.push(small);
+    await play(World, small, fillsDisk);
+  } else if (fillsDisk.length > 0) say('disk-full is left out: only root on Linux can make a disk for it.');
   return lines;
+}
+
+/** @param {readonly Fault[]} faults @returns {Record<string, Fault[]>} */
+function byWorld(faults) {
+  return {
+    ofLauncher: faults.filter((fault) => fault.ofLauncher),
+    fillsDisk: faults.filter((fault) => fault.fillsDisk),
+    others: faults.filter((fault) => !fault.ofLauncher && !fault.fillsDisk),
+  };
 }
 
 /** @param {import('../e2e/chaos/series.mjs').Line[]} lines @param {MortalStack} stack @param {Settings} settings */

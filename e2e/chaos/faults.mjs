@@ -1,8 +1,11 @@
 /** Everything that is done to the product, each with a moment's random choice. */
+import fs from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { isAlive } from '../../tools/lib/process-identity.mjs';
 import { inRoot } from '../../tools/lib/root.mjs';
 import { LAUNCHER } from './mortal-stack.mjs';
+import { fullDisk, outOfMemory, readOnly } from './refusals.mjs';
 import { WORKERS } from './world.mjs';
 
 /** @typedef {import('./world.mjs').World} World @typedef {import('./random.mjs').Random} Random */
@@ -14,7 +17,9 @@ import { WORKERS } from './world.mjs';
  * @property {(world: World, random: Random) => Promise<Aftermath | void>} harm returns once the harm is done
  * @property {(world: World) => Promise<void>} [undo] after the last round
  * @property {boolean} [ofLauncher] done to an `npm start`, not to single processes
+ * @property {keyof typeof import('./moments.mjs').MOMENTS} [moment] the only one that it is done at
  * @property {boolean} [twice] two APIs start a run in the same instant
+ * @property {boolean} [fillsDisk] needs a disk of its own
  *
  * @typedef {object} Aftermath
  * @property {Promise<void>} [settled] when nothing of it is to come any more
@@ -31,6 +36,16 @@ const down = (/** @type {Random} */ random) => random.whole(100, 2_500);
 const killing = (names) => async (world, random) => {
   await Promise.all(names.map((name) => world.kill(name, 'SIGKILL', down(random))));
 };
+
+/** What `npm start` began is gone when it is, and comes back with the next one. @type {Fault['harm']} */
+async function closeTerminal(world, random) {
+  const folder = world.stack.data.path('launcher', 'run');
+  const noted = fs.readdirSync(folder).filter((name) => name.endsWith('.pid'));
+  const known = noted.map((name) => JSON.parse(fs.readFileSync(join(folder, name), 'utf8')));
+  await world.kill(LAUNCHER, 'SIGHUP', down(random));
+  const left = known.filter(isAlive).length;
+  if (left > 0) return { broken: `${left} of ${known.length} processes live on without their terminal` };
+}
 
 /** @type {Fault['harm']} */
 async function flush(world) {
@@ -94,6 +109,18 @@ export const FAULTS = [
       await world.back();
     },
   },
-  { name: 'starts', title: 'two starts in one instant', harm: async () => undefined, twice: true },
+  {
+    name: 'starts',
+    title: 'two starts in one instant',
+    harm: async () => undefined,
+    moment: 'starting',
+    twice: true,
+  },
+  { name: 'cancel', title: 'cancel while preparing', harm: async () => undefined, moment: 'beginning' },
+  { name: 'read-only', title: 'database read-only for seconds', harm: readOnly },
+  { name: 'redis-full', title: 'Redis full for seconds', harm: outOfMemory('noeviction') },
+  { name: 'redis-evicting', title: 'Redis evicting for seconds', harm: outOfMemory('allkeys-random') },
+  { name: 'disk-full', title: 'disk full for seconds', harm: fullDisk, fillsDisk: true },
   { name: 'launcher', title: 'kill -9 of npm start', harm: killing([LAUNCHER]), ofLauncher: true },
+  { name: 'terminal', title: 'terminal of npm start closed', harm: closeTerminal, ofLauncher: true },
 ];

@@ -17,8 +17,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const REACHED_WITHIN_MS = 30_000;
 const LAST_STUDENTS = 60;
 
-/** @type {Record<'preparing' | 'running' | 'pausing' | 'cancelling' | 'ending' | 'starting', (play: Play) => Promise<Struck>>} */
-export const MOMENTS = { preparing, running, pausing, cancelling, ending, starting };
+/** @type {Record<'preparing' | 'running' | 'pausing' | 'cancelling' | 'ending' | 'starting' | 'beginning', (play: Play) => Promise<Struck>>} */
+export const MOMENTS = { preparing, running, pausing, cancelling, ending, starting, beginning };
 
 /** @param {Play} play @returns {Promise<Struck>} */
 async function preparing({ world, random, strike, scope }) {
@@ -77,6 +77,19 @@ async function starting({ random, scope, strike, clients }) {
   const statuses = answers.map(({ status }) => status).sort();
   const isRight = statuses.join() === '202,409';
   return { ...(await strike()), ...(!isRight && { note: `two starts were answered with ${statuses}` }) };
+}
+
+/** The operator changes his mind at once; cancel is answered at the first asking. @param {Play} play @returns {Promise<Struck>} */
+async function beginning({ world, random, scope, strike }) {
+  await world.client.start({ scope });
+  await sleep(random.whole(0, 120));
+  const answer = await world.client.send('POST', '/admin/sync-pembayaran/cancel');
+  const cancelled = { answeredAt: performance.now(), wallAt: Date.now() };
+  const isRight = answer?.status === 200;
+  return {
+    ...(await strike()),
+    ...(isRight ? { cancelled } : { note: `cancel was answered with ${answer?.status}` }),
+  };
 }
 
 /** @param {Play} play @param {number} low @param {number} high percent */

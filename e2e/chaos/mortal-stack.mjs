@@ -37,6 +37,9 @@ export class Mortal extends Supervised {
 }
 
 export class MortalStack extends Stack {
+  /** Stacks that use this one's children, and stop before them. @type {MortalStack[]} */
+  guests = [];
+
   /** @param {import('../../tools/lib/supervisor.mjs').ChildSpec} spec @override */
   start(spec) {
     const child = new Mortal(spec, this.data);
@@ -52,15 +55,19 @@ export class MortalStack extends Stack {
     return found;
   }
 
-  /** Who ended without having been told to. */
+  /** Who ended without having been told to. @returns {string[]} */
   crashes() {
-    return this.children.flatMap((child) =>
+    /** @type {string[]} */
+    const ofGuests = this.guests.flatMap((guest) => guest.crashes());
+    const own = this.children.flatMap((child) =>
       child instanceof Mortal && child.crashes > 0 ? [`${child.spec.name}: ${child.crashes}`] : [],
     );
+    return [...own, ...ofGuests];
   }
 
   /** @override */
   async stop() {
+    for (const guest of this.guests) await guest.stop();
     const launchers = this.children.filter(({ spec }) => spec.name === LAUNCHER);
     await Promise.all(launchers.map((launcher) => launcher.stop(this.graceMs)));
     await super.stop();

@@ -30,7 +30,7 @@ export async function playSeries(world, fault, { rounds, seed, students }, tell)
   const offset = new Random(seed, fault.name).whole(1, FIVE_MOMENTS.length);
   for (let round = 1; round <= rounds; round++) {
     const random = new Random(seed, fault.name, round);
-    const moment = fault.twice ? 'starting' : FIVE_MOMENTS[(round + offset) % FIVE_MOMENTS.length];
+    const moment = fault.moment ?? FIVE_MOMENTS[(round + offset) % FIVE_MOMENTS.length];
     const size = random.whole(Math.ceil(students / 3), students);
     const chance = { random, idpersons: idpersons.slice(0, size), clients };
     const outcome = await playRound(world, fault, moment ?? 'running', chance).catch(couldNotBePlayed);
