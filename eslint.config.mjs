@@ -12,6 +12,12 @@ const forbid = (...patterns) => ({
 
 const FRAMEWORKS = ['@nestjs/*', 'typeorm', 'bull', 'express', 'vue', 'vue-*', 'vuetify', '@tanstack/*'];
 const WEB_FEATURES = 'apps/web/src/features';
+/** The floors of the API, each of which stands on those behind it. */
+const FLOORS = ['sync-pembayaran', 'siswa', 'pembayaran', 'sisda', 'common'];
+const APPS_APART = [
+  ['**/web/src/**', '@bantubayar/web', '@bantubayar/simulator', '@bantubayar/api'],
+  'apps do not import each other',
+];
 const FEATURES = readdirSync(new URL(WEB_FEATURES, import.meta.url));
 
 export default tseslint.config(
@@ -73,11 +79,15 @@ export default tseslint.config(
   })),
   {
     files: ['apps/api/**/*.ts', 'apps/simulator/**/*.ts'],
-    rules: forbid([
-      ['**/web/src/**', '@bantubayar/web', '@bantubayar/simulator', '@bantubayar/api'],
-      'apps do not import each other',
-    ]),
+    rules: forbid(APPS_APART),
   },
+  ...FLOORS.slice(1).map((floor, n) => ({
+    files: [`apps/api/src/${floor}/**/*.ts`],
+    rules: forbid(APPS_APART, [
+      FLOORS.slice(0, n + 1).map((above) => `**/${above}/**`),
+      `${floor} stands below ${FLOORS.slice(0, n + 1).join(', ')}`,
+    ]),
+  })),
   {
     files: ['apps/api/src/**/*.ts'],
     ignores: ['apps/api/src/config/env.ts'],

@@ -31,6 +31,16 @@ describe('module boundaries', () => {
       "export { start } from '@bantubayar/simulator';",
       'apps do not import each other',
     ],
+    [
+      'apps/api/src/siswa/siswa.service.ts',
+      "export { ReviewService } from '../sync-pembayaran/review/review.service';",
+      'siswa stands below sync-pembayaran',
+    ],
+    [
+      'apps/api/src/sisda/sisda.reader.ts',
+      "export { judge } from '../pembayaran/judge';",
+      'sisda stands below sync-pembayaran, siswa, pembayaran',
+    ],
     ['apps/api/src/main.ts', 'export const port = process.env.PORT;', 'one reader of the environment'],
   ])('%s may not say %s', async (place, code, message) => {
     expect(await lint(place, code)).toContain(message);
