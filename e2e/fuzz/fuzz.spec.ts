@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 const TOOL = resolve(__dirname, '../../tools/fuzz.mjs');
 const WITHIN_MS = 120_000;
-const REQUESTS = 600;
+const REQUESTS = 400;
 
 /** The short form of `npm run fuzz`. */
 describe('odd requests', () => {
@@ -35,8 +35,8 @@ describe('odd requests', () => {
       };
       expect(findings).toEqual([]);
       expect(Object.values(statuses).reduce((sum, n) => sum + n, 0)).toBe(REQUESTS);
-      expect(statuses['200']).toBeGreaterThan(50);
-      expect(statuses['400']).toBeGreaterThan(50);
+      expect(statuses['200']).toBeGreaterThan(40);
+      expect(statuses['400']).toBeGreaterThan(40);
     },
     WITHIN_MS,
   );
