@@ -10,7 +10,7 @@ interface Line {
 const TOOL = resolve(__dirname, '../../tools/chaos.mjs');
 const WITHIN_MS = 150_000;
 const SHORT = ['--built', '--rounds=1', '--students=240', '--seed=21'];
-const CHEAP = ['workers', 'api', 'redis', 'database', 'flush', 'deploy', 'starts'];
+const CHEAP = ['workers', 'api', 'redis', 'database', 'flush', 'deploy', 'starts', 'cancel'];
 
 /** The short form of `npm run chaos`: every cheap fault at one moment. */
 describe('whatever dies, everybody is counted exactly once', () => {
