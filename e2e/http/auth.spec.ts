@@ -44,6 +44,105 @@ describe('who may do what', () => {
     expect((await stranger().login(ADMIN.email, ADMIN.password)).status).toBe(200);
   });
 
+  it('300 guesses at once get no further than one after the other, and lock nobody out of a known browser', async () => {
+    const victim = {
+      email: 'korban@sekolah.test',
+      nama: 'Korban',
+      role: 'petugas',
+      password: 'kuda nil berenang',
+    };
+    expect((await stack.client.post('/auth/users', victim)).status).toBe(201);
+    const login = (password: string, cookie = '') =>
+      fetch(`${stack.url}/auth/login`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...(cookie && { Cookie: cookie }) },
+        body: JSON.stringify({ email: victim.email, password }),
+      });
+    const known = (await login(victim.password)).headers.getSetCookie();
+    const device = known.find((cookie) => cookie.startsWith('bantubayar_device='))!.split(';')[0]!;
+    const guesses = await Promise.all(Array.from({ length: 300 }, (_, n) => login(`tebakan-${n}`)));
+    expect(guesses.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(5);
+    expect((await login(victim.password)).status).toBe(429);
+    expect((await login(victim.password, device)).status).toBe(200);
+  });
+
+  it('a sign-in ends the session that the browser had before, and one that nobody uses ends by itself', async () => {
+    const client = stranger();
+    const other = await stack.client.post<{ id: string }>('/auth/users', {
+      email: 'sesi@sekolah.test',
+      nama: 'Sesi',
+      role: 'pemantau',
+      password: 'kuda nil berenang',
+    });
+    await client.login('sesi@sekolah.test', 'kuda nil berenang');
+    await client.login('SESI@sekolah.test ', 'kuda nil berenang');
+    const sessions = 'SELECT last_seen_at FROM session WHERE user_id = ?';
+    expect(await stack.query(sessions, [other.body.id])).toHaveLength(1);
+    expect((await client.get('/auth/me')).status).toBe(200);
+    await stack.query(
+      'UPDATE session SET last_seen_at = UTC_TIMESTAMP(3) - INTERVAL 13 HOUR WHERE user_id = ?',
+      [other.body.id],
+    );
+    expect((await client.get('/auth/me')).status).toBe(401);
+  });
+
+  it('a cookie is not taken beside any other authorization', async () => {
+    const headers = { Authorization: 'Basic eDp5', Origin: 'https://jahat.example' };
+    expect((await stack.client.post('/admin/sync-pembayaran/reset', {}, headers)).status).toBe(403);
+    expect((await stack.client.get('/auth/me', { Authorization: 'Bearer bb_salah' })).status).toBe(401);
+  });
+
+  it('a token does no more than its maker may, and ends with its maker', async () => {
+    const maker = {
+      email: 'pembuat@sekolah.test',
+      nama: 'Pembuat',
+      role: 'admin',
+      password: 'kuda nil berenang',
+    };
+    const { body: user } = await stack.client.post<{ id: string }>('/auth/users', maker);
+    const client = stranger();
+    await client.login(maker.email, maker.password);
+    const { body: made } = await client.post<CreatedTokenDto>('/auth/tokens', {
+      name: 'Milik pembuat',
+      scopes: ['sync:read', 'sync:write'],
+    });
+    const program = stack.client.withToken(made.token);
+    expect((await program.get<MeDto>('/auth/me')).body.scopes).toEqual(['sync:read', 'sync:write']);
+    await stack.client.send('PATCH', `/auth/users/${user.id}`, { role: 'pemantau' });
+    expect((await program.get<MeDto>('/auth/me')).body.scopes).toEqual(['sync:read']);
+    await stack.client.send('DELETE', `/auth/users/${user.id}`);
+    expect((await program.get('/auth/me')).status).toBe(401);
+  });
+
+  it.each(['password123', 'ádmin@sekolah.test', 'sandi@sekolah.test'])(
+    'a password that is easily guessed is refused: %s',
+    async (password) => {
+      const email = password.includes('@') ? password : 'sandi@sekolah.test';
+      const user = { email, nama: 'Sandi', role: 'pemantau', password };
+      expect(await stack.client.post('/auth/users', user)).toMatchObject({
+        status: 400,
+        body: { details: { fields: { password: [expect.any(String)] } } },
+      });
+    },
+  );
+
+  it('no accent and no case makes one identity another', async () => {
+    const accent = {
+      email: 'ádmin@sekolah.test',
+      nama: 'Lain',
+      role: 'pemantau',
+      password: 'kuda nil berenang',
+    };
+    expect((await stack.client.post('/auth/users', accent)).status).toBe(201);
+    const client = stranger();
+    await client.login(accent.email, accent.password);
+    expect((await client.get<MeDto>('/auth/me')).body.role).toBe('pemantau');
+    expect(await stack.client.post('/auth/users', { ...accent, email: 'ADMIN@Sekolah.test' })).toMatchObject({
+      status: 409,
+      body: { code: 'email_taken' },
+    });
+  });
+
   it('the session cookie is HttpOnly and SameSite, survives a restart of the API, and ends with logout', async () => {
     const client = stranger();
     const answer = await client.login(ADMIN.email.toUpperCase(), ADMIN.password);

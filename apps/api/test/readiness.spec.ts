@@ -63,7 +63,7 @@ whereServersAre('readiness', () => {
   });
 
   it('says so when a worker finds that the database takes no writes', async () => {
-    await notice.post('Database diska penyimpanannya penuh');
+    await notice.post('Database kehabisan ruang disk');
     expect((await look())['database']).toMatchObject({
       status: 'down',
       message: expect.stringContaining('takes no writes'),

@@ -106,7 +106,7 @@ describe('saving results, whatever the database says', () => {
   });
 
   it.each([
-    [1114, 'Database diska penyimpanannya penuh'],
+    [1114, 'Database kehabisan ruang disk'],
     [1290, 'Database hanya boleh dibaca'],
   ])('waits for a database that takes no writes (%i), paused and saying so', async (errno, reason) => {
     await dataSource.query(

@@ -2,8 +2,8 @@ import { errnoOf } from './transaction';
 
 /** By the server's error numbers: it takes no writes now, whatever is written. */
 const REFUSALS: Record<number, string> = {
-  1021: 'diska penyimpanannya penuh',
-  1114: 'diska penyimpanannya penuh',
+  1021: 'kehabisan ruang disk',
+  1114: 'kehabisan ruang disk',
   1026: 'gagal menulis berkas',
   3: 'gagal menulis berkas',
   1030: 'mesin penyimpanannya gagal',

@@ -25,7 +25,6 @@ export const ERROR_CODES = [
   'last_admin',
   'own_account',
   'wrong_password',
-  'weak_password',
   'no_students',
   'siswa_left',
   'roster_suspicious',

@@ -25,7 +25,6 @@ export const error = {
   last_admin: 'Harus selalu ada seorang admin; angkat admin lain dulu.',
   own_account: 'Ini tidak dapat dilakukan pada akun sendiri.',
   wrong_password: 'Kata sandi yang sekarang salah.',
-  weak_password: 'Kata sandi ini terlalu mudah ditebak.',
   no_students: 'Tidak ada siswa untuk disinkronkan.',
   siswa_left: 'Siswa ini sudah tidak ada di daftar siswa.',
   roster_suspicious: 'Daftar siswa menyusut tajam; belum ada yang diubah.',
