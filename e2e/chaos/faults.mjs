@@ -68,6 +68,14 @@ async function freeze(world, random) {
   return { settled: world.freeze(random.pick(WORKERS), random.whole(7_000, 12_000)) };
 }
 
+/** One student who is still to be fetched has an answer that cannot be stored. @type {Fault['harm']} */
+async function spoilOne(world) {
+  const [last] = await world.query(
+    `SELECT idperson FROM sync_run_siswa WHERE outcome = 'pending' ORDER BY run_id DESC, idperson DESC LIMIT 1`,
+  );
+  if (last) await world.upstream.spoil(String(last.idperson));
+}
+
 /** One worker comes back with a wrong clock, until it is the next one's turn. @type {Fault['harm']} */
 async function skew(world, random) {
   const offsetMs = random.pick([-FIVE_MINUTES_MS, FIVE_MINUTES_MS]);
@@ -117,6 +125,7 @@ export const FAULTS = [
     twice: true,
   },
   { name: 'cancel', title: 'cancel while preparing', harm: async () => undefined, moment: 'beginning' },
+  { name: 'unstorable', title: 'an answer that cannot be stored', harm: spoilOne },
   { name: 'read-only', title: 'database read-only for seconds', harm: readOnly },
   { name: 'redis-full', title: 'Redis full for seconds', harm: outOfMemory('noeviction') },
   { name: 'redis-evicting', title: 'Redis evicting for seconds', harm: outOfMemory('allkeys-random') },

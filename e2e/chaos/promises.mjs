@@ -32,7 +32,7 @@ export class Promises {
   compare(before, now) {
     this.holds(now.processed >= before.processed, 'processed never goes back', now);
     this.holds(now.percent >= before.percent, 'percent never goes back', now);
-    const isPrepared = ['running', 'paused'].includes(before.status);
+    const isPrepared = before.status === 'running' || (before.status === 'paused' && before.total > 0);
     this.holds(!isPrepared || now.total === before.total, 'total is fixed before running', now);
     const isOver = ENDED.includes(before.status);
     this.holds(!isOver || now.status === before.status, 'an ended run keeps its state', now);

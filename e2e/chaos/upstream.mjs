@@ -6,13 +6,22 @@ export class Upstream {
   /** @param {string} url */
   constructor(url) {
     this.url = url;
+    /** @type {object} */
+    this.faults = {};
   }
 
   /** Half of the students have paid more since the last round, and some requests fail once. @param {number} changeSeed @param {number} latencyMs */
   async prepare(changeSeed, latencyMs) {
-    const faults = { latencyMs, changedShare: 0.5, changeSeed, error500: 0.02, firstRequests: 1 };
-    await this.ask('/_faults', { method: 'PUT', body: JSON.stringify(faults) });
+    this.faults = { latencyMs, changedShare: 0.5, changeSeed, error500: 0.02, firstRequests: 1 };
+    await this.ask('/_faults', { method: 'PUT', body: JSON.stringify(this.faults) });
     await this.ask('/_stats', { method: 'DELETE' });
+  }
+
+  /** Answers for this student with what no database takes, until the next round. @param {string} idperson */
+  async spoil(idperson) {
+    const text = `{"data":[{"idperson":${idperson},"nama":"\\ud83d","periods":[]}]}`;
+    const faults = { ...this.faults, bodies: { [idperson]: text } };
+    await this.ask('/_faults', { method: 'PUT', body: JSON.stringify(faults) });
   }
 
   /** @returns {Promise<Stats>} */
