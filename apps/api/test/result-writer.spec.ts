@@ -171,6 +171,8 @@ describe('writing results of a run', () => {
       updated: 40,
       skipped: 15,
     });
+    await stores.writer.writeOfRun(run.id, ids.slice(90).map(swapped));
+    expect(await stores.runs.find(run.id)).toMatchObject({ status: 'paused', skipped: 15, failed: 0 });
     expect(await scalar(dataSource, 'SELECT COUNT(*) FROM siswa WHERE dibayar = 50')).toBe('40');
     expect(await scalar(dataSource, 'SELECT COUNT(*) FROM siswa WHERE dibayar IS NOT NULL')).toBe('40');
     expect((await stores.events.linesOf(run.id)).at(-1)).toMatchObject({ code: 'run_paused' });

@@ -46,6 +46,7 @@ export class ResultWriter {
   private async writeClaimed(tx: Transaction, runId: string, claimed: SiswaResult[]): Promise<void> {
     const stored = await this.payments.lockStored(tx, claimed);
     const { kept, added, changed } = await this.watched(tx, runId, claimed, stored);
+    if (kept.length === 0) return;
     const written = await this.payments.write(tx, kept, stored, runId);
     await this.ledger.end(tx, runId, written);
     const open = await this.counter.count(tx, runId, written, added);
