@@ -6,6 +6,7 @@ import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
 import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
 import { RunCounter } from '../src/sync-pembayaran/run/run-counter';
 import { SyncRunEventRepository } from '../src/sync-pembayaran/run/sync-run-event.repository';
+import { LedgerSweep } from '../src/sync-pembayaran/ledger/ledger-sweep';
 import { SyncRunSiswaRepository } from '../src/sync-pembayaran/ledger/sync-run-siswa.repository';
 import { SyncRunMoves } from '../src/sync-pembayaran/run/sync-run-moves';
 import { SyncRunRepository } from '../src/sync-pembayaran/run/sync-run.repository';
@@ -23,7 +24,7 @@ export function storesOn(dataSource: DataSource) {
   );
   const writer = new ResultWriter(dataSource, payments, ledger, new RunCounter(events));
   const preparer = new RunPreparer(dataSource, moves, ledger, events);
-  const canceller = new RunCanceller(runs, moves, ledger, events);
+  const canceller = new RunCanceller(runs, moves, new LedgerSweep(dataSource), events);
 
   /** A run over everybody that runs. */
   async function runningRun() {

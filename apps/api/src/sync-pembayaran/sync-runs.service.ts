@@ -43,9 +43,9 @@ export class SyncRunsService {
   }
 
   async siswa(id: string, { limit, cursor, ...filter }: SyncRunSiswaQueryDto): Promise<SyncRunSiswaPageDto> {
-    await this.existing(id);
+    const run = await this.existing(id);
     const place = idCursor(`runs/${id}/siswa`);
-    const rows = await this.ledger.page(id, filter, limit + 1, place.read(cursor) ?? '0');
+    const rows = await this.ledger.page(run, filter, limit + 1, place.read(cursor) ?? '0');
     return { items: rows.slice(0, limit), nextCursor: place.next(rows, limit, ({ idperson }) => idperson) };
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LedgerRetention } from './ledger/ledger-retention';
+import { LedgerSweep } from './ledger/ledger-sweep';
 import { PembayaranModule } from '../pembayaran/pembayaran.module';
 import { ResultWriter } from './run/result-writer';
 import { ReviewService } from './review/review.service';
@@ -12,6 +13,7 @@ import { WorkerRegistry } from './run/worker-registry';
 
 const stores = [
   LedgerRetention,
+  LedgerSweep,
   ResultWriter,
   ReviewService,
   RunCounter,

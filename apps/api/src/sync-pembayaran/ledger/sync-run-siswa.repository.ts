@@ -1,17 +1,26 @@
 import {
   FAILURE_REASONS,
   type FailureReasonCode,
+  isEnded,
   type ReasonCountDto,
+  type RunStatus,
   type SyncOutcome,
   type SyncRunSiswaDto,
   type SyncScopeDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { againWhenLost, type Transaction } from '../../database/transaction';
+import { DataSource, In } from 'typeorm';
+import { type Transaction } from '../../database/transaction';
 import type { WrittenResult } from '../../pembayaran/pembayaran-writer';
 import { siswaInScope } from './sync-scope.sql';
 import { SyncRunSiswaEntity } from './sync-run-siswa.entity';
+
+/** The run that a ledger is of. */
+export interface LedgerOwner {
+  id: string;
+  status: RunStatus;
+  total: number;
+}
 
 export interface LedgerFilter {
   outcome?: SyncOutcome;
@@ -69,11 +78,6 @@ export class SyncRunSiswaRepository {
     return Number(row!.n);
   }
 
-  /** Takes out what was written for a run that never began, in chunks so that no lock is held for long. */
-  async forget(runId: string): Promise<void> {
-    await this.inChunks(`DELETE FROM sync_run_siswa WHERE run_id = ? LIMIT ${CHUNK}`, runId);
-  }
-
   /** The next pending students by idperson, after `after`. */
   async pendingAfter(runId: string, after: string, limit: number): Promise<string[]> {
     const rows = await this.dataSource.query<{ idperson: string }[]>(
@@ -121,15 +125,6 @@ export class SyncRunSiswaRepository {
     );
   }
 
-  /** Ends every pending row of a cancelled run, in chunks so that no lock is held for long. */
-  async markPendingAsNotRun(runId: string): Promise<void> {
-    await this.inChunks(
-      `UPDATE sync_run_siswa SET outcome = 'not_run', finished_at = UTC_TIMESTAMP(3)
-       WHERE run_id = ? AND outcome = 'pending' LIMIT ${CHUNK}`,
-      runId,
-    );
-  }
-
   /** How many students of a run ended without success, by outcome and reason; most first. */
   async reasons(runId: string): Promise<ReasonCountDto[]> {
     const rows = await this.dataSource.query<(Omit<ReasonCountDto, 'action' | 'count'> & { n: string })[]>(
@@ -146,35 +141,34 @@ export class SyncRunSiswaRepository {
     }));
   }
 
-  /** The rows of a run by idperson, after `after`. */
-  async page(runId: string, filter: LedgerFilter, limit: number, after: string): Promise<SyncRunSiswaDto[]> {
+  /** The rows of a run by idperson, after `after`. Who is pending when a run has ended was not reached. */
+  async page(
+    { id: runId, status, total }: LedgerOwner,
+    { outcome, ...filter }: LedgerFilter,
+    limit: number,
+    after: string,
+  ): Promise<SyncRunSiswaDto[]> {
+    const ended = isEnded(status);
+    if (ended && (total === 0 || outcome === 'pending')) return [];
+    const outcomes = ended && outcome === 'not_run' ? In(['not_run', 'pending']) : outcome;
     const rows = await this.dataSource
       .getRepository(SyncRunSiswaEntity)
       .createQueryBuilder('ledger')
       .leftJoinAndSelect('ledger.siswa', 'siswa')
-      .where({ runId, ...filter })
+      .where({ runId, ...(outcomes && { outcome: outcomes }), ...filter })
       .andWhere('ledger.idperson > :after', { after })
       .orderBy('ledger.idperson')
       .limit(limit)
       .getMany();
-    return rows.map(toDto);
-  }
-
-  private async inChunks(sql: string, runId: string): Promise<void> {
-    let affectedRows: number;
-    do {
-      ({ affectedRows } = await againWhenLost(() =>
-        this.dataSource.query<{ affectedRows: number }>(sql, [runId]),
-      ));
-    } while (affectedRows === CHUNK);
+    return rows.map((row) => toDto(row, ended));
   }
 }
 
-function toDto(row: SyncRunSiswaEntity): SyncRunSiswaDto {
+function toDto(row: SyncRunSiswaEntity, ended: boolean): SyncRunSiswaDto {
   return {
     idperson: String(row.idperson),
     nama: row.siswa?.nama ?? null,
-    outcome: row.outcome,
+    outcome: ended && row.outcome === 'pending' ? 'not_run' : row.outcome,
     reason: row.reason,
     message: row.message,
     httpStatus: row.httpStatus,

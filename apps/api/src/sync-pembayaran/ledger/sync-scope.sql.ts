@@ -11,7 +11,7 @@ export function siswaInScope(scope: SyncScopeDto): { sql: string; params: unknow
   if (scope.failedOf)
     conditions.push([`${inLedger} AND outcome = 'failed'${closing}`, scope.failedOf, ...reason]);
   if (scope.retryOf) {
-    conditions.push([`${inLedger} AND outcome IN ('failed', 'not_run')${closing}`, scope.retryOf, ...reason]);
+    conditions.push([`${inLedger} AND ${FAILED_OR_NOT_REACHED}${closing}`, scope.retryOf, ...reason]);
   }
   if (scope.staleHours !== undefined) {
     conditions.push([
@@ -25,4 +25,7 @@ export function siswaInScope(scope: SyncScopeDto): { sql: string; params: unknow
   };
 }
 
-const inLedger = 'siswa.idperson IN (SELECT idperson FROM sync_run_siswa WHERE run_id = ?';
+const inLedger =
+  'siswa.idperson IN (SELECT idperson FROM sync_run_siswa JOIN sync_run ON sync_run.id = run_id AND total > 0 WHERE run_id = ?';
+/** Who is pending when the run has ended was not reached. */
+const FAILED_OR_NOT_REACHED = "outcome IN ('failed', 'not_run', 'pending')";

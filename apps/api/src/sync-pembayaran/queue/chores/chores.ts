@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LedgerRetention } from '../../ledger/ledger-retention';
+import { LedgerSweep } from '../../ledger/ledger-sweep';
 import { RunCanceller } from '../../run/run-canceller';
 import { RunStarter } from '../../run/run-starter';
 import type { SyncRunEntity } from '../../run/sync-run.entity';
@@ -56,17 +57,19 @@ export class HandOver implements Chore {
   }
 }
 
-/** While nothing runs: gives the next queued run its turn, and thins old ledgers. */
+/** While nothing runs: gives the next queued run its turn, and tidies and thins ledgers. */
 @Injectable()
 export class UseTheQuiet implements Chore {
   constructor(
     private readonly starter: RunStarter,
+    private readonly sweep: LedgerSweep,
     private readonly retention: LedgerRetention,
   ) {}
 
   async tend(run: SyncRunEntity | null): Promise<void> {
     if (run) return;
     await this.starter.promoteNext();
+    await this.sweep.sweepSome();
     await this.retention.thinSome();
   }
 }
