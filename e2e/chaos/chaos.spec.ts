@@ -7,7 +7,7 @@ interface Line {
   fault: string;
 }
 
-const TOOL = resolve(__dirname, '../../tools/chaos.mjs');
+const TOOL = resolve(__dirname, 'chaos.mjs');
 const WITHIN_MS = 150_000;
 const SHORT = ['--built', '--rounds=1', '--students=240', '--seed=21'];
 const CHEAP = ['workers', 'api', 'redis', 'database', 'flush', 'deploy', 'starts', 'cancel'];

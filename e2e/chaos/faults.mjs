@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { isAlive } from '../../tools/lib/process-identity.mjs';
 import { inRoot } from '../../tools/lib/root.mjs';
-import { LAUNCHER } from './mortal-stack.mjs';
+import { LAUNCHER } from '../support/mortal-stack.mjs';
 import { fullDisk, outOfMemory, readOnly } from './refusals.mjs';
 import { WORKERS } from './world.mjs';
 

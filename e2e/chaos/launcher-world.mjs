@@ -3,13 +3,13 @@ import fs from 'node:fs';
 import { eventually, freePort } from '../../tools/lib/ports.mjs';
 import { inRoot, ROOT } from '../../tools/lib/root.mjs';
 import { Client } from './client.mjs';
-import { LAUNCHER } from './mortal-stack.mjs';
+import { LAUNCHER } from '../support/mortal-stack.mjs';
 import { PROGRAM_ENV, World, WORKERS } from './world.mjs';
 
 const STARTED_WITHIN_MS = 120_000;
 
 export class LauncherWorld extends World {
-  /** @param {import('./mortal-stack.mjs').MortalStack} stack @param {import('./upstream.mjs').Upstream} upstream @override */
+  /** @param {import('../support/mortal-stack.mjs').MortalStack} stack @param {import('./upstream.mjs').Upstream} upstream @override */
   static async start(stack, upstream) {
     const port = await freePort();
     const folder = stack.data.path('launcher');
@@ -41,7 +41,7 @@ export class LauncherWorld extends World {
   }
 }
 
-/** Whether the launcher that runs now has said so. @param {import('./mortal-stack.mjs').Mortal} launcher */
+/** Whether the launcher that runs now has said so. @param {import('../support/mortal-stack.mjs').Mortal} launcher */
 function saysItRuns(launcher) {
   return launcher.running() !== null && launcher.log.lastBytes().includes('Ctrl-C stops all of it');
 }

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DataDir } from '../../tools/lib/data-dir.mjs';
-import { MortalStack } from './mortal-stack.mjs';
+import { MortalStack } from '../support/mortal-stack.mjs';
 
 // Not the tests' prefix: what is mounted cannot be removed like a folder.
 const PREFIX = path.join(os.tmpdir(), 'bantubayar-small-disk-');

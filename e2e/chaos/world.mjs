@@ -7,7 +7,7 @@ import { startServices } from '../../tools/lib/services.mjs';
 import { ADMIN, Client } from './client.mjs';
 import { Upstream } from './upstream.mjs';
 
-/** @typedef {import('./mortal-stack.mjs').MortalStack} MortalStack */
+/** @typedef {import('../support/mortal-stack.mjs').MortalStack} MortalStack */
 
 export const WORKERS = ['worker-1', 'worker-2'];
 export const CONCURRENCY = 15;

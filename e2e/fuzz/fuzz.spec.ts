@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const TOOL = resolve(__dirname, '../../tools/fuzz.mjs');
+const TOOL = resolve(__dirname, 'fuzz.mjs');
 const WITHIN_MS = 120_000;
 const REQUESTS = 400;
 

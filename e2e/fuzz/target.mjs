@@ -23,14 +23,14 @@ export class Target {
   /** The callers as they are at first. @type {Record<string, unknown>[]} */
   people = [];
 
-  /** @param {import('../chaos/mortal-stack.mjs').MortalStack} stack @param {number} port @param {string} databaseUrl */
+  /** @param {import('../support/mortal-stack.mjs').MortalStack} stack @param {number} port @param {string} databaseUrl */
   constructor(stack, port, databaseUrl) {
     this.stack = stack;
     this.port = port;
     this.databaseUrl = databaseUrl;
   }
 
-  /** @param {import('../chaos/mortal-stack.mjs').MortalStack} stack @param {number} students */
+  /** @param {import('../support/mortal-stack.mjs').MortalStack} stack @param {number} students */
   static async start(stack, students) {
     const simulator = { port: 0, students, latencyMs: 5, seed: 1, token: null };
     const { env } = await startSimulator(stack, /** @type {any} */ ({ simulator }), BUILT);

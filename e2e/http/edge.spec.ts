@@ -289,19 +289,23 @@ describe('what does not pass the edge', () => {
       post(JSON.stringify({ email: `tebak-${n}@sekolah.test`, password: 'kata-sandi' }));
     const bodies = Promise.all(Array.from({ length: 5 }, () => post(keys)));
     const guesses = Promise.all(Array.from({ length: 200 }, (_, n) => guess(n)));
-    let slowest = 0;
+    const timed = async (path: string, accept = 'application/json') => {
+      const begun = performance.now();
+      const { status } = await admin.get(path, { Accept: accept });
+      // Ready also says no where a busy machine lets it wait for a second.
+      if (path !== '/health/ready') expect(status).toBe(200);
+      return performance.now() - begun;
+    };
+    const [awake, served]: [number[], number[]] = [[], []];
     const end = performance.now() + 2_000;
     for (let looks = 0; looks < 10 || performance.now() < end; looks++) {
-      const begun = performance.now();
-      const live = await admin.get('/health/live');
-      slowest = Math.max(slowest, performance.now() - begun);
-      const others = await Promise.all([
-        admin.get('/login', { Accept: 'text/html' }),
-        admin.get('/admin/siswa'),
-      ]);
-      expect([live, ...others].map(({ status }) => status)).toEqual([200, 200, 200]);
+      awake.push(await timed('/health/live'));
+      served.push(
+        ...(await Promise.all([timed('/health/ready'), timed('/login', 'text/html'), timed('/admin/siswa')])),
+      );
     }
-    expect(slowest).toBeLessThan(1_000);
+    expect(Math.max(...awake)).toBeLessThan(1_000);
+    expect(served.sort((a, b) => a - b)[Math.floor(served.length / 2)]).toBeLessThan(1_000);
     expect(await bodies).toEqual(Array(5).fill(413));
     over.abort();
     const answers = await guesses;

@@ -34,12 +34,17 @@ describe('module boundaries', () => {
     [
       'apps/api/src/siswa/siswa.service.ts',
       "export { ReviewService } from '../sync-pembayaran/review/review.service';",
-      'siswa stands below sync-pembayaran',
+      'siswa stands below dashboard, health, sync-pembayaran',
     ],
     [
       'apps/api/src/sisda/sisda.reader.ts',
       "export { judge } from '../pembayaran/judge';",
-      'sisda stands below sync-pembayaran, siswa, pembayaran',
+      'sisda stands below dashboard, health, sync-pembayaran, siswa, pembayaran',
+    ],
+    [
+      'apps/api/src/common/body/read-json.ts',
+      "export { AuthGuard } from '../../auth/auth.guard';",
+      'common stands below',
     ],
     ['apps/api/src/main.ts', 'export const port = process.env.PORT;', 'one reader of the environment'],
   ])('%s may not say %s', async (place, code, message) => {

@@ -1,5 +1,5 @@
 import { endWithLauncher } from './common/launcher';
-import { StartError } from './common/start-error';
+import { StartError } from './config/start-error';
 import { log } from './logging/logger';
 import { withoutSecrets } from './logging/secrets';
 

@@ -1,8 +1,20 @@
 import { createConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
 import { env } from '../src/config/env';
+import { ApiTokenEntity } from '../src/auth/api-token.entity';
+import { SessionEntity } from '../src/auth/session.entity';
+import { UserEntity } from '../src/auth/user.entity';
 import { databaseOptions } from '../src/database/database.options';
 import { migrate } from '../src/database/migrate';
+import { SiswaEntity } from '../src/siswa/siswa.entity';
+import { SyncRunSiswaEntity } from '../src/sync-pembayaran/ledger/sync-run-siswa.entity';
+import { SyncRunEntity } from '../src/sync-pembayaran/run/sync-run.entity';
+import { SyncRunEventEntity } from '../src/sync-pembayaran/run/sync-run-event.entity';
+
+const entities = [
+  ...[ApiTokenEntity, SessionEntity, UserEntity, SiswaEntity],
+  ...[SyncRunEntity, SyncRunEventEntity, SyncRunSiswaEntity],
+];
 
 /** An empty database with the present schema, on the real server. */
 export async function freshDatabase(): Promise<DataSource> {
@@ -13,7 +25,7 @@ export async function freshDatabase(): Promise<DataSource> {
   await server.query(`DROP DATABASE IF EXISTS \`${name}\``);
   await server.query(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4`);
   await server.end();
-  const dataSource = await new DataSource(databaseOptions).initialize();
+  const dataSource = await new DataSource({ ...databaseOptions, entities }).initialize();
   await migrate(dataSource);
   return dataSource;
 }

@@ -6,7 +6,7 @@ import type { DatabaseTrouble } from '../src/sync-pembayaran/queue/database-trou
 import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
 import { DispatchProcessor } from '../src/sync-pembayaran/queue/dispatch.processor';
 import type { Feeder } from '../src/sync-pembayaran/queue/feeder';
-import type { DispatchJob } from '../src/sync-pembayaran/queue/sync.queues';
+import type { DispatchJob } from '../src/sync-pembayaran/run/sync.queues';
 import { SyncRunSiswaRepository } from '../src/sync-pembayaran/ledger/sync-run-siswa.repository';
 import { addSiswa, freshDatabase, scalar } from './database';
 import { storesOn } from './stores';

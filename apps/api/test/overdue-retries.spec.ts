@@ -2,7 +2,7 @@ import Bull, { type Queue } from 'bull';
 import Redis from 'ioredis';
 import { env } from '../src/config/env';
 import { OverdueRetries } from '../src/sync-pembayaran/queue/overdue-retries';
-import type { SiswaJob } from '../src/sync-pembayaran/queue/sync.queues';
+import type { SiswaJob } from '../src/sync-pembayaran/run/sync.queues';
 
 const FIVE_MINUTES_MS = 300_000;
 

@@ -7,7 +7,7 @@ import { databaseOptions } from '../src/database/database.options';
 import { DatabaseHealth } from '../src/health/database.health';
 import { QueueHealth } from '../src/health/queue.health';
 import { QueueTrouble } from '../src/sync-pembayaran/queue/queue-trouble';
-import { RefusalNotice } from '../src/sync-pembayaran/queue/refusal-notice';
+import { RefusalNotice } from '../src/sync-pembayaran/run/refusal-notice';
 import { PrivateServers, whereServersAre } from './private-servers';
 
 const POOL_SIZE = 2;

@@ -1,7 +1,7 @@
 import { AuditEntryDto, AuditQueryDto, type Page } from '@bantubayar/shared';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { RequireScope } from '../auth/principal';
+import { RequireScope } from '../common/principal';
 import { idCursor } from '../common/cursor';
 import { Answers, Errors, Queries } from '../openapi/decorators';
 import { AuditRepository } from './audit.repository';

@@ -14,7 +14,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import type { Request, Response } from 'express';
 import { catchError, concatMap, type Observable } from 'rxjs';
-import type { AuthenticatedRequest } from '../auth/principal';
+import type { AuthenticatedRequest } from '../common/principal';
 import { REPLAYED } from '../common/idempotency.interceptor';
 import { detailsOf } from './audit-details';
 import { AuditRepository } from './audit.repository';

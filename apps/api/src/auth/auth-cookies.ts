@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { DEVICE_COOKIE, DEVICE_MS } from './known-devices';
-import { SESSION_COOKIE, SESSION_MS, SIGNED_IN_COOKIE } from './session.service';
+import { SESSION_COOKIE } from '../common/principal';
+import { SESSION_MS, SIGNED_IN_COOKIE } from './session.service';
 
 /** The secret in a cookie; null where there is none. */
 export function cookieOf(request: Request, name: string): string | null {

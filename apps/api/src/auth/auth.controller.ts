@@ -18,8 +18,8 @@ import { clearSession, cookieOf, setDevice, setSession } from './auth-cookies';
 import { AuthService } from './auth.service';
 import { DEVICE_COOKIE } from './known-devices';
 import { TakesPassword } from './password-turn';
-import { Asker, type Principal, Public, RequireScope } from './principal';
-import { SESSION_COOKIE, SessionService } from './session.service';
+import { Asker, type Principal, Public, RequireScope, SESSION_COOKIE } from '../common/principal';
+import { SessionService } from './session.service';
 import { TokenService } from './token.service';
 import { UserService } from './user.service';
 

@@ -3,8 +3,14 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { cookieOf } from './auth-cookies';
 import { CrossSiteRequestError, ForbiddenError, UnauthenticatedError } from './auth.errors';
-import { type AuthenticatedRequest, type Principal, PUBLIC, REQUIRED_SCOPE } from './principal';
-import { SESSION_COOKIE, SessionService } from './session.service';
+import {
+  type AuthenticatedRequest,
+  type Principal,
+  PUBLIC,
+  REQUIRED_SCOPE,
+  SESSION_COOKIE,
+} from '../common/principal';
+import { SessionService } from './session.service';
 import { TokenService } from './token.service';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);

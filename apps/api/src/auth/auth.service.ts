@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalEmail } from '../common/password-rules';
+import { canonicalEmail } from '../config/password-rules';
 import { InvalidCredentialsError } from './auth.errors';
 import { KnownDevices } from './known-devices';
 import { LoginThrottle } from './login-throttle';
 import { passwordFits } from './password';
-import type { Principal } from './principal';
+import type { Principal } from '../common/principal';
 import { SessionService, toPrincipal } from './session.service';
 import { UserRepository } from './user.repository';
 

@@ -1,12 +1,11 @@
 import { ROLE_SCOPES } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan, MoreThan } from 'typeorm';
-import type { Principal } from './principal';
+import type { Principal } from '../common/principal';
 import { hashSecret, newSecret } from './secret';
 import { SessionEntity } from './session.entity';
 import type { UserEntity } from './user.entity';
 
-export const SESSION_COOKIE = 'bantubayar_session';
 /** Tells the page's script, which cannot read the session, that there is one: then it need not ask to be refused. */
 export const SIGNED_IN_COOKIE = 'bantubayar_signed_in';
 /** However much it is used. */

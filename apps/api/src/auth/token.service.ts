@@ -9,7 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, NotFoundError } from '../common/domain-error';
 import { ApiTokenEntity } from './api-token.entity';
-import type { Principal } from './principal';
+import type { Principal } from '../common/principal';
 import { hashSecret, newSecret } from './secret';
 
 const PREFIX = 'bb_';

@@ -1,11 +1,11 @@
 import type { ChangePasswordDto, CreateUserDto, UpdateUserDto, UserDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../common/domain-error';
-import { canonicalEmail, passwordProblem } from '../common/password-rules';
+import { canonicalEmail, passwordProblem } from '../config/password-rules';
 import { OwnAccountError, WeakPasswordError, WrongPasswordError } from './auth.errors';
 import { LoginThrottle } from './login-throttle';
 import { hashPassword, passwordFits } from './password';
-import type { Principal } from './principal';
+import type { Principal } from '../common/principal';
 import type { UserEntity } from './user.entity';
 import { UserRepository } from './user.repository';
 

@@ -5,7 +5,7 @@ import { Audited } from '../audit/audited';
 import { IdPipe } from '../common/id.pipe';
 import { Answers, Errors } from '../openapi/decorators';
 import { TakesPassword } from './password-turn';
-import { Asker, type Principal, RequireScope } from './principal';
+import { Asker, type Principal, RequireScope } from '../common/principal';
 import { UserService } from './user.service';
 
 @ApiTags('auth')

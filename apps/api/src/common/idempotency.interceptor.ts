@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
 import { firstValueFrom, from, type Observable } from 'rxjs';
-import type { AuthenticatedRequest } from '../auth/principal';
+import type { AuthenticatedRequest } from './principal';
 import { DomainError } from './domain-error';
 import { IdempotencyRepository, type StoredAnswer } from './idempotency.repository';
 

@@ -1,7 +1,7 @@
 /** The one reader of the environment: every variable with its meaning, default and allowed values. */
 
 import { isEmail } from 'class-validator';
-import { canonicalEmail, passwordProblem } from '../common/password-rules';
+import { canonicalEmail, passwordProblem } from './password-rules';
 import { AddressError, readDatabaseUrl, readHttpUrl, readRedisUrl, withoutPassword } from './addresses';
 import { boolean, cookie, EnvError, integer, oneOf, reject, type Source, text, token } from './values';
 

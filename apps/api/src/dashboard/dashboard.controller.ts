@@ -1,7 +1,7 @@
 import { DashboardDto, DashboardQueryDto } from '@bantubayar/shared';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { RequireScope } from '../auth/principal';
+import { RequireScope } from '../common/principal';
 import { Answers, Errors, Queries } from '../openapi/decorators';
 import { DashboardService } from './dashboard.service';
 

@@ -1,5 +1,6 @@
 import type { DashboardDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
+import { DatabaseClock } from '../common/database-clock';
 import { RingkasanRepository, sumOf } from '../siswa/ringkasan.repository';
 import { ScheduleRepository } from '../sync-pembayaran/schedule/schedule.repository';
 import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
@@ -12,10 +13,11 @@ export class DashboardService {
     private readonly sums: RingkasanRepository,
     private readonly changed: PembayaranChangeRepository,
     private readonly schedules: ScheduleRepository,
+    private readonly clock: DatabaseClock,
   ) {}
 
   async of(days: number): Promise<DashboardDto> {
-    const [{ timezone }, now] = await Promise.all([this.schedules.get(), this.schedules.now()]);
+    const [{ timezone }, now] = await Promise.all([this.schedules.get(), this.clock.now()]);
     const { dates, moments } = lastDays(days, timezone, now);
     const [lembaga, paid] = await Promise.all([this.sums.byLembaga(), this.changed.paidBetween(moments)]);
     return {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { StartError } from '../common/start-error';
+import { StartError } from '../config/start-error';
 import { explain } from './connect-trouble';
 import { migrate } from './migrate';
 import { checkServer } from './server-checks';

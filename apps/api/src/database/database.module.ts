@@ -7,8 +7,8 @@ import { databaseOptions } from './database.options';
 @Module({
   imports: [
     TypeOrmModule.forRootAsync({
-      useFactory: () => ({ ...databaseOptions, toRetry: () => false }),
-      dataSourceFactory: () => connectDatabase(databaseOptions),
+      useFactory: () => ({ ...databaseOptions, autoLoadEntities: true, toRetry: () => false }),
+      dataSourceFactory: (options) => connectDatabase(options!),
     }),
   ],
 })

@@ -1,7 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { readDatabaseUrl } from '../config/addresses';
 import { env } from '../config/env';
-import * as entities from './entities';
 import { MigrationLog } from './migration-log';
 import { migrations } from './migrations';
 import { driver } from './session';
@@ -10,7 +9,7 @@ const { user: username, ...address } = readDatabaseUrl(env.DATABASE_URL);
 
 /**
  * How every process talks to MySQL or MariaDB. Large integers arrive as strings, so no digit of an idperson is lost;
- * times are UTC.
+ * times are UTC. The modules name their entities.
  */
 export const databaseOptions = {
   type: 'mysql',
@@ -22,7 +21,6 @@ export const databaseOptions = {
   supportBigNumbers: true,
   bigNumberStrings: true,
   connectTimeout: 5_000,
-  entities: Object.values(entities),
   migrations,
   migrationsTransactionMode: 'each',
   synchronize: false,

@@ -1,5 +1,5 @@
 import { type DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
-import { StartError } from '../common/start-error';
+import { StartError } from '../config/start-error';
 import { isConnectionError } from './connection-error';
 import { checkRights } from './rights-check';
 

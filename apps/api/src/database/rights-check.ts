@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { StartError } from '../common/start-error';
+import { StartError } from '../config/start-error';
 import { isConnectionError } from './connection-error';
 import { errnoOf } from './transaction';
 

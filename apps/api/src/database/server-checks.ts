@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { StartError } from '../common/start-error';
+import { StartError } from '../config/start-error';
 import { SQL_MODE } from './session';
 
 /** An answer of the payment service has up to 5 MB, and is written among others. */

@@ -4,7 +4,7 @@ import { type Connection, createConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
 import { readDatabaseUrl } from '../config/addresses';
 import { env } from '../config/env';
-import { RefusalNotice } from '../sync-pembayaran/queue/refusal-notice';
+import { RefusalNotice } from '../sync-pembayaran/run/refusal-notice';
 import { Inquiry } from './inquiry';
 
 const PATIENCE_MS = 1_000;

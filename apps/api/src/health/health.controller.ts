@@ -2,7 +2,7 @@ import { Controller, Get, ServiceUnavailableException, Res } from '@nestjs/commo
 import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { Response } from 'express';
-import { Public } from '../auth/principal';
+import { Public } from '../common/principal';
 import { WorkerRegistry } from '../sync-pembayaran/run/worker-registry';
 import { DatabaseHealth } from './database.health';
 import { Inquiry } from './inquiry';

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
-import { queuesModule } from '../sync-pembayaran/queue/sync.queues';
+import { queuesModule } from '../sync-pembayaran/run/sync.queues';
 import { QueueTrouble } from '../sync-pembayaran/queue/queue-trouble';
-import { RefusalNotice } from '../sync-pembayaran/queue/refusal-notice';
+import { RefusalNotice } from '../sync-pembayaran/run/refusal-notice';
 import { SyncStoreModule } from '../sync-pembayaran/sync-store.module';
 import { DatabaseHealth } from './database.health';
 import { HealthController } from './health.controller';

@@ -4,7 +4,7 @@ import { Controller, Get, Header, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { Public } from '../auth/principal';
+import { Public } from '../common/principal';
 import { UnauthenticatedError } from '../auth/auth.errors';
 import { hashSecret } from '../auth/secret';
 import { env } from '../config/env';

@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Logger, type Params, PinoLogger } from 'nestjs-pino';
 import pino from 'pino';
-import { StartError } from '../common/start-error';
+import { StartError } from '../config/start-error';
 import { env } from '../config/env';
 import { LogBudget } from './log-budget';
 import { LogOutput } from './log-output';

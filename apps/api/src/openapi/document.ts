@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { SESSION_COOKIE } from '../auth/session.service';
+import { SESSION_COOKIE } from '../common/principal';
 import { errorAnswer } from './decorators';
 import { allSchemas } from './schemas';
 

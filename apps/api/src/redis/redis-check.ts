@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import Redis from 'ioredis';
 import { readRedisUrl, type RedisAddress } from '../config/addresses';
-import { StartError } from '../common/start-error';
+import { StartError } from '../config/start-error';
 
 const PATIENCE_MS = 5_000;
 const OLDEST = [6, 2] as const;

@@ -2,7 +2,7 @@ import { PAGE_LIMIT_MAX, type SiswaListItemDto, SiswaListQueryDto } from '@bantu
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { RequireScope } from '../auth/principal';
+import { RequireScope } from '../common/principal';
 import { type ExportFormat, ExportFormatPipe, Format } from '../export/export-format';
 import { sendTable } from '../export/send-table';
 import { everyRow, type Table } from '../export/table';

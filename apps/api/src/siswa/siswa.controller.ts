@@ -13,7 +13,7 @@ import {
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
-import { RequireScope } from '../auth/principal';
+import { RequireScope } from '../common/principal';
 import { IdpersonPipe } from '../common/id.pipe';
 import { Answers, Errors, Queries } from '../openapi/decorators';
 import { RingkasanRepository } from './ringkasan.repository';

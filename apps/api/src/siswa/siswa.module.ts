@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { PaymentSourceModule } from '../sisda/payment-source.module';
 import { PembayaranModule } from '../pembayaran/pembayaran.module';
 import { DemoRoster } from './demo-roster';
@@ -7,11 +8,12 @@ import { RosterRepository } from './roster.repository';
 import { RosterService } from './roster.service';
 import { SiswaExportController } from './siswa-export.controller';
 import { SiswaController } from './siswa.controller';
+import { SiswaEntity } from './siswa.entity';
 import { SiswaRepository } from './siswa.repository';
 import { SiswaService } from './siswa.service';
 
 @Module({
-  imports: [PaymentSourceModule, PembayaranModule],
+  imports: [TypeOrmModule.forFeature([SiswaEntity]), PaymentSourceModule, PembayaranModule],
   controllers: [SiswaExportController, SiswaController],
   providers: [
     DemoRoster,

@@ -2,7 +2,7 @@ import { EstimateDto, ProgressQueryDto, StartSyncDto, SyncProgressDto } from '@b
 import { Body, Controller, Get, HttpCode, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
-import { Asker, type Principal, RequireScope } from '../auth/principal';
+import { Asker, type Principal, RequireScope } from '../common/principal';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { TakesManyIds } from '../common/body/body.interceptor';
 import { Answers, Errors, Queries } from '../openapi/decorators';

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { DatabaseClock } from '../common/database-clock';
 import { IdempotencyRepository } from '../common/idempotency.repository';
 import { PaymentSourceModule } from '../sisda/payment-source.module';
 import { SiswaModule } from '../siswa/siswa.module';
-import { Dispatcher } from './queue/dispatcher';
-import { RefusalNotice } from './queue/refusal-notice';
-import { RetryWaits } from './queue/retry-waits';
-import { queuesModule } from './queue/sync.queues';
+import { Dispatcher } from './run/dispatcher';
+import { RefusalNotice } from './run/refusal-notice';
+import { RetryWaits } from './run/retry-waits';
+import { queuesModule } from './run/sync.queues';
 import { RunStarter } from './run/run-starter';
 import { ReviewController } from './review/review.controller';
 import { SingleSyncController } from './single/single-sync.controller';
@@ -33,6 +34,7 @@ import { SyncRunsService } from './sync-runs.service';
     SyncPembayaranController,
   ],
   providers: [
+    DatabaseClock,
     Dispatcher,
     IdempotencyRepository,
     RefusalNotice,
@@ -45,6 +47,6 @@ import { SyncRunsService } from './sync-runs.service';
     SyncProgressService,
     SyncRunsService,
   ],
-  exports: [ScheduleRepository],
+  exports: [DatabaseClock, ScheduleRepository],
 })
 export class SyncPembayaranModule {}

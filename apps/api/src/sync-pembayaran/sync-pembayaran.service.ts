@@ -1,7 +1,7 @@
 import { isEnded, type RetryDto, type StartSyncDto, type SyncProgressDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { within } from '../common/within';
-import { RetryWaits } from './queue/retry-waits';
+import { RetryWaits } from './run/retry-waits';
 import { RunCanceller } from './run/run-canceller';
 import { RunStarter } from './run/run-starter';
 import * as event from './run/run-events';
@@ -13,7 +13,7 @@ import { SyncRunRepository } from './run/sync-run.repository';
 import * as errors from './sync-pembayaran.errors';
 import { SyncProgressService } from './run/sync-progress.service';
 
-const CANCEL_PATIENCE_MS = 1_000;
+const CANCEL_PATIENCE_MS = 250;
 
 /** What an operator can do with a run. Each step writes the row first and then tells the queue. */
 @Injectable()

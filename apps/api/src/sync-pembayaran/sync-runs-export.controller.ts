@@ -8,7 +8,7 @@ import {
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { RequireScope } from '../auth/principal';
+import { RequireScope } from '../common/principal';
 import { IdPipe } from '../common/id.pipe';
 import { type ExportFormat, ExportFormatPipe, Format } from '../export/export-format';
 import { sendTable } from '../export/send-table';

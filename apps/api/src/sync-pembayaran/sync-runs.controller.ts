@@ -16,7 +16,7 @@ import {
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
-import { Asker, type Principal, RequireScope } from '../auth/principal';
+import { Asker, type Principal, RequireScope } from '../common/principal';
 import { IdPipe } from '../common/id.pipe';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { TakesManyIds } from '../common/body/body.interceptor';

@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { SiswaEntity } from '../siswa/siswa.entity';
 import { LedgerRetention } from './ledger/ledger-retention';
 import { LedgerSweep } from './ledger/ledger-sweep';
 import { PembayaranModule } from '../pembayaran/pembayaran.module';
 import { ResultWriter } from './run/result-writer';
 import { ReviewService } from './review/review.service';
 import { RunCounter } from './run/run-counter';
+import { SyncRunSiswaEntity } from './ledger/sync-run-siswa.entity';
+import { SyncRunEntity } from './run/sync-run.entity';
+import { SyncRunEventEntity } from './run/sync-run-event.entity';
 import { SyncRunEventRepository } from './run/sync-run-event.repository';
 import { SyncRunMoves } from './run/sync-run-moves';
 import { SyncRunSiswaRepository } from './ledger/sync-run-siswa.repository';
@@ -24,6 +29,13 @@ const stores = [
   WorkerRegistry,
 ];
 
+/** The ledger names its students, so theirs is among them. */
+const entities = [SyncRunEntity, SyncRunEventEntity, SyncRunSiswaEntity, SiswaEntity];
+
 /** Everything that keeps the state of runs in the database. */
-@Module({ imports: [PembayaranModule], providers: stores, exports: [...stores, PembayaranModule] })
+@Module({
+  imports: [TypeOrmModule.forFeature(entities), PembayaranModule],
+  providers: stores,
+  exports: [...stores, PembayaranModule],
+})
 export class SyncStoreModule {}

@@ -2,8 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { runPaused, runResumedAfter } from '../run/run-events';
 import { SyncRunEventRepository } from '../run/sync-run-event.repository';
 import { SyncRunMoves } from '../run/sync-run-moves';
-import { Dispatcher } from './dispatcher';
-import { RefusalNotice } from './refusal-notice';
+import { Dispatcher } from '../run/dispatcher';
+import { RefusalNotice } from '../run/refusal-notice';
 
 /** When another worker tries, should the one that is in trouble die. */
 const OTHERS_TRY_AFTER_MS = 15_000;

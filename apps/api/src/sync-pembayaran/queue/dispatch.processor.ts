@@ -13,7 +13,7 @@ import { SyncRunMoves } from '../run/sync-run-moves';
 import { SyncRunRepository } from '../run/sync-run.repository';
 import { DatabaseTrouble } from './database-trouble';
 import { Feeder } from './feeder';
-import type { DispatchJob } from './sync.queues';
+import type { DispatchJob } from '../run/sync.queues';
 
 /** One job a run: writes the ledger, which fixes the total, then keeps the student queue filled. */
 @Processor(DISPATCH_QUEUE)

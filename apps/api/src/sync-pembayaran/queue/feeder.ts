@@ -5,7 +5,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
 import { SyncRunRepository } from '../run/sync-run.repository';
-import { type SiswaJob, siswaJobOptions } from './sync.queues';
+import { type SiswaJob, siswaJobOptions } from '../run/sync.queues';
 
 /** Jobs that wait in Redis at most, however large the run. */
 const WINDOW = 4_000;

@@ -2,8 +2,8 @@ import { SISWA_QUEUE } from '@bantubayar/shared';
 import { InjectQueue } from '@nestjs/bull';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Job, Queue } from 'bull';
-import { longestRetryPause } from './retry-pause';
-import type { SiswaJob } from './sync.queues';
+import { longestRetryPause } from '../run/retry-pause';
+import type { SiswaJob } from '../run/sync.queues';
 
 const EVERY_MS = 1_000;
 /** Looked at in one go, from those that would come last. */

@@ -8,7 +8,7 @@ import { SyncRunMoves } from '../run/sync-run-moves';
 import { SyncRunRepository } from '../run/sync-run.repository';
 import { OutageDetector } from './outage-detector';
 import { RunGate, type RunPermit } from './run-gate';
-import { isLastTry, type SiswaJob } from './sync.queues';
+import { isLastTry, type SiswaJob } from '../run/sync.queues';
 
 const OUTAGE_PROBE_AFTER_MS = 2_000;
 

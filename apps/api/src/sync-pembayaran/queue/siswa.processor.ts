@@ -8,7 +8,7 @@ import { PaymentSourceError, RequestAbandonedError } from '../../sisda/payment-s
 import type { PaymentAnswer } from '../../sisda/sisda.reader';
 import { RunGate, type RunPermit } from './run-gate';
 import { RunPauser } from './run-pauser';
-import { isLastTry, type SiswaJob } from './sync.queues';
+import { isLastTry, type SiswaJob } from '../run/sync.queues';
 import { WriteBatcher } from './write-batcher';
 
 /** One job a student: fetch, save, done. A job whose run does not run is dropped; the ledger knows who is pending. */

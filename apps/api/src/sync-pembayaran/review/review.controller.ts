@@ -2,7 +2,7 @@ import { DecideReviewDto, ReviewResultDto } from '@bantubayar/shared';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../audit/audited';
-import { RequireScope } from '../../auth/principal';
+import { RequireScope } from '../../common/principal';
 import { IdpersonPipe, IdPipe } from '../../common/id.pipe';
 import { Answers, Errors } from '../../openapi/decorators';
 import { ReviewService } from './review.service';

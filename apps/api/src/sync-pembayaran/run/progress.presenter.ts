@@ -7,7 +7,7 @@ import {
   type SyncRunDto,
 } from '@bantubayar/shared';
 import { env } from '../../config/env';
-import type { Waits } from '../queue/retry-waits';
+import type { Waits } from './retry-waits';
 import type { SyncRunEntity } from './sync-run.entity';
 
 const TOO_EARLY_MS = 1_500;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Dispatcher } from '../queue/dispatcher';
+import { Dispatcher } from './dispatcher';
 import { queueUnreachable, runStarted } from './run-events';
 import { SyncRunEventRepository } from './sync-run-event.repository';
 import type { SyncRunEntity } from './sync-run.entity';

@@ -1,7 +1,7 @@
 import type { SyncProgressDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { RefusalNotice } from '../queue/refusal-notice';
-import { RetryWaits } from '../queue/retry-waits';
+import { RefusalNotice } from './refusal-notice';
+import { RetryWaits } from './retry-waits';
 import { toProgress } from './progress.presenter';
 import { SyncRunEventRepository } from './sync-run-event.repository';
 import type { SyncRunEntity } from './sync-run.entity';

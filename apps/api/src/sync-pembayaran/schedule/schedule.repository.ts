@@ -66,11 +66,6 @@ export class ScheduleRepository {
     return affectedRows === 1;
   }
 
-  async now(): Promise<Date> {
-    const [row] = await this.dataSource.query<{ now: Date }[]>('SELECT UTC_TIMESTAMP(3) AS now');
-    return row!.now;
-  }
-
   private async row(condition = 'TRUE'): Promise<Row | undefined> {
     const [row] = await this.dataSource.query<Row[]>(
       `SELECT enabled, cron, timezone, scope, next_run_at, last_run_at, UTC_TIMESTAMP(3) AS now

@@ -2,7 +2,7 @@ import { SyncRunSiswaDto } from '@bantubayar/shared';
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../audit/audited';
-import { RequireScope } from '../../auth/principal';
+import { RequireScope } from '../../common/principal';
 import { IdpersonPipe } from '../../common/id.pipe';
 import { Answers, Errors } from '../../openapi/decorators';
 import { SingleSyncService } from './single-sync.service';

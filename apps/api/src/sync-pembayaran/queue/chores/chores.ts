@@ -7,7 +7,7 @@ import type { SyncRunEntity } from '../../run/sync-run.entity';
 import { SyncRunMoves } from '../../run/sync-run-moves';
 import { WorkerRegistry } from '../../run/worker-registry';
 import { Scheduler } from '../../schedule/scheduler';
-import { Dispatcher } from '../dispatcher';
+import { Dispatcher } from '../../run/dispatcher';
 import type { Chore } from './chore';
 import { ResumeByItself } from './resume-by-itself';
 import { WatchQueue } from './watch-queue';

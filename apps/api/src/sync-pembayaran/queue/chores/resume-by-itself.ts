@@ -5,10 +5,10 @@ import { SyncRunEventRepository } from '../../run/sync-run-event.repository';
 import type { SyncRunEntity } from '../../run/sync-run.entity';
 import { SyncRunMoves } from '../../run/sync-run-moves';
 import { DatabaseTrouble } from '../database-trouble';
-import { Dispatcher } from '../dispatcher';
+import { Dispatcher } from '../../run/dispatcher';
 import { OutageDetector } from '../outage-detector';
-import { RefusalNotice } from '../refusal-notice';
-import { RetryWaits } from '../retry-waits';
+import { RefusalNotice } from '../../run/refusal-notice';
+import { RetryWaits } from '../../run/retry-waits';
 import type { Chore } from './chore';
 
 const PROBE_EVERY_MS = 5_000;

@@ -3,7 +3,7 @@ import { runPaused, runResumedAfter } from '../../run/run-events';
 import { SyncRunEventRepository } from '../../run/sync-run-event.repository';
 import type { SyncRunEntity } from '../../run/sync-run.entity';
 import { SyncRunMoves } from '../../run/sync-run-moves';
-import { Dispatcher } from '../dispatcher';
+import { Dispatcher } from '../../run/dispatcher';
 import { QueueTrouble } from '../queue-trouble';
 import type { Chore } from './chore';
 

@@ -3,7 +3,7 @@ import { runPaused } from '../../run/run-events';
 import { SyncRunEventRepository } from '../../run/sync-run-event.repository';
 import type { SyncRunEntity } from '../../run/sync-run.entity';
 import { SyncRunMoves } from '../../run/sync-run-moves';
-import { RetryWaits } from '../retry-waits';
+import { RetryWaits } from '../../run/retry-waits';
 import type { Chore } from './chore';
 
 /** Pauses a run of which everybody left waits because the payment service asked for it, until the first may be asked. */

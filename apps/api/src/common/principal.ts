@@ -12,6 +12,9 @@ export interface Principal {
   scopes: readonly Scope[];
 }
 
+/** The cookie by which a browser's session is told. */
+export const SESSION_COOKIE = 'bantubayar_session';
+
 export type AuthenticatedRequest = Request & { principal?: Principal };
 
 export const PUBLIC = 'auth:public';
