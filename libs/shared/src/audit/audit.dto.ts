@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsISO8601, IsObject, IsOptional, IsString } from 'class-validator';
-import { PageQueryDto } from '../common/page-query.dto';
+import { PageQueryDto } from '../common/page.dto';
 import { AUDIT_ACTIONS, type AuditAction } from './audit-actions';
 
 /** Something that somebody did. */

@@ -10,7 +10,7 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
-import { type Role, ROLES, TOKEN_SCOPES, type TokenScope } from './scopes';
+import { type Role, ROLES, TOKEN_SCOPES, type TokenScope } from './user.dto';
 
 export class LoginDto {
   @IsString() @IsNotEmpty() @MaxLength(191) email!: string;

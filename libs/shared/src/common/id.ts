@@ -1,3 +1,5 @@
+import { ValidateBy, type ValidationOptions } from 'class-validator';
+
 /** A positive integer in decimal digits, without leading zeros. */
 export const ID_PATTERN = /^[1-9]\d{0,19}$/;
 const BIGINT_UNSIGNED_MAX = 2n ** 64n - 1n;
@@ -6,3 +8,7 @@ const BIGINT_UNSIGNED_MAX = 2n ** 64n - 1n;
 export function isId(text: unknown): boolean {
   return typeof text === 'string' && ID_PATTERN.test(text) && BigInt(text) <= BIGINT_UNSIGNED_MAX;
 }
+
+/** The field is an id: of a student, a run, a user or a token. */
+export const IsId = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name: 'isId', validator: { validate: isId } }, options);

@@ -10,7 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { PageQueryDto } from '../common/page-query.dto';
+import { PageQueryDto } from '../common/page.dto';
 
 /** A bill whose amounts changed; whole rupiah, null on the side where it is not there. */
 export class PerubahanItemDto {

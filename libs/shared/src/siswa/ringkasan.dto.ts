@@ -10,7 +10,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { QueryNumber } from '../common/query-number';
+import { QueryNumber } from '../common/page.dto';
 
 /** Sums over a set of students. Amounts in whole rupiah; students never fetched count as nothing. */
 export class RingkasanDto {

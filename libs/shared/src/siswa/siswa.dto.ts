@@ -13,11 +13,19 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
-import { QueryNumber } from '../common/query-number';
+import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, QueryNumber } from '../common/page.dto';
 import { PeriodePembayaranDto } from './pembayaran.dto';
 import { ReviewDto } from './review.dto';
-import { STATUS_PEMBAYARAN, type StatusPembayaran } from './status-pembayaran';
+
+/** After this many hours without a fetch a student's payments count as stale (usang). */
+export const STALE_HOURS = 24;
+
+/**
+ * A student's standing: `lunas` has no period in arrears, `belum_lunas` has one or more,
+ * `belum_sinkron` has never been fetched.
+ */
+export const STATUS_PEMBAYARAN = ['lunas', 'belum_lunas', 'belum_sinkron'] as const;
+export type StatusPembayaran = (typeof STATUS_PEMBAYARAN)[number];
 
 /** How the list can be sorted; a leading `-` turns it round. Students never fetched come first by `fetchedAt`. */
 export const SISWA_SORTS = [

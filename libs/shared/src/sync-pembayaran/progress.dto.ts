@@ -14,9 +14,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { QueryNumber } from '../common/query-number';
-import { PAUSE_CODES, type PauseCode } from './pause-codes';
-import { PROGRESS_STATUSES, type ProgressStatus } from './sync-run-status';
+import { QueryNumber } from '../common/page.dto';
+import { PAUSE_CODES, type PauseCode, PROGRESS_STATUSES, type ProgressStatus } from './sync-run-status';
 
 export const LOG_LEVELS = ['info', 'success', 'warning', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];

@@ -10,12 +10,11 @@ import {
   IsString,
   ValidateNested,
 } from 'class-validator';
-import { PageQueryDto } from '../common/page-query.dto';
+import { PageQueryDto } from '../common/page.dto';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 import { RunFiguresDto } from './progress.dto';
 import { SyncScopeDto } from './start-sync.dto';
-import { SYNC_OUTCOMES, type SyncOutcome } from './sync-outcome';
-import { RUN_STATUSES, type RunStatus } from './sync-run-status';
+import { RUN_STATUSES, type RunStatus, SYNC_OUTCOMES, type SyncOutcome } from './sync-run-status';
 
 /** A run in the history. */
 export class SyncRunDto extends RunFiguresDto {

@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsId } from '../common/is-id';
+import { IsId } from '../common/id';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 
 /** The most students that a request may name. */

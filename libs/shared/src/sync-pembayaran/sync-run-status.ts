@@ -74,3 +74,31 @@ export function isActive(status: ProgressStatus): boolean {
 export function isEnded(status: ProgressStatus): boolean {
   return (ENDED_STATUSES as readonly ProgressStatus[]).includes(status);
 }
+
+/** Why a run is paused, and who ends that: an operator's resumption, or the run by itself. */
+export const PAUSE_CODES = [
+  // An operator paused it, and resumes it.
+  'operator',
+  // The payment service refuses our credentials; an operator resumes.
+  'credentials',
+  // Most answers contradict themselves or cannot be read any more; an operator looks and resumes.
+  'format_changed',
+  // The payment service is out of order, or asked everybody to wait; the run probes and resumes by itself.
+  'outage',
+  // Our database takes no writes, or our queue does not; the run resumes by itself once they do.
+  'database_refuses',
+  'queue_refuses',
+] as const;
+export type PauseCode = (typeof PAUSE_CODES)[number];
+
+/** How a student's row in a run's ledger ends; `pending` until then. A row ends exactly once. */
+export const SYNC_OUTCOMES = [
+  'pending',
+  'updated', // fetched, differs from what was stored, stored
+  'unchanged', // fetched, the same as what was stored
+  'failed', // could not be fetched, or the answer is not what it must be
+  'needs_review', // fetched, but suspiciously less than stored: kept aside, not applied
+  'left', // has left the school meanwhile
+  'not_run', // the run was cancelled first
+] as const;
+export type SyncOutcome = (typeof SYNC_OUTCOMES)[number];
