@@ -15,7 +15,7 @@ const RETRY_AFTER_SECONDS = 5;
 /** A password costs about a tenth of a second of a core, and one of libuv's four threads, which files need too: one at a time. */
 const turns = new FairQueue({ atOnce: 1, waitingEach: 20, waiting: 100 });
 
-class TooBusyError extends DomainError {
+class TooBusyError extends DomainError<'too_many_attempts' | 'service_unavailable'> {
   constructor(because: NoRoomError['because']) {
     const mine = because === 'client';
     super(

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@bantubayar/shared';
 import { isConnectionError } from '../database/connection-error';
 import { refusalOf } from '../database/refusal';
 import { errnoOf, isLockConflict } from '../database/transaction';
@@ -10,7 +11,7 @@ const unavailable = (message: string) =>
   new DomainError(503, 'service_unavailable', message, { retryAfterSeconds: 1 });
 
 /** What a caller is told of a database error that they can do something about; null where it is none. */
-export function databaseErrorOf(error: unknown): DomainError | null {
+export function databaseErrorOf(error: unknown): DomainError<ErrorCode> | null {
   if (error instanceof DomainError) return null;
   if (isLockConflict(error)) return unavailable('Data ini sedang diubah pihak lain, silakan coba lagi');
   const refusal = refusalOf(error);

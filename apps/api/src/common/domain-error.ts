@@ -1,20 +1,28 @@
-import type { ErrorCode } from '@bantubayar/shared';
+import type { ErrorCode, ErrorDetails, NoDetails } from '@bantubayar/shared';
+
+/** Details may be left out where nothing must be told. */
+type DetailsOf<Code extends ErrorCode> = NoDetails extends ErrorDetails[Code]
+  ? [details?: ErrorDetails[Code]]
+  : [details: ErrorDetails[Code]];
 
 /** An error that the caller caused or must know of: becomes the API's one error shape. */
-export class DomainError extends Error {
+export class DomainError<Code extends ErrorCode> extends Error {
+  readonly details: ErrorDetails[Code];
+
   constructor(
     readonly statusCode: number,
-    readonly code: ErrorCode,
+    readonly code: Code,
     message: string,
-    readonly details: Record<string, unknown> = {},
+    ...[details = {} as ErrorDetails[Code]]: DetailsOf<Code>
   ) {
     super(message);
     this.name = new.target.name;
+    this.details = details;
   }
 }
 
-export class NotFoundError extends DomainError {
-  constructor(message: string, details?: Record<string, unknown>) {
+export class NotFoundError extends DomainError<'not_found'> {
+  constructor(message: string, details?: ErrorDetails['not_found']) {
     super(404, 'not_found', message, details);
   }
 }

@@ -1,4 +1,4 @@
-import type { ApiErrorDto, ErrorCode } from '@bantubayar/shared';
+import type { ErrorCode } from '@bantubayar/shared';
 import {
   type ArgumentsHost,
   Catch,
@@ -9,22 +9,9 @@ import {
 import type { Request, Response } from 'express';
 import { allowedMethods } from './allowed-methods';
 import { databaseErrorOf } from './database-error';
-import { DomainError } from './domain-error';
+import { DomainError, NotFoundError } from './domain-error';
 
-const BY_STATUS: Record<number, [ErrorCode, string]> = {
-  400: ['validation_failed', 'Permintaan tidak dapat dibaca'],
-  401: ['unauthenticated', 'Silakan masuk terlebih dahulu'],
-  403: ['forbidden', 'Anda tidak berhak melakukan ini'],
-  404: ['not_found', 'Alamat ini tidak ada'],
-  413: ['payload_too_large', 'Isi permintaan terlalu besar'],
-  415: ['unsupported_media_type', 'Isi permintaan harus JSON tanpa pemampatan yang tidak dikenal'],
-  503: ['service_unavailable', 'Layanan sedang tidak siap, silakan coba lagi'],
-};
-
-const UNFIT: [ErrorCode, string] = ['validation_failed', 'Permintaan ini tidak dapat dilayani'];
-const FAULT: [ErrorCode, string] = ['internal_error', 'Terjadi kesalahan di server'];
-
-class MethodNotAllowedError extends DomainError {
+class MethodNotAllowedError extends DomainError<'method_not_allowed'> {
   constructor(given: string, allowed: string[]) {
     super(405, 'method_not_allowed', `Alamat ini tidak menerima ${given}, hanya ${allowed.join(', ')}`, {
       allowed,
@@ -42,18 +29,18 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     const request = host.switchToHttp().getRequest<Request>();
-    const body = bodyOf(wrongMethod(error, request) ?? databaseErrorOf(error) ?? error);
+    const told = wrongMethod(error, request) ?? databaseErrorOf(error) ?? domainErrorOf(error);
+    const { statusCode, code, message, details } = told;
     // The request's line in the log tells it.
-    if (body.statusCode === 500) response.err = error instanceof Error ? error : new Error(String(error));
-    const { retryAfterSeconds, allowed } = body.details ?? {};
-    if (typeof retryAfterSeconds === 'number') response.setHeader('Retry-After', retryAfterSeconds);
-    if (body.statusCode === 405) response.setHeader('Allow', (allowed as string[]).join(', '));
+    if (statusCode === 500) response.err = error instanceof Error ? error : new Error(String(error));
+    if ('retryAfterSeconds' in details) response.setHeader('Retry-After', details.retryAfterSeconds);
+    if (told instanceof MethodNotAllowedError) response.setHeader('Allow', told.details.allowed.join(', '));
     // Whatever a file or a page would have been called.
     response.removeHeader('Content-Disposition');
     response
-      .status(body.statusCode)
+      .status(statusCode)
       .type('json')
-      .send({ ...body, requestId: request.id });
+      .send({ statusCode, code, message, details, requestId: request.id });
   }
 }
 
@@ -66,14 +53,14 @@ function wrongMethod(error: unknown, request: Request): MethodNotAllowedError | 
     : new MethodNotAllowedError(request.method, allowed);
 }
 
-function bodyOf(error: unknown): ApiErrorDto {
-  if (error instanceof DomainError) {
-    const { statusCode, code, message, details } = error;
-    return { statusCode, code, message, details };
-  }
+/** What Nest and Express refuse by themselves, and faults of ours. */
+function domainErrorOf(error: unknown): DomainError<ErrorCode> {
+  if (error instanceof DomainError) return error;
   const statusCode = httpStatusOf(error);
-  const [code, message] = BY_STATUS[statusCode] ?? (statusCode < 500 ? UNFIT : FAULT);
-  return { statusCode, code, message, details: {} };
+  if (statusCode === 404) return new NotFoundError('Alamat ini tidak ada');
+  return statusCode < 500
+    ? new DomainError(statusCode, 'validation_failed', 'Permintaan ini tidak dapat dilayani', { fields: {} })
+    : new DomainError(500, 'internal_error', 'Terjadi kesalahan di server');
 }
 
 function httpStatusOf(error: unknown): number {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ApiErrorDto, ErrorCode } from '@bantubayar/shared';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
 import { firstValueFrom, from, type Observable } from 'rxjs';
@@ -54,10 +55,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
 }
 
 /** A refusal that the same request would meet again; what depends on the moment is worth another try with the same key. */
-const isLasting = ({ statusCode }: DomainError) =>
+const isLasting = ({ statusCode }: DomainError<ErrorCode>) =>
   statusCode >= 400 && statusCode < 500 && ![409, 429].includes(statusCode);
 
-function toAnswer({ statusCode, code, message, details }: DomainError) {
+function toAnswer({ statusCode, code, message, details }: DomainError<ErrorCode>) {
   return { statusCode, body: { statusCode, code, message, details } };
 }
 
@@ -76,7 +77,11 @@ function repeat(first: StoredAnswer, requestHash: Buffer, response: Response): u
       'Permintaan dengan Idempotency-Key ini masih dikerjakan',
     );
   }
-  response.status(first.statusCode);
   response.setHeader(REPLAYED, 'true');
+  if (first.statusCode >= 400) {
+    const { code, message, details } = first.body as ApiErrorDto;
+    throw new DomainError(first.statusCode, code, message, details);
+  }
+  response.status(first.statusCode);
   return first.body;
 }

@@ -10,10 +10,10 @@ import type { Type } from '@nestjs/common';
 import type { DomainError } from './domain-error';
 import { validationPipe } from './validation';
 
-const refused = (metatype: Type, value: object): Promise<DomainError> =>
+const refused = (metatype: Type, value: object): Promise<DomainError<'validation_failed'>> =>
   validationPipe.transform(value, { type: 'body', metatype }).then(
     (passed) => expect(passed).toBe('refused') as never,
-    (error: DomainError) => error,
+    (error: DomainError<'validation_failed'>) => error,
   );
 
 describe('what is wrong with an input', () => {

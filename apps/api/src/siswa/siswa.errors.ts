@@ -8,7 +8,7 @@ export class SiswaNotFoundError extends NotFoundError {
   }
 }
 
-export class SiswaLeftError extends DomainError {
+export class SiswaLeftError extends DomainError<'siswa_left'> {
   constructor(idperson: string) {
     super(409, 'siswa_left', 'Siswa ini sudah tidak ada di daftar siswa, jadi tidak disinkronkan', {
       idperson,
@@ -16,13 +16,13 @@ export class SiswaLeftError extends DomainError {
   }
 }
 
-export class RosterUnreachableError extends DomainError {
+export class RosterUnreachableError extends DomainError<'roster_unreachable'> {
   constructor({ reason, message, httpStatus }: PaymentSourceError) {
     super(502, 'roster_unreachable', `Daftar siswa tidak dapat diambil: ${message}`, { reason, httpStatus });
   }
 }
 
-export class RosterInvalidError extends DomainError {
+export class RosterInvalidError extends DomainError<'roster_invalid'> {
   constructor({ row, idperson, field, given, problem }: RosterRowError) {
     const who = idperson === null ? '' : `, idperson ${idperson}`;
     super(
@@ -34,7 +34,7 @@ export class RosterInvalidError extends DomainError {
   }
 }
 
-export class RosterSuspiciousError extends DomainError {
+export class RosterSuspiciousError extends DomainError<'roster_suspicious'> {
   constructor(current: number, incoming: number, left: number) {
     super(
       502,

@@ -48,8 +48,8 @@ export class RunFiguresDto {
   @IsNumber() percent!: number;
 }
 
-/** What the page polls: the active run; else the first queued one; else the last ended one, until reset. */
-export class SyncProgressDto extends RunFiguresDto {
+/** How a run stands. */
+export class SyncStateDto extends RunFiguresDto {
   @IsOptional() @IsString() runId!: string | null;
   @IsIn(PROGRESS_STATUSES) status!: ProgressStatus;
   @IsBoolean() isRunning!: boolean;
@@ -72,6 +72,10 @@ export class SyncProgressDto extends RunFiguresDto {
   @IsOptional() @IsInt() rateLimit!: number | null;
   /** Worker processes alive now; with 0 nothing moves. */
   @IsInt() activeWorkers!: number;
+}
+
+/** What the page polls: the active run; else the first queued one; else the last ended one, until reset. */
+export class SyncProgressDto extends SyncStateDto {
   @IsArray() @ValidateNested({ each: true }) @Type(() => SyncLogLineDto) log!: SyncLogLineDto[];
 }
 

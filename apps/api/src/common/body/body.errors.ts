@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error';
 import { JSON_DEPTH_MAX, type JsonLimits } from './json-limits';
 
-export class BodyTooLargeError extends DomainError {
+export class BodyTooLargeError extends DomainError<'payload_too_large'> {
   constructor({ bytes, values }: JsonLimits) {
     super(
       413,
@@ -12,7 +12,7 @@ export class BodyTooLargeError extends DomainError {
   }
 }
 
-export class NotJsonTypeError extends DomainError {
+export class NotJsonTypeError extends DomainError<'unsupported_media_type'> {
   constructor(given: string | undefined) {
     super(415, 'unsupported_media_type', 'Isi permintaan harus JSON, dengan Content-Type: application/json', {
       given: given?.slice(0, 100) ?? null,
@@ -21,8 +21,17 @@ export class NotJsonTypeError extends DomainError {
   }
 }
 
+export class UnknownEncodingError extends DomainError<'unsupported_media_type'> {
+  constructor(given: string | undefined) {
+    super(415, 'unsupported_media_type', 'Isi permintaan dimampatkan dengan cara yang tidak dikenal', {
+      given: given?.slice(0, 100) ?? null,
+      allowed: ['identity', 'gzip', 'deflate', 'br'],
+    });
+  }
+}
+
 /** The body is not what can be read as JSON at all. */
-export class BadJsonError extends DomainError {
+export class BadJsonError extends DomainError<'validation_failed'> {
   constructor(message: string, problem: string) {
     super(400, 'validation_failed', message, { fields: { body: [problem] } });
   }
@@ -47,7 +56,7 @@ export const brokenText = () =>
   );
 
 /** JSON, but of a shape that this operation has no use for: it must not pass for an empty one. */
-export class WrongBodyError extends DomainError {
+export class WrongBodyError extends DomainError<'validation_failed'> {
   constructor(message: string, problem: string) {
     super(422, 'validation_failed', message, { fields: { body: [problem] } });
   }

@@ -1,7 +1,15 @@
 import { TextDecoder } from 'node:util';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { shapeOf } from '../json-shape';
-import { BodyTooLargeError, NotJsonTypeError, notJson, notUtf8, repeatedKey, tooDeep } from './body.errors';
+import {
+  BodyTooLargeError,
+  NotJsonTypeError,
+  notJson,
+  notUtf8,
+  repeatedKey,
+  tooDeep,
+  UnknownEncodingError,
+} from './body.errors';
 import { excessOf, type JsonLimits } from './json-limits';
 
 /** A request's JSON, and whether it has strings that cannot be stored. */
@@ -38,14 +46,16 @@ async function bytesOf(request: Request, response: Response, limits: JsonLimits)
   readers.set(bytes, reader);
   await new Promise<void>((resolve, reject) => {
     void reader(request, response, (error?: unknown) => {
-      if (error) reject(isTooLarge(error) ? new BodyTooLargeError(limits) : (error as Error));
+      const { type } = (error ?? {}) as { type?: string };
+      if (type === 'entity.too.large') reject(new BodyTooLargeError(limits));
+      else if (type === 'encoding.unsupported')
+        reject(new UnknownEncodingError(request.headers['content-encoding']));
+      else if (error) reject(error as Error);
       else resolve();
     });
   });
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
-
-const isTooLarge = (error: unknown) => (error as { type?: string }).type === 'entity.too.large';
 
 /** JSON is UTF-8, whatever a charset beside it might say. */
 function isJson(request: Request): boolean {

@@ -9,7 +9,7 @@ import { type Kept, PembayaranRepository, type ReviewFilter } from '../../pembay
 
 const CHUNK = 200;
 
-export class ReviewNotOpenError extends DomainError {
+export class ReviewNotOpenError extends DomainError<'review_not_open'> {
   constructor(filter: ReviewFilter) {
     super(409, 'review_not_open', 'Tidak ada jawaban yang perlu ditinjau di sini', { ...filter });
   }

@@ -30,7 +30,7 @@ function isTimezone(timezone: string): boolean {
   }
 }
 
-function invalid(field: 'cron' | 'timezone', message: string): DomainError {
+function invalid(field: 'cron' | 'timezone', message: string): DomainError<'validation_failed'> {
   const fields = { [field]: [message] };
   return new DomainError(400, 'validation_failed', `Isian tidak sesuai: ${field}: ${message}`, { fields });
 }

@@ -12,9 +12,11 @@ import { SiswaLeftError, SiswaNotFoundError } from '../../siswa/siswa.errors';
 import { SiswaRepository } from '../../siswa/siswa.repository';
 import { ResultWriter } from '../run/result-writer';
 
-class DatabaseRefusesError extends DomainError {
+class DatabaseRefusesError extends DomainError<'service_unavailable'> {
   constructor(phrase: string) {
-    super(503, 'service_unavailable', `Database ${phrase}; pembayaran siswa ini tidak disimpan`);
+    super(503, 'service_unavailable', `Database ${phrase}; pembayaran siswa ini tidak disimpan`, {
+      retryAfterSeconds: 1,
+    });
   }
 }
 
