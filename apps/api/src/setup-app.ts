@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { SwaggerModule } from '@nestjs/swagger';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import type { NextFunction, Request, Response } from 'express';
@@ -10,8 +12,9 @@ import { nameRequest } from './common/request-id';
 import { EdgePipe } from './common/validation';
 import { refuseMalformedAddress } from './common/well-formed-address';
 import { env } from './config/env';
-import { openApiDocument } from './openapi/document';
 import { servePages } from './pages/pages';
+
+const DOCUMENT = resolve(__dirname, '../openapi.json');
 
 /** Everything between the socket and the controllers. */
 export function setupApp(app: NestExpressApplication): void {
@@ -42,7 +45,7 @@ export function setupApp(app: NestExpressApplication): void {
   app.useGlobalPipes(new EdgePipe());
   app.useGlobalFilters(new ErrorFilter());
   app.enableShutdownHooks([], { useProcessExit: true });
-  const document = openApiDocument(app);
+  const document = JSON.parse(readFileSync(DOCUMENT, 'utf8')) as OpenAPIObject;
   SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',

@@ -10,12 +10,11 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import type { Request, Response } from 'express';
 import { catchError, concatMap, type Observable } from 'rxjs';
 import type { AuthenticatedRequest } from '../common/principal';
 import { REPLAYED } from '../common/idempotency.interceptor';
+import { parameterType } from '../common/route-types';
 import { detailsOf } from './audit-details';
 import { AuditRepository } from './audit.repository';
 
@@ -73,14 +72,8 @@ class AuditInterceptor implements NestInterceptor {
 }
 
 /** Whether the route reads a body: then all of it was checked, down to fields that are not known. */
-function takesBody(context: ExecutionContext): boolean {
-  const args = Reflect.getMetadata(
-    ROUTE_ARGS_METADATA,
-    context.getClass(),
-    context.getHandler().name,
-  ) as object;
-  return Object.keys(args ?? {}).some((key) => key.startsWith(`${RouteParamtypes.BODY}:`));
-}
+const takesBody = (context: ExecutionContext) =>
+  parameterType(context.getClass(), context.getHandler().name, 'BODY') !== undefined;
 
 /** Puts what this route does into the audit list. Stands above an interceptor that may answer in its place. */
 export const Audited = (action: AuditAction) =>

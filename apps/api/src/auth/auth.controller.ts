@@ -8,12 +8,11 @@ import {
   TokenDto,
 } from '@bantubayar/shared';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Audited } from '../audit/audited';
 import { IdPipe } from '../common/id.pipe';
 import { env } from '../config/env';
-import { Answers, Errors } from '../openapi/decorators';
+import { Answers, Errors, Operation } from '../openapi/decorators';
 import { clearSession, cookieOf, setDevice, setSession } from './auth-cookies';
 import { AuthService } from './auth.service';
 import { DEVICE_COOKIE } from './known-devices';
@@ -23,7 +22,6 @@ import { SessionService } from './session.service';
 import { TokenService } from './token.service';
 import { UserService } from './user.service';
 
-@ApiTags('auth')
 @Controller('auth')
 export class AuthController {
   constructor(
@@ -37,8 +35,13 @@ export class AuthController {
   @Public()
   @TakesPassword()
   @HttpCode(200)
-  @Answers(200, 'Masuk; menyetel cookie sesi', MeDto)
-  @Errors(400, 401, 403, 429)
+  @Operation(
+    'login',
+    'Sign in',
+    'Sets the session cookie. Each attempt counts until it succeeds; too many are refused.',
+  )
+  @Answers('Signed in', MeDto)
+  @Errors('invalid_credentials')
   async login(
     @Body() { email, password }: LoginDto,
     @Req() request: Request,
@@ -57,8 +60,8 @@ export class AuthController {
   @Post('logout')
   @Public()
   @HttpCode(204)
-  @Answers(204, 'Keluar; sesi tidak berlaku lagi')
-  @Errors(403)
+  @Operation('logout', 'Sign out', 'The session ends at once.')
+  @Answers('Signed out')
   async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     const secret = cookieOf(request, SESSION_COOKIE);
     if (secret !== null) await this.auth.logout(secret);
@@ -66,8 +69,8 @@ export class AuthController {
   }
 
   @Get('me')
-  @Answers(200, 'Siapa yang masuk', MeDto)
-  @Errors(401)
+  @Operation('getMe', 'Tell who asks')
+  @Answers('Who asks, and what they may do', MeDto)
   me(@Asker() asker: Principal): MeDto {
     return toMe(asker);
   }
@@ -77,8 +80,9 @@ export class AuthController {
   @TakesPassword()
   @Audited('password_changed')
   @HttpCode(204)
-  @Answers(204, 'Kata sandi diganti; sesi lain berakhir')
-  @Errors(400, 401, 403, 409, 429)
+  @Operation('changePassword', 'Change one’s own password', 'All other sessions of the person end.')
+  @Answers('Changed')
+  @Errors('wrong_password')
   async changePassword(
     @Body() body: ChangePasswordDto,
     @Asker() { id }: Principal,
@@ -91,8 +95,8 @@ export class AuthController {
 
   @Get('tokens')
   @RequireScope('admin')
-  @Answers(200, 'Token API', [TokenDto])
-  @Errors(401, 403)
+  @Operation('listTokens', 'List the tokens of integrators')
+  @Answers('All tokens, newest first, without their secrets', [TokenDto])
   async listTokens(): Promise<Page<TokenDto>> {
     return { items: await this.tokens.list(), nextCursor: null };
   }
@@ -100,8 +104,8 @@ export class AuthController {
   @Post('tokens')
   @RequireScope('admin')
   @Audited('token_created')
-  @Answers(201, 'Token baru; hanya ditampilkan sekali', CreatedTokenDto)
-  @Errors(400, 401, 403)
+  @Operation('createToken', 'Make a token', 'Its secret is shown in this answer and never again.')
+  @Answers('The new token', CreatedTokenDto)
   createToken(@Body() body: CreateTokenDto, @Asker() asker: Principal): Promise<CreatedTokenDto> {
     return this.tokens.create(body, asker);
   }
@@ -110,8 +114,9 @@ export class AuthController {
   @RequireScope('admin')
   @Audited('token_revoked')
   @HttpCode(204)
-  @Answers(204, 'Token dicabut')
-  @Errors(400, 401, 403, 404)
+  @Operation('revokeToken', 'Revoke a token', 'It is not valid any more from now on.')
+  @Answers('Revoked')
+  @Errors('not_found')
   revokeToken(@Param('id', IdPipe) id: string): Promise<TokenDto> {
     return this.tokens.revoke(id);
   }

@@ -31,7 +31,7 @@ class TooBusyError extends DomainError<'too_many_attempts' | 'service_unavailabl
 
 /** Lets a route that has to do with passwords wait for its turn, address by address. */
 @Injectable()
-class PasswordTurnInterceptor implements NestInterceptor {
+export class PasswordTurnInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const left = new AbortController();

@@ -1,22 +1,20 @@
 import { CreateUserDto, type Page, UpdateUserDto, UserDto } from '@bantubayar/shared';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
 import { IdPipe } from '../common/id.pipe';
-import { Answers, Errors } from '../openapi/decorators';
+import { Answers, Errors, Operation } from '../openapi/decorators';
 import { TakesPassword } from './password-turn';
 import { Asker, type Principal, RequireScope } from '../common/principal';
 import { UserService } from './user.service';
 
-@ApiTags('auth')
 @RequireScope('admin')
 @Controller('auth/users')
 export class UsersController {
   constructor(private readonly users: UserService) {}
 
   @Get()
-  @Answers(200, 'Pengguna', [UserDto])
-  @Errors(401, 403)
+  @Operation('listUsers', 'List the people who may sign in')
+  @Answers('Everybody', [UserDto])
   async list(): Promise<Page<UserDto>> {
     return { items: await this.users.list(), nextCursor: null };
   }
@@ -24,8 +22,9 @@ export class UsersController {
   @Post()
   @TakesPassword()
   @Audited('user_created')
-  @Answers(201, 'Pengguna baru', UserDto)
-  @Errors(400, 401, 403, 409, 429)
+  @Operation('createUser', 'Let somebody sign in')
+  @Answers('The new person', UserDto)
+  @Errors('email_taken')
   create(@Body() body: CreateUserDto): Promise<UserDto> {
     return this.users.create(body);
   }
@@ -33,8 +32,9 @@ export class UsersController {
   @Patch(':id')
   @TakesPassword()
   @Audited('user_updated')
-  @Answers(200, 'Pengguna sudah diubah; kata sandi baru mengakhiri sesinya', UserDto)
-  @Errors(400, 401, 403, 404, 409, 429)
+  @Operation('updateUser', 'Change a person', 'A new password ends the person’s sessions.')
+  @Answers('The person as they are now', UserDto)
+  @Errors('not_found', 'last_admin', 'own_account')
   update(
     @Param('id', IdPipe) id: string,
     @Body() body: UpdateUserDto,
@@ -46,8 +46,9 @@ export class UsersController {
   @Delete(':id')
   @Audited('user_deleted')
   @HttpCode(204)
-  @Answers(204, 'Pengguna dihapus, sesinya berakhir')
-  @Errors(400, 401, 403, 404, 409)
+  @Operation('deleteUser', 'Delete a person', 'Their sessions end, and their tokens are gone.')
+  @Answers('Deleted')
+  @Errors('not_found', 'last_admin', 'own_account')
   remove(@Param('id', IdPipe) id: string, @Asker() asker: Principal): Promise<UserDto> {
     return this.users.remove(id, asker);
   }

@@ -1,20 +1,17 @@
 import { DashboardDto, DashboardQueryDto } from '@bantubayar/shared';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '../common/principal';
-import { Answers, Errors, Queries } from '../openapi/decorators';
+import { Answers, Operation } from '../openapi/decorators';
 import { DashboardService } from './dashboard.service';
 
-@ApiTags('siswa')
 @Controller('admin')
 export class DashboardController {
   constructor(private readonly dashboard: DashboardService) {}
 
   @Get()
   @RequireScope('siswa:read')
-  @Queries(DashboardQueryDto)
-  @Answers(200, 'Tunggakan per lembaga dan kelas, dan pembayaran per hari', DashboardDto)
-  @Errors(400, 401, 403)
+  @Operation('getDashboard', 'Tell how the school stands')
+  @Answers('Arrears by school unit and class, and payments by day', DashboardDto)
   show(@Query() { days }: DashboardQueryDto): Promise<DashboardDto> {
     return this.dashboard.of(days);
   }

@@ -1,12 +1,8 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { ApiParam } from '@nestjs/swagger';
 import { NotFoundError } from '../common/domain-error';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** Documents the ending of an export's address. */
-export const Format = () => ApiParam({ name: 'format', enum: EXPORT_FORMATS });
 
 /** The ending of an export's address. */
 @Injectable()

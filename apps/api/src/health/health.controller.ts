@@ -1,9 +1,10 @@
+import { HealthDto, LiveDto } from '@bantubayar/shared';
 import { Controller, Get, ServiceUnavailableException, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { Response } from 'express';
 import { Public } from '../common/principal';
 import { WorkerRegistry } from '../sync-pembayaran/run/worker-registry';
+import { Answers, Operation } from '../openapi/decorators';
 import { DatabaseHealth } from './database.health';
 import { Inquiry } from './inquiry';
 import { QueueHealth } from './queue.health';
@@ -11,7 +12,6 @@ import { QueueHealth } from './queue.health';
 const WORKERS_PATIENCE_MS = 1_000;
 
 /** For load balancers: live says that the process runs, ready that it can do its work. */
-@ApiExcludeController()
 @Public()
 @Controller('health')
 export class HealthController {
@@ -28,12 +28,16 @@ export class HealthController {
   }
 
   @Get('live')
-  live() {
+  @Operation('getLive', 'Tell whether the process runs')
+  @Answers('It does', LiveDto)
+  live(): LiveDto {
     return { status: 'ok' };
   }
 
   /** 503 without database or queue, within 2 s whatever hangs. Without a worker the page still serves, so that is only reported. */
   @Get('ready')
+  @Operation('getReady', 'Tell whether the process can do its work', 'Within 2 s, whatever hangs.')
+  @Answers('It can', HealthDto, 503)
   async ready(@Res({ passthrough: true }) response: Response) {
     try {
       return await this.health.check([

@@ -1,12 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { PROGRESS_STATUSES, SYNC_PEMBAYARAN_KEYS as KEYS } from '@bantubayar/shared';
 import { Controller, Get, Header, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { Public } from '../common/principal';
 import { UnauthenticatedError } from '../auth/auth.errors';
 import { hashSecret } from '../auth/secret';
+import { Answers, Errors, Operation } from '../openapi/decorators';
 import { env } from '../config/env';
 import { SyncRunRepository } from '../sync-pembayaran/run/sync-run.repository';
 import { WorkerRegistry } from '../sync-pembayaran/run/worker-registry';
@@ -14,7 +14,6 @@ import { WorkerRegistry } from '../sync-pembayaran/run/worker-registry';
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** Prometheus: the live figures of the active or last run, and this process. */
-@ApiExcludeController()
 @Public()
 @Controller('metrics')
 export class MetricsController {
@@ -38,6 +37,13 @@ export class MetricsController {
   }
 
   @Get()
+  @Operation(
+    'getMetrics',
+    'Figures for Prometheus',
+    'For this machine only, or for whoever brings METRICS_TOKEN as bearer where it is set.',
+  )
+  @Answers('Figures in the text format of Prometheus')
+  @Errors('unauthenticated', 'service_unavailable')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics(@Req() request: Request): Promise<string> {
     if (!mayRead(request)) throw new UnauthenticatedError();

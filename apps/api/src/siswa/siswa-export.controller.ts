@@ -1,12 +1,11 @@
 import { PAGE_LIMIT_MAX, type SiswaListItemDto, SiswaListQueryDto } from '@bantubayar/shared';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RequireScope } from '../common/principal';
-import { type ExportFormat, ExportFormatPipe, Format } from '../export/export-format';
+import { type ExportFormat, ExportFormatPipe } from '../export/export-format';
 import { sendTable } from '../export/send-table';
 import { everyRow, type Table } from '../export/table';
-import { Answers, Errors, Queries } from '../openapi/decorators';
+import { Answers, Errors, Operation } from '../openapi/decorators';
 import { SiswaService } from './siswa.service';
 
 const COLUMNS = [
@@ -23,17 +22,19 @@ const COLUMNS = [
 ] as const;
 
 /** The list of students as a file: the list's filter and order, all pages. */
-@ApiTags('siswa')
 @Controller('admin')
 export class SiswaExportController {
   constructor(private readonly siswa: SiswaService) {}
 
   @Get('siswa.:format')
   @RequireScope('siswa:read')
-  @Format()
-  @Queries(SiswaListQueryDto)
-  @Answers(200, 'Daftar siswa sebagai CSV atau Excel')
-  @Errors(400, 401, 403, 404)
+  @Operation(
+    'exportSiswa',
+    'Save the list of students as a file',
+    'All pages, with the list’s filter and order; `limit` and `cursor` change nothing.',
+  )
+  @Answers('The students as CSV or Excel')
+  @Errors('not_found')
   list(
     @Param('format', ExportFormatPipe) format: ExportFormat,
     @Query() query: SiswaListQueryDto,

@@ -1,7 +1,8 @@
 import {
   LembagaDto,
   PageQueryDto,
-  PerubahanPageDto,
+  PerubahanDto,
+  type PerubahanPageDto,
   RingkasanDto,
   RosterResultDto,
   SiswaDetailDto,
@@ -11,17 +12,15 @@ import {
   SyncRosterDto,
 } from '@bantubayar/shared';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
 import { RequireScope } from '../common/principal';
 import { IdpersonPipe } from '../common/id.pipe';
-import { Answers, Errors, Queries } from '../openapi/decorators';
+import { Answers, Errors, Operation } from '../openapi/decorators';
 import { RingkasanRepository } from './ringkasan.repository';
 import { RosterService } from './roster.service';
 import { SiswaRepository } from './siswa.repository';
 import { SiswaService } from './siswa.service';
 
-@ApiTags('siswa')
 @Controller('admin')
 export class SiswaController {
   constructor(
@@ -33,9 +32,8 @@ export class SiswaController {
 
   @Get('siswa')
   @RequireScope('siswa:read')
-  @Queries(SiswaListQueryDto)
-  @Answers(200, 'Siswa menurut saringan', SiswaPageDto)
-  @Errors(400, 401, 403)
+  @Operation('listSiswa', 'List students')
+  @Answers('A page of the students that the filter matches', SiswaPageDto)
   list(@Query() query: SiswaListQueryDto): Promise<SiswaPageDto> {
     return this.siswa.list(query);
   }
@@ -44,25 +42,30 @@ export class SiswaController {
   @RequireScope('sync:write')
   @Audited('roster_synced')
   @HttpCode(200)
-  @Answers(200, 'Daftar siswa sudah sesuai dengan server pembayaran', RosterResultDto)
-  @Errors(400, 401, 403, 502)
+  @Operation(
+    'syncRoster',
+    'Bring the list of students in line with the payment service',
+    'A roster that is empty or much shrunken is refused unless `force` is true.',
+  )
+  @Answers('What changed in the list of students', RosterResultDto)
+  @Errors('roster_suspicious', 'roster_unreachable', 'roster_invalid')
   syncRoster(@Body() body: SyncRosterDto): Promise<RosterResultDto> {
     return this.roster.sync(body.force ?? false);
   }
 
   @Get('siswa/ringkasan')
   @RequireScope('siswa:read')
-  @Queries(SiswaFilterDto)
-  @Answers(200, 'Jumlah siswa dan tunggakan menurut saringan', RingkasanDto)
-  @Errors(400, 401, 403)
+  @Operation('summarizeSiswa', 'Sum up students')
+  @Answers('How many students the filter matches, and what they were billed, paid and owe', RingkasanDto)
   summary(@Query() filter: SiswaFilterDto): Promise<RingkasanDto> {
     return this.sums.of(filter);
   }
 
   @Get('siswa/:idperson')
   @RequireScope('siswa:read')
-  @Answers(200, 'Satu siswa dengan pembayarannya', SiswaDetailDto)
-  @Errors(400, 401, 403, 404)
+  @Operation('getSiswa', 'Show a student')
+  @Answers('The student with all payments', SiswaDetailDto)
+  @Errors('not_found')
   @Header('Content-Type', 'application/json; charset=utf-8')
   detail(@Param('idperson', IdpersonPipe) idperson: string): Promise<string> {
     return this.siswa.detail(idperson);
@@ -70,9 +73,8 @@ export class SiswaController {
 
   @Get('siswa/:idperson/perubahan')
   @RequireScope('siswa:read')
-  @Queries(PageQueryDto)
-  @Answers(200, 'Riwayat perubahan pembayaran siswa ini', PerubahanPageDto)
-  @Errors(400, 401, 403)
+  @Operation('listSiswaChanges', 'List what changed in a student’s payments')
+  @Answers('A page of the changes, newest first', [PerubahanDto])
   changes(
     @Param('idperson', IdpersonPipe) idperson: string,
     @Query() query: PageQueryDto,
@@ -82,8 +84,8 @@ export class SiswaController {
 
   @Get('lembaga')
   @RequireScope('siswa:read')
-  @Answers(200, 'Lembaga dengan kelasnya', [LembagaDto])
-  @Errors(401, 403)
+  @Operation('listLembaga', 'List school units and classes')
+  @Answers('The school units with their classes, and how many students are in each', [LembagaDto])
   async lembaga() {
     return { items: await this.students.lembaga(), nextCursor: null };
   }

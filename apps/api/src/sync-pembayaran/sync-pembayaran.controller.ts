@@ -1,16 +1,14 @@
 import { EstimateDto, ProgressQueryDto, StartSyncDto, SyncProgressDto } from '@bantubayar/shared';
 import { Body, Controller, Get, HttpCode, Post, Query, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
 import { Asker, type Principal, RequireScope } from '../common/principal';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { TakesManyIds } from '../common/body/body.interceptor';
-import { Answers, Errors, Queries } from '../openapi/decorators';
+import { Answers, Errors, Operation } from '../openapi/decorators';
 import { SyncPembayaranService } from './sync-pembayaran.service';
 import { SyncProgressService } from './run/sync-progress.service';
 import { SyncRunsService } from './sync-runs.service';
 
-@ApiTags('sync-pembayaran')
 @Controller('admin/sync-pembayaran')
 export class SyncPembayaranController {
   constructor(
@@ -25,8 +23,9 @@ export class SyncPembayaranController {
   @Audited('sync_started')
   @UseInterceptors(IdempotencyInterceptor)
   @HttpCode(202)
-  @Answers(202, 'Sinkronisasi dimulai atau masuk antrean', SyncProgressDto)
-  @Errors(400, 401, 403, 409, 422)
+  @Operation('startSync', 'Start a run', 'It goes on by itself; follow it with getProgress.')
+  @Answers('The run has started, or waits in the queue', SyncProgressDto)
+  @Errors('sync_already_running', 'no_students')
   start(@Body() body: StartSyncDto, @Asker() { nama }: Principal): Promise<SyncProgressDto> {
     return this.sync.start(body, nama);
   }
@@ -35,8 +34,13 @@ export class SyncPembayaranController {
   @RequireScope('sync:write')
   @Audited('sync_cancelled')
   @HttpCode(200)
-  @Answers(200, 'Sinkronisasi dibatalkan', SyncProgressDto)
-  @Errors(401, 403, 409)
+  @Operation(
+    'cancelSync',
+    'Cancel the active run',
+    'Else the first queued one is taken back. After this answer nothing more is written.',
+  )
+  @Answers('The run is cancelled, or about to be', SyncProgressDto)
+  @Errors('sync_not_running', 'run_not_queued')
   cancel(@Asker() { nama }: Principal): Promise<SyncProgressDto> {
     return this.sync.cancel(nama);
   }
@@ -45,8 +49,9 @@ export class SyncPembayaranController {
   @RequireScope('sync:write')
   @Audited('sync_paused')
   @HttpCode(200)
-  @Answers(200, 'Sinkronisasi dijeda', SyncProgressDto)
-  @Errors(401, 403, 409)
+  @Operation('pauseSync', 'Pause the active run')
+  @Answers('The run is paused', SyncProgressDto)
+  @Errors('sync_not_running', 'sync_not_pausable')
   pause(@Asker() { nama }: Principal): Promise<SyncProgressDto> {
     return this.sync.pause(nama);
   }
@@ -55,8 +60,9 @@ export class SyncPembayaranController {
   @RequireScope('sync:write')
   @Audited('sync_resumed')
   @HttpCode(200)
-  @Answers(200, 'Sinkronisasi dilanjutkan', SyncProgressDto)
-  @Errors(401, 403, 409)
+  @Operation('resumeSync', 'Resume the paused run')
+  @Answers('The run goes on', SyncProgressDto)
+  @Errors('sync_not_running', 'sync_not_paused')
   resume(@Asker() { nama }: Principal): Promise<SyncProgressDto> {
     return this.sync.resume(nama);
   }
@@ -65,27 +71,43 @@ export class SyncPembayaranController {
   @RequireScope('sync:write')
   @Audited('sync_reset')
   @HttpCode(200)
-  @Answers(200, 'Halaman kembali ke "Siap"', SyncProgressDto)
-  @Errors(401, 403, 409)
+  @Operation(
+    'resetSync',
+    'Put the last run out of sight',
+    'Progress is `idle` again; the run stays in the history.',
+  )
+  @Answers('Nothing is shown any more', SyncProgressDto)
+  @Errors('sync_running')
   reset(): Promise<SyncProgressDto> {
     return this.sync.reset();
   }
 
-  @Get(['', 'progress'])
+  @Get('progress')
   @RequireScope('sync:read')
-  @Queries(ProgressQueryDto)
-  @Answers(200, 'Keadaan sekarang', SyncProgressDto)
-  @Errors(400, 401, 403)
+  @Operation(
+    'getProgress',
+    'Tell how the run stands',
+    'Poll this: every 500 ms is fine, with If-None-Match even more so.',
+  )
+  @Answers('The active run; else the first queued one; else the last ended one, until reset', SyncProgressDto)
   current(@Query() { after }: ProgressQueryDto): Promise<SyncProgressDto> {
     return this.progress.current(after);
+  }
+
+  @Get()
+  @RequireScope('sync:read')
+  @Operation('getSync', 'Tell how the run stands', 'The same as getProgress, at the page’s own address.')
+  @Answers('The active run; else the first queued one; else the last ended one, until reset', SyncProgressDto)
+  shown(@Query() query: ProgressQueryDto): Promise<SyncProgressDto> {
+    return this.current(query);
   }
 
   @Post('estimate')
   @TakesManyIds()
   @RequireScope('sync:read')
   @HttpCode(200)
-  @Answers(200, 'Banyaknya siswa dan perkiraan lamanya', EstimateDto)
-  @Errors(400, 401, 403)
+  @Operation('estimateSync', 'Tell how many students a run would take, and how long')
+  @Answers('How many, and how long', EstimateDto)
   estimate(@Body() { scope }: StartSyncDto): Promise<EstimateDto> {
     return this.runs.estimate(scope ?? {});
   }

@@ -6,14 +6,13 @@ import {
   SyncRunSiswaQueryDto,
 } from '@bantubayar/shared';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RequireScope } from '../common/principal';
 import { IdPipe } from '../common/id.pipe';
-import { type ExportFormat, ExportFormatPipe, Format } from '../export/export-format';
+import { type ExportFormat, ExportFormatPipe } from '../export/export-format';
 import { sendTable } from '../export/send-table';
 import { everyRow, type Table } from '../export/table';
-import { Answers, Errors, Queries } from '../openapi/decorators';
+import { Answers, Errors, Operation } from '../openapi/decorators';
 import { SyncRunsService } from './sync-runs.service';
 
 const LEDGER_COLUMNS = [
@@ -48,17 +47,19 @@ const CHANGE_COLUMNS = [
 ] as const;
 
 /** A run's ledger and its changes as files, with the filters of the lists. */
-@ApiTags('sync-pembayaran')
 @Controller('admin/sync-pembayaran/runs')
 export class SyncRunsExportController {
   constructor(private readonly runs: SyncRunsService) {}
 
   @Get(':id/siswa.:format')
   @RequireScope('sync:read')
-  @Format()
-  @Queries(SyncRunSiswaQueryDto)
-  @Answers(200, 'Siswa dalam run ini sebagai CSV atau Excel')
-  @Errors(400, 401, 403, 404)
+  @Operation(
+    'exportRunSiswa',
+    'Save the students of a run as a file',
+    'All pages, with the list’s filter; `limit` and `cursor` change nothing.',
+  )
+  @Answers('The students of the run as CSV or Excel')
+  @Errors('not_found')
   async siswa(
     @Param('id', IdPipe) id: string,
     @Param('format', ExportFormatPipe) format: ExportFormat,
@@ -71,10 +72,13 @@ export class SyncRunsExportController {
 
   @Get(':id/perubahan.:format')
   @RequireScope('sync:read')
-  @Format()
-  @Queries(PerubahanQueryDto)
-  @Answers(200, 'Perubahan dalam run ini sebagai CSV atau Excel')
-  @Errors(400, 401, 403, 404)
+  @Operation(
+    'exportRunChanges',
+    'Save what changed in a run as a file',
+    'All pages, with the list’s filter; `limit` and `cursor` change nothing.',
+  )
+  @Answers('The changes as CSV or Excel')
+  @Errors('not_found')
   async perubahan(
     @Param('id', IdPipe) id: string,
     @Param('format', ExportFormatPipe) format: ExportFormat,

@@ -1,7 +1,8 @@
 import {
   type Page,
   PageQueryDto,
-  PerubahanPageDto,
+  PerubahanDto,
+  type PerubahanPageDto,
   PerubahanQueryDto,
   ProgressQueryDto,
   ReasonCountDto,
@@ -9,22 +10,21 @@ import {
   SyncLogLineDto,
   SyncProgressDto,
   SyncRunDto,
-  SyncRunPageDto,
-  SyncRunSiswaPageDto,
+  type SyncRunPageDto,
+  SyncRunSiswaDto,
+  type SyncRunSiswaPageDto,
   SyncRunSiswaQueryDto,
 } from '@bantubayar/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited';
 import { Asker, type Principal, RequireScope } from '../common/principal';
 import { IdPipe } from '../common/id.pipe';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { TakesManyIds } from '../common/body/body.interceptor';
-import { Answers, Errors, Queries } from '../openapi/decorators';
+import { Answers, Errors, Operation } from '../openapi/decorators';
 import { SyncPembayaranService } from './sync-pembayaran.service';
 import { SyncRunsService } from './sync-runs.service';
 
-@ApiTags('sync-pembayaran')
 @Controller('admin/sync-pembayaran/runs')
 export class SyncRunsController {
   constructor(
@@ -34,52 +34,53 @@ export class SyncRunsController {
 
   @Get()
   @RequireScope('sync:read')
-  @Queries(PageQueryDto)
-  @Answers(200, 'Riwayat, terbaru lebih dulu', SyncRunPageDto)
-  @Errors(400, 401, 403)
+  @Operation('listRuns', 'List runs')
+  @Answers('A page of the runs, newest first', [SyncRunDto])
   list(@Query() query: PageQueryDto): Promise<SyncRunPageDto> {
     return this.runs.list(query);
   }
 
   @Get(':id')
   @RequireScope('sync:read')
-  @Answers(200, 'Satu run', SyncRunDto)
-  @Errors(400, 401, 403, 404)
+  @Operation('getRun', 'Show a run')
+  @Answers('The run', SyncRunDto)
+  @Errors('not_found')
   one(@Param('id', IdPipe) id: string): Promise<SyncRunDto> {
     return this.runs.one(id);
   }
 
   @Get(':id/log')
   @RequireScope('sync:read')
-  @Queries(ProgressQueryDto)
-  @Answers(200, 'Catatan aktivitas run ini', [SyncLogLineDto])
-  @Errors(400, 401, 403, 404)
+  @Operation('listRunLog', 'Read a run’s activity log')
+  @Answers('The lines of the log, oldest first', [SyncLogLineDto])
+  @Errors('not_found')
   log(@Param('id', IdPipe) id: string, @Query() { after }: ProgressQueryDto): Promise<Page<SyncLogLineDto>> {
     return this.runs.log(id, after);
   }
 
   @Get(':id/reasons')
   @RequireScope('sync:read')
-  @Answers(200, 'Siswa yang tidak berhasil, menurut alasan', [ReasonCountDto])
-  @Errors(400, 401, 403, 404)
+  @Operation('listRunReasons', 'Count a run’s failures by reason')
+  @Answers('How many students did not end well, by reason', [ReasonCountDto])
+  @Errors('not_found')
   reasons(@Param('id', IdPipe) id: string): Promise<Page<ReasonCountDto>> {
     return this.runs.reasons(id);
   }
 
   @Get(':id/perubahan')
   @RequireScope('sync:read')
-  @Queries(PerubahanQueryDto)
-  @Answers(200, 'Siswa yang pembayarannya berubah dalam run ini', PerubahanPageDto)
-  @Errors(400, 401, 403, 404)
+  @Operation('listRunChanges', 'List what changed in a run')
+  @Answers('A page of the students whose payments changed', [PerubahanDto])
+  @Errors('not_found')
   changes(@Param('id', IdPipe) id: string, @Query() query: PerubahanQueryDto): Promise<PerubahanPageDto> {
     return this.runs.changes(id, query);
   }
 
   @Get(':id/siswa')
   @RequireScope('sync:read')
-  @Queries(SyncRunSiswaQueryDto)
-  @Answers(200, 'Siswa dalam run ini', SyncRunSiswaPageDto)
-  @Errors(400, 401, 403, 404)
+  @Operation('listRunSiswa', 'List the students of a run')
+  @Answers('A page of the students, with how each has ended', [SyncRunSiswaDto])
+  @Errors('not_found')
   siswa(@Param('id', IdPipe) id: string, @Query() query: SyncRunSiswaQueryDto): Promise<SyncRunSiswaPageDto> {
     return this.runs.siswa(id, query);
   }
@@ -90,8 +91,13 @@ export class SyncRunsController {
   @Audited('sync_retried')
   @UseInterceptors(IdempotencyInterceptor)
   @HttpCode(202)
-  @Answers(202, 'Siswa yang gagal atau belum terjangkau diambil lagi', SyncProgressDto)
-  @Errors(400, 401, 403, 404, 409, 422)
+  @Operation(
+    'retryRun',
+    'Try again who failed in a run',
+    'Starts a run of the students that failed or were not reached.',
+  )
+  @Answers('The new run has started', SyncProgressDto)
+  @Errors('not_found', 'run_not_retryable', 'sync_already_running', 'no_students')
   retry(
     @Param('id', IdPipe) id: string,
     @Body() which: RetryDto,
@@ -104,8 +110,9 @@ export class SyncRunsController {
   @RequireScope('sync:write')
   @Audited('sync_taken_back')
   @HttpCode(200)
-  @Answers(200, 'Run ditarik dari antrean', SyncProgressDto)
-  @Errors(400, 401, 403, 404, 409)
+  @Operation('takeBackRun', 'Take a run back that waits in the queue')
+  @Answers('It is cancelled', SyncProgressDto)
+  @Errors('not_found', 'run_not_queued')
   takeBack(@Param('id', IdPipe) id: string, @Asker() { nama }: Principal): Promise<SyncProgressDto> {
     return this.sync.takeBack(id, nama);
   }

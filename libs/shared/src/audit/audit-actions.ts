@@ -19,4 +19,5 @@ export const AUDIT_ACTIONS = [
   'user_deleted',
   'password_changed',
 ] as const;
+/** What somebody can set going or change. @example "sync_started" */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

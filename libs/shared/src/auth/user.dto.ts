@@ -1,19 +1,11 @@
-import {
-  IsEmail,
-  IsIn,
-  IsISO8601,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  MaxLength,
-  MinLength,
-} from 'class-validator';
+import { IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import type { Id, Timestamp } from '../common/scalars';
 
-/** What a bearer token may be allowed to do. */
 export const TOKEN_SCOPES = ['sync:read', 'sync:write', 'siswa:read'] as const;
+/** What a bearer token may be allowed to do. @example "sync:read" */
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
-/** What a route can ask for: a token's scopes; `account`, which every signed-in person has; `admin`, which only admins have. */
+/** What a route can ask for: a token's scopes; `account`, which every signed-in person has; `admin`, which only admins have. @example "sync:write" */
 export type Scope = TokenScope | 'account' | 'admin';
 
 /** What each role of a signed-in user may do. */
@@ -22,6 +14,7 @@ export const ROLE_SCOPES = {
   petugas: ['sync:read', 'sync:write', 'siswa:read', 'account'],
   pemantau: ['sync:read', 'siswa:read', 'account'],
 } as const satisfies Record<string, readonly Scope[]>;
+/** `admin` may everything, `petugas` synchronises, `pemantau` only looks. @example "petugas" */
 export type Role = keyof typeof ROLE_SCOPES;
 export const ROLES = Object.keys(ROLE_SCOPES) as Role[];
 
@@ -30,30 +23,46 @@ export const PASSWORD_MIN_LENGTH = 10;
 
 /** A person who may sign in. */
 export class UserDto {
-  @IsString() id!: string;
-  @IsString() email!: string;
-  @IsString() nama!: string;
-  @IsIn(ROLES) role!: Role;
-  @IsISO8601() createdAt!: string;
-  @IsOptional() @IsISO8601() lastLoginAt!: string | null;
+  /** The person's id. */
+  id!: Id;
+  /** The address to sign in with, in lower case. @example "siti@sekolah.test" */
+  email!: string;
+  /** The person's name. @example "Siti Aminah" */
+  nama!: string;
+  /** What the person may do. */
+  role!: Role;
+  /** When the account was made. */
+  createdAt!: Timestamp;
+  /** When the person last signed in; null: never. */
+  lastLoginAt!: Timestamp | null;
 }
 
+/** A new person. */
 export class CreateUserDto {
+  /** The address to sign in with; nobody else may have it. @example "siti@sekolah.test" */
   @IsEmail({ require_tld: false }) @MaxLength(191) email!: string;
+  /** The person's name. @example "Siti Aminah" */
   @IsString() @IsNotEmpty() @MaxLength(191) nama!: string;
+  /** What the person may do. */
   @IsIn(ROLES) role!: Role;
+  /** A first password, none of the most common ones. @example "kereta-pagi-ke-bandung" */
   @IsString() @MinLength(PASSWORD_MIN_LENGTH) @MaxLength(200) password!: string;
 }
 
 /** What is left out stays. A new password ends the person's sessions. */
 export class UpdateUserDto {
+  /** The person's name. @example "Siti Aminah" */
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(191) nama?: string;
+  /** What the person may do. */
   @IsOptional() @IsIn(ROLES) role?: Role;
+  /** A new password for somebody else; one's own is changed with changePassword. @example "hujan-turun-di-kebun" */
   @IsOptional() @IsString() @MinLength(PASSWORD_MIN_LENGTH) @MaxLength(200) password?: string;
 }
 
 /** One's own password; the other sessions end. */
 export class ChangePasswordDto {
+  /** The present password. @example "kereta-pagi-ke-bandung" */
   @IsString() @IsNotEmpty() @MaxLength(200) current!: string;
+  /** The new one, none of the most common ones. @example "hujan-turun-di-kebun" */
   @IsString() @MinLength(PASSWORD_MIN_LENGTH) @MaxLength(200) password!: string;
 }

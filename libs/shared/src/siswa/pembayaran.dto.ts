@@ -1,36 +1,44 @@
-import 'reflect-metadata';
-import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
+import type { Rupiah } from '../common/scalars';
 
 /**
  * Amounts in whole rupiah. `sisa` = dibayar - tagihan: negative is arrears (tunggakan), positive is overpaid.
  * `lunas` is true when `sisa` is not negative.
  */
 export class JumlahDto {
-  @IsInt() tagihan!: number;
-  @IsInt() dibayar!: number;
-  @IsInt() sisa!: number;
-  @IsBoolean() lunas!: boolean;
+  /** What was billed. */
+  tagihan!: Rupiah;
+  /** What was paid. @example 1000000 */
+  dibayar!: Rupiah;
+  /** Paid minus billed: negative is arrears. @example -250000 */
+  sisa!: Rupiah;
+  /** Whether nothing is left to pay. @example false */
+  lunas!: boolean;
 }
 
+/** A bill. */
 export class ItemPembayaranDto extends JumlahDto {
-  @IsString() id!: string;
-  @IsString() nama!: string;
-  /** Date of the journal entry, as the payment service writes it (YYYY-MM-DD). */
-  @IsOptional() @IsString() tanggal!: string | null;
+  /** The bill's id at the payment service, unique in its category only. @example "7" */
+  id!: string;
+  /** The bill's name. @example "Juli" */
+  nama!: string;
+  /** Date of the journal entry, as the payment service writes it. @example "2025-07-10" */
+  tanggal!: string | null;
 }
 
+/** A kind of bills of a school year. */
 export class KategoriPembayaranDto extends JumlahDto {
-  @IsString() nama!: string;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => ItemPembayaranDto) items!: ItemPembayaranDto[];
+  /** The category's name. @example "SPP" */
+  nama!: string;
+  /** Its bills. */
+  items!: ItemPembayaranDto[];
 }
 
-/** One school year; `periode` is like `20252026`. */
+/** One school year. */
 export class PeriodePembayaranDto extends JumlahDto {
-  @IsString() periode!: string;
-  @IsOptional() @IsString() kelas!: string | null;
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => KategoriPembayaranDto)
+  /** The school year. @example "20252026" */
+  periode!: string;
+  /** The student's class in that year. @example "8A" */
+  kelas!: string | null;
+  /** Its bills by category. */
   kategori!: KategoriPembayaranDto[];
 }

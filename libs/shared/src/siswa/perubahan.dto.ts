@@ -1,63 +1,76 @@
 import 'reflect-metadata';
-import { Transform, Type } from 'class-transformer';
-import {
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { PageQueryDto } from '../common/page.dto';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import { type Page, PageQueryDto } from '../common/page.dto';
+import type { Id, Rupiah, Timestamp } from '../common/scalars';
 
 /** A bill whose amounts changed; whole rupiah, null on the side where it is not there. */
 export class PerubahanItemDto {
-  @IsString() periode!: string;
-  @IsString() kategori!: string;
-  @IsString() nama!: string;
-  @IsOptional() @IsInt() tagihanBefore!: number | null;
-  @IsOptional() @IsInt() tagihanAfter!: number | null;
-  @IsOptional() @IsInt() dibayarBefore!: number | null;
-  @IsOptional() @IsInt() dibayarAfter!: number | null;
+  /** The school year. @example "20252026" */
+  periode!: string;
+  /** The bill's category. @example "SPP" */
+  kategori!: string;
+  /** The bill's name. @example "Juli" */
+  nama!: string;
+  /** Billed before. */
+  tagihanBefore!: Rupiah | null;
+  /** Billed now. */
+  tagihanAfter!: Rupiah | null;
+  /** Paid before. @example 0 */
+  dibayarBefore!: Rupiah | null;
+  /** Paid now. */
+  dibayarAfter!: Rupiah | null;
 }
 
 /** What changed in a student's payments from one fetch to the next. Amounts over all periods, in whole rupiah. */
 export class PerubahanDto {
-  @IsString() id!: string;
-  @IsString() idperson!: string;
-  @IsOptional() @IsString() nama!: string | null;
-  @IsOptional() @IsString() UnitFormal!: string | null;
-  @IsOptional() @IsString() KelasFormal!: string | null;
-  @IsISO8601() at!: string;
+  /** The change's id; newer changes have larger ones. */
+  id!: Id;
+  /** The student. */
+  idperson!: Id;
+  /** The student's name; null where the student is not known any more. @example "Ahmad Fauzi" */
+  nama!: string | null;
+  /** The student's school unit. @example "SMP" */
+  UnitFormal!: string | null;
+  /** The student's class. @example "8A" */
+  KelasFormal!: string | null;
+  /** When the change was seen. */
+  at!: Timestamp;
   /** The run that saw it; null when the student was fetched alone. */
-  @IsOptional() @IsString() runId!: string | null;
-  @IsInt() tagihanBefore!: number;
-  @IsInt() tagihanAfter!: number;
-  @IsInt() dibayarBefore!: number;
-  @IsInt() dibayarAfter!: number;
-  @IsInt() tunggakanBefore!: number;
-  @IsInt() tunggakanAfter!: number;
-  @IsArray() @IsString({ each: true }) periodeBaru!: string[];
-  @IsArray() @IsString({ each: true }) periodeHilang!: string[];
-  @IsArray() @ValidateNested({ each: true }) @Type(() => PerubahanItemDto) items!: PerubahanItemDto[];
+  runId!: Id | null;
+  /** Billed before. */
+  tagihanBefore!: Rupiah;
+  /** Billed now. */
+  tagihanAfter!: Rupiah;
+  /** Paid before. @example 1000000 */
+  dibayarBefore!: Rupiah;
+  /** Paid now. */
+  dibayarAfter!: Rupiah;
+  /** Arrears before. @example 250000 */
+  tunggakanBefore!: Rupiah;
+  /** Arrears now. @example 0 */
+  tunggakanAfter!: Rupiah;
+  /** School years that came. @example ["20262027"] */
+  periodeBaru!: string[];
+  /** School years that went. @example [] */
+  periodeHilang!: string[];
+  /** The bills that differ. */
+  items!: PerubahanItemDto[];
 }
 
 /** Which changes of a run. */
 export class PerubahanQueryDto extends PageQueryDto {
-  /** Part of a name, or the beginning of an idperson. */
+  /** Part of a name, or the beginning of an idperson. @example "ahmad" */
   @IsOptional() @IsString() @MaxLength(100) search?: string;
+  /** Only students of this school unit. @example "SMP" */
   @IsOptional() @IsString() @MaxLength(100) lembaga?: string;
+  /** Only students of this class. @example "8A" */
   @IsOptional() @IsString() @MaxLength(100) kelas?: string;
-  /** true: only students who paid, that is whose dibayar grew. */
+  /** true: only students who paid, that is whose dibayar grew. @example true */
   @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() paid?: boolean;
 }
 
-export class PerubahanPageDto {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => PerubahanDto) items!: PerubahanDto[];
-  @IsOptional() @IsString() nextCursor!: string | null;
-}
+export type PerubahanPageDto = Page<PerubahanDto>;
 
 /** In an address every value is a text. */
 function fromQuery(value: unknown): unknown {

@@ -1,59 +1,65 @@
-import 'reflect-metadata';
-import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsDateString,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { QueryNumber } from '../common/page.dto';
+import type { Count, Day, Rupiah } from '../common/scalars';
 
 /** Sums over a set of students. Amounts in whole rupiah; students never fetched count as nothing. */
 export class RingkasanDto {
-  @IsInt() total!: number;
-  @IsInt() lunas!: number;
-  @IsInt() belumLunas!: number;
-  @IsInt() belumSinkron!: number;
-  /** Not fetched within STALE_HOURS, or never. */
-  @IsInt() usang!: number;
-  @IsInt() tagihan!: number;
-  @IsInt() dibayar!: number;
-  /** Of all periods in arrears; what is overpaid elsewhere is not set against it. */
-  @IsInt() tunggakan!: number;
+  /** Students. */
+  total!: Count;
+  /** Students without arrears. @example 290 */
+  lunas!: Count;
+  /** Students in arrears. @example 55 */
+  belumLunas!: Count;
+  /** Students never fetched. @example 5 */
+  belumSinkron!: Count;
+  /** Not fetched within a day, or never. @example 12 */
+  usang!: Count;
+  /** What was billed. @example 525000000 */
+  tagihan!: Rupiah;
+  /** What was paid. @example 498750000 */
+  dibayar!: Rupiah;
+  /** Of all periods in arrears; what is overpaid elsewhere is not set against it. @example 27500000 */
+  tunggakan!: Rupiah;
 }
 
+/** The sums of a class. */
 export class RingkasanKelasDto extends RingkasanDto {
-  @IsOptional() @IsString() kelas!: string | null;
+  /** The class; null for students without one. @example "8A" */
+  kelas!: string | null;
 }
 
+/** The sums of a school unit. */
 export class RingkasanLembagaDto extends RingkasanDto {
-  @IsOptional() @IsString() lembaga!: string | null;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => RingkasanKelasDto) kelas!: RingkasanKelasDto[];
+  /** The school unit; null for students without one. @example "SMP" */
+  lembaga!: string | null;
+  /** The sums of its classes. */
+  kelas!: RingkasanKelasDto[];
 }
 
 /** What was paid on a day, as far as fetches saw it: the day is that of the fetch that found the payment. */
 export class PembayaranHarianDto {
-  /** YYYY-MM-DD in the dashboard's timezone. */
-  @IsDateString() tanggal!: string;
-  /** Students who paid. */
-  @IsInt() siswa!: number;
-  @IsInt() jumlah!: number;
+  /** The day in the dashboard's timezone. */
+  tanggal!: Day;
+  /** Students who paid. @example 14 */
+  siswa!: Count;
+  /** What they paid. @example 7350000 */
+  jumlah!: Rupiah;
 }
 
+/** How the whole school stands. */
 export class DashboardDto {
-  @ValidateNested() @Type(() => RingkasanDto) semua!: RingkasanDto;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => RingkasanLembagaDto) lembaga!: RingkasanLembagaDto[];
+  /** The sums of everybody. */
+  semua!: RingkasanDto;
+  /** The sums by school unit. */
+  lembaga!: RingkasanLembagaDto[];
   /** One entry a day, oldest first, the last one is today. */
-  @IsArray() @ValidateNested({ each: true }) @Type(() => PembayaranHarianDto) harian!: PembayaranHarianDto[];
-  /** The schedule's. */
-  @IsString() timezone!: string;
+  harian!: PembayaranHarianDto[];
+  /** The schedule's. @example "Asia/Jakarta" */
+  timezone!: string;
 }
 
+/** How far back the dashboard looks. */
 export class DashboardQueryDto {
-  /** How many days of payments, today included. */
+  /** How many days of payments, today included. @example 30 */
   @IsOptional() @QueryNumber() @IsInt() @Min(1) @Max(366) days: number = 30;
 }

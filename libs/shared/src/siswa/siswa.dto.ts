@@ -1,33 +1,20 @@
-import 'reflect-metadata';
-import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, QueryNumber } from '../common/page.dto';
-import { PeriodePembayaranDto } from './pembayaran.dto';
-import { ReviewDto } from './review.dto';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { type Page, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, QueryNumber } from '../common/page.dto';
+import type { Count, Id, Rupiah, Timestamp } from '../common/scalars';
+import type { PeriodePembayaranDto } from './pembayaran.dto';
+import type { ReviewDto } from './review.dto';
 
 /** After this many hours without a fetch a student's payments count as stale (usang). */
 export const STALE_HOURS = 24;
 
+export const STATUS_PEMBAYARAN = ['lunas', 'belum_lunas', 'belum_sinkron'] as const;
 /**
  * A student's standing: `lunas` has no period in arrears, `belum_lunas` has one or more,
  * `belum_sinkron` has never been fetched.
+ * @example "belum_lunas"
  */
-export const STATUS_PEMBAYARAN = ['lunas', 'belum_lunas', 'belum_sinkron'] as const;
 export type StatusPembayaran = (typeof STATUS_PEMBAYARAN)[number];
 
-/** How the list can be sorted; a leading `-` turns it round. Students never fetched come first by `fetchedAt`. */
 export const SISWA_SORTS = [
   'nama',
   '-nama',
@@ -40,99 +27,96 @@ export const SISWA_SORTS = [
   'changedAt',
   '-changedAt',
 ] as const;
+/**
+ * How the list can be sorted; a leading `-` turns it round. Students never fetched come first by `fetchedAt`.
+ * @example "-tunggakan"
+ */
 export type SiswaSort = (typeof SISWA_SORTS)[number];
 
 /** Which students of the roster; several conditions are all required together. */
 export class SiswaFilterDto {
-  /** Part of a name, or the beginning of an idperson. */
+  /** Part of a name, or the beginning of an idperson. @example "ahmad" */
   @IsOptional() @IsString() @MaxLength(100) search?: string;
+  /** Only students of this school unit. @example "SMP" */
   @IsOptional() @IsString() @MaxLength(100) lembaga?: string;
+  /** Only students of this class. @example "8A" */
   @IsOptional() @IsString() @MaxLength(100) kelas?: string;
+  /** Only students of this standing. */
   @IsOptional() @IsIn(STATUS_PEMBAYARAN) status?: StatusPembayaran;
-  /** Only students not fetched within this many hours, or never. */
+  /** Only students not fetched within this many hours, or never. @example 24 */
   @IsOptional() @QueryNumber() @IsInt() @Min(0) @Max(87600) staleHours?: number;
 }
 
+/** Which page of which students, and in which order. */
 export class SiswaListQueryDto extends SiswaFilterDto {
+  /** The order. */
   @IsOptional() @IsIn(SISWA_SORTS) sort: SiswaSort = 'nama';
+  /** The most rows that the page may have. @example 50 */
   @IsOptional() @QueryNumber() @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
+  /** The page before's `nextCursor`; left out for the first page. @example "WyJzaXN3YSBieSBuYW1hIiwiQW5pIiwiMSJd" */
   @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
 }
 
+/** A student in the list. */
 export class SiswaListItemDto {
-  @IsString() idperson!: string;
-  @IsString() nama!: string;
-  /** L or P. */
-  @IsOptional() @IsString() gender!: string | null;
-  @IsOptional() @IsString() UnitFormal!: string | null;
-  @IsOptional() @IsString() KelasFormal!: string | null;
-  @IsIn(STATUS_PEMBAYARAN) statusPembayaran!: StatusPembayaran;
-  /** Whole rupiah over all periods in arrears; null when never fetched. */
-  @IsOptional() @IsInt() tunggakan!: number | null;
-  /** Whole rupiah; null when never fetched. */
-  @IsOptional() @IsInt() saldo!: number | null;
-  @IsOptional() @IsISO8601() fetchedAt!: string | null;
-  @IsOptional() @IsISO8601() changedAt!: string | null;
+  /** The student's id at the payment service. */
+  idperson!: Id;
+  /** The student's name. @example "Ahmad Fauzi" */
+  nama!: string;
+  /** L or P. @example "L" */
+  gender!: string | null;
+  /** The school unit. @example "SMP" */
+  UnitFormal!: string | null;
+  /** The class. @example "8A" */
+  KelasFormal!: string | null;
+  /** Whether anything is left to pay. */
+  statusPembayaran!: StatusPembayaran;
+  /** Over all periods in arrears; null when never fetched. @example 250000 */
+  tunggakan!: Rupiah | null;
+  /** What the payment service keeps for the student; null when never fetched. @example 0 */
+  saldo!: Rupiah | null;
+  /** When the payments were last fetched; null: never. */
+  fetchedAt!: Timestamp | null;
+  /** When a fetch last found something new; null: never. */
+  changedAt!: Timestamp | null;
 }
 
-export class SiswaPageDto {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => SiswaListItemDto) items!: SiswaListItemDto[];
-  @IsOptional() @IsString() nextCursor!: string | null;
+/** A page of the students that the filter matches. */
+export class SiswaPageDto implements Page<SiswaListItemDto> {
+  /** The students, in the order that was asked for. */
+  items!: SiswaListItemDto[];
+  /** Goes into the next request's `cursor`; null on the last page. @example "WyJzaXN3YSBieSBuYW1hIiwiQW5pIiwiMSJd" */
+  nextCursor!: string | null;
   /** Students that the filter matches, over all pages. */
-  @IsInt() total!: number;
+  total!: Count;
 }
 
+/** A student with all payments. */
 export class SiswaDetailDto extends SiswaListItemDto {
-  @IsOptional() @IsString() lahirtempat!: string | null;
-  @IsOptional() @IsString() lahirtanggal!: string | null;
-  @IsOptional() @IsString() phone!: string | null;
-  @IsOptional() @IsString() AsramaPondok!: string | null;
-  @IsOptional() @IsString() KamarPondok!: string | null;
-  @IsOptional() @IsString() TingkatDiniyah!: string | null;
-  @IsOptional() @IsString() KelasDiniyah!: string | null;
-  /** Whole rupiah over all periods; null when never fetched. */
-  @IsOptional() @IsInt() tagihan!: number | null;
-  @IsOptional() @IsInt() dibayar!: number | null;
+  /** Place of birth. @example "Bandung" */
+  lahirtempat!: string | null;
+  /** Date of birth, as the payment service writes it. @example "2012-04-17" */
+  lahirtanggal!: string | null;
+  /** Telephone number. @example "081234567890" */
+  phone!: string | null;
+  /** Dormitory. @example "Al-Ikhlas" */
+  AsramaPondok!: string | null;
+  /** Room in the dormitory. @example "12" */
+  KamarPondok!: string | null;
+  /** Level of the religious school. @example "Wustho" */
+  TingkatDiniyah!: string | null;
+  /** Class of the religious school. @example "2B" */
+  KelasDiniyah!: string | null;
+  /** Billed over all periods; null when never fetched. */
+  tagihan!: Rupiah | null;
+  /** Paid over all periods; null when never fetched. @example 1000000 */
+  dibayar!: Rupiah | null;
   /** When the student was first missing from the roster; null while present. */
-  @IsOptional() @IsISO8601() leftAt!: string | null;
-  /** The payment service's `data`, verbatim; null when never fetched. */
-  @IsOptional() @IsArray() pembayaran!: unknown[] | null;
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => PeriodePembayaranDto)
+  leftAt!: Timestamp | null;
+  /** The payment service's `data`, verbatim; null when never fetched. @example [{"idperson": 255001, "saldo": "0", "periods": []}] */
+  pembayaran!: unknown[] | null;
+  /** The payments by school year, in our words. */
   periode!: PeriodePembayaranDto[];
   /** Set when an answer waits for somebody to decide. */
-  @IsOptional() @ValidateNested() @Type(() => ReviewDto) review!: ReviewDto | null;
-}
-
-export class SyncRosterDto {
-  /** Apply the roster even when it is empty or much shrunken. */
-  @IsOptional() @IsBoolean() force?: boolean;
-}
-
-export class RosterResultDto {
-  @IsInt() inserted!: number;
-  @IsInt() updated!: number;
-  @IsInt() unchanged!: number;
-  /** Students newly marked as having left. */
-  @IsInt() left!: number;
-  /** Students on the roster. */
-  @IsInt() total!: number;
-}
-
-export class KelasDto {
-  @IsOptional() @IsString() kelas!: string | null;
-  @IsInt() count!: number;
-}
-
-/** A school unit (UnitFormal) with its classes; null collects the students without one. */
-export class LembagaDto {
-  @IsOptional() @IsString() lembaga!: string | null;
-  @IsInt() count!: number;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => KelasDto) kelas!: KelasDto[];
-}
-
-export class LembagaListDto {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => LembagaDto) items!: LembagaDto[];
-  @IsOptional() @IsString() nextCursor!: string | null;
+  review!: ReviewDto | null;
 }

@@ -57,6 +57,7 @@ export const FAILURE_REASONS = {
   left: { message: 'Siswa sudah tidak ada di daftar siswa', action: 'needs_you' },
 } as const satisfies Record<string, FailureReason>;
 
+/** Why a student's row did not end well. @example "timeout" */
 export type FailureReasonCode = keyof typeof FAILURE_REASONS;
 export const FAILURE_REASON_CODES = Object.keys(FAILURE_REASONS) as FailureReasonCode[];
 

@@ -1,82 +1,92 @@
 import 'reflect-metadata';
-import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsNumber,
-  IsObject,
-  IsOptional,
-  IsString,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { QueryNumber } from '../common/page.dto';
-import { PAUSE_CODES, type PauseCode, PROGRESS_STATUSES, type ProgressStatus } from './sync-run-status';
+import type { Count, Id, Timestamp } from '../common/scalars';
+import type { PauseCode, ProgressStatus } from './sync-run-status';
 
-export const LOG_LEVELS = ['info', 'success', 'warning', 'error'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+/** How grave a log line is. @example "info" */
+export type LogLevel = 'info' | 'success' | 'warning' | 'error';
 
 /** A line of a run's activity log. `message` is Indonesian; `code` and `params` let a client write its own sentence. */
 export class SyncLogLineDto {
-  @IsInt() id!: number;
-  @IsISO8601() at!: string;
-  @IsIn(LOG_LEVELS) level!: LogLevel;
-  @IsString() code!: string;
-  @IsString() message!: string;
-  @IsOptional() @IsObject() params!: Record<string, string | number> | null;
+  /** Newer lines have larger ones. @asType integer @example 4021 */
+  id!: number;
+  /** When it happened. */
+  at!: Timestamp;
+  /** How grave it is. */
+  level!: LogLevel;
+  /** What happened, for programs. @example "run_started" */
+  code!: string;
+  /** What happened, for people, in Indonesian. @example "Sinkronisasi dimulai oleh Siti Aminah" */
+  message!: string;
+  /** The figures and names in the message. @example {"by": "Siti Aminah"} */
+  params!: Record<string, string | number> | null;
 }
 
+/** Which log lines. */
 export class ProgressQueryDto {
-  /** Only log lines with a larger id. */
+  /** Only log lines with a larger id. @example 4021 */
   @IsOptional() @QueryNumber() @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) after?: number;
 }
 
 /** A run's figures: processed = successCount + failed + skipped <= total, successCount = updated + unchanged. */
 export class RunFiguresDto {
-  @IsInt() total!: number;
-  @IsInt() processed!: number;
-  @IsInt() successCount!: number;
-  @IsInt() failed!: number;
-  @IsInt() updated!: number;
-  @IsInt() unchanged!: number;
-  @IsInt() skipped!: number;
-  /** 0 to 100, floored to one decimal; 100 only when processed = total. */
-  @IsNumber() percent!: number;
+  /** Students that the run takes; 0 while it prepares. */
+  total!: Count;
+  /** Students that have ended, in whatever way. @example 151 */
+  processed!: Count;
+  /** Students that were fetched and stored, or found unchanged. @example 148 */
+  successCount!: Count;
+  /** Students that failed for good. @example 2 */
+  failed!: Count;
+  /** Students of whom something new was stored. @example 40 */
+  updated!: Count;
+  /** Students of whom nothing had changed. @example 108 */
+  unchanged!: Count;
+  /** Students who have left, whose answer waits for a review, or whom a cancelled run did not reach. @example 1 */
+  skipped!: Count;
+  /** 0 to 100, floored to one decimal; 100 only when processed = total. @example 43.1 */
+  percent!: number;
 }
 
 /** How a run stands. */
 export class SyncStateDto extends RunFiguresDto {
-  @IsOptional() @IsString() runId!: string | null;
-  @IsIn(PROGRESS_STATUSES) status!: ProgressStatus;
-  @IsBoolean() isRunning!: boolean;
-  /** Students a second over the last ten seconds or so; null while not running or too early to tell. */
-  @IsOptional() @IsNumber() ratePerSecond!: number | null;
-  @IsOptional() @IsInt() etaSeconds!: number | null;
-  @IsOptional() @IsISO8601() startedAt!: string | null;
-  @IsOptional() @IsISO8601() finishedAt!: string | null;
-  /** Name of the user or token that started it. */
-  @IsOptional() @IsString() startedBy!: string | null;
-  /** An Indonesian sentence; `pauseCode` is for programs. */
-  @IsOptional() @IsString() pauseReason!: string | null;
-  @IsOptional() @IsIn(PAUSE_CODES) pauseCode!: PauseCode | null;
+  /** The run; null while there is none to show. */
+  runId!: Id | null;
+  /** The run's state, or `idle`. */
+  status!: ProgressStatus;
+  /** Whether the run is preparing, running, paused or being cancelled. @example true */
+  isRunning!: boolean;
+  /** Students a second over the last ten seconds or so; null while not running or too early to tell. @example 12.5 */
+  ratePerSecond!: number | null;
+  /** Seconds until the end at this speed; null while that cannot be told. @asType integer @example 16 */
+  etaSeconds!: number | null;
+  /** When the run began; null while it waits in the queue. */
+  startedAt!: Timestamp | null;
+  /** When the run ended; null until then. */
+  finishedAt!: Timestamp | null;
+  /** Name of the user or token that started it. @example "Siti Aminah" */
+  startedBy!: string | null;
+  /** Why it is paused, as an Indonesian sentence; `pauseCode` is for programs. @example "Dijeda oleh Siti Aminah" */
+  pauseReason!: string | null;
+  /** Why it is paused; null while it is not. */
+  pauseCode!: PauseCode | null;
   /** When a paused run tries again by itself; null where somebody has to resume it. */
-  @IsOptional() @IsISO8601() resumeAt!: string | null;
-  /** Students whom the payment service asked to be left alone for a while, and when the last of them is asked again. */
-  @IsInt() waitingSiswa!: number;
-  @IsOptional() @IsISO8601() waitingUntil!: string | null;
-  /** Requests a second that all workers together may make; null without a limit. */
-  @IsOptional() @IsInt() rateLimit!: number | null;
-  /** Worker processes alive now; with 0 nothing moves. */
-  @IsInt() activeWorkers!: number;
+  resumeAt!: Timestamp | null;
+  /** Students whom the payment service asked to be left alone for a while. @example 0 */
+  waitingSiswa!: Count;
+  /** When the last of them is asked again; null while there are none. */
+  waitingUntil!: Timestamp | null;
+  /** Requests a second that all workers together may make; null without a limit. @asType integer @example 20 */
+  rateLimit!: number | null;
+  /** Worker processes alive now; with 0 nothing moves. @example 2 */
+  activeWorkers!: Count;
 }
 
 /** What the page polls: the active run; else the first queued one; else the last ended one, until reset. */
 export class SyncProgressDto extends SyncStateDto {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => SyncLogLineDto) log!: SyncLogLineDto[];
+  /** The newest lines of its activity log, or all after the one that was named. */
+  log!: SyncLogLineDto[];
 }
 
 /** percent of a progress object: floored to one decimal. */

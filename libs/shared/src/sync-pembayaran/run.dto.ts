@@ -1,80 +1,92 @@
 import 'reflect-metadata';
-import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsObject,
-  IsOptional,
-  IsString,
-  ValidateNested,
-} from 'class-validator';
-import { PageQueryDto } from '../common/page.dto';
+import { IsIn, IsOptional } from 'class-validator';
+import { type Page, PageQueryDto } from '../common/page.dto';
+import type { Count, Id, Rupiah, Timestamp } from '../common/scalars';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 import { RunFiguresDto } from './progress.dto';
-import { SyncScopeDto } from './start-sync.dto';
-import { RUN_STATUSES, type RunStatus, SYNC_OUTCOMES, type SyncOutcome } from './sync-run-status';
+import type { SyncScopeDto } from './start-sync.dto';
+import { type RunStatus, SYNC_OUTCOMES, type SyncOutcome } from './sync-run-status';
 
 /** A run in the history. */
 export class SyncRunDto extends RunFiguresDto {
-  @IsString() id!: string;
-  @IsIn(RUN_STATUSES) status!: RunStatus;
-  @IsObject() @ValidateNested() @Type(() => SyncScopeDto) scope!: SyncScopeDto;
-  /** The run that this one retries; null for a run of its own. */
-  @IsOptional() @IsString() parentRunId!: string | null;
-  @IsString() startedBy!: string;
-  @IsISO8601() createdAt!: string;
-  @IsOptional() @IsISO8601() startedAt!: string | null;
-  @IsOptional() @IsISO8601() finishedAt!: string | null;
-  @IsOptional() @IsInt() durationMs!: number | null;
-  /** Students who paid since they were fetched before, and how much in all, in whole rupiah. */
-  @IsInt() paidSiswa!: number;
-  @IsInt() paidAmount!: number;
-  @IsOptional() @IsString() cancelledBy!: string | null;
+  /** The run's id; newer runs have larger ones. @example "12" */
+  id!: Id;
+  /** The run's state. */
+  status!: RunStatus;
+  /** Which students it takes. */
+  scope!: SyncScopeDto;
+  /** The run that this one retries; null for a run of its own. @example "11" */
+  parentRunId!: Id | null;
+  /** Name of the user or token that started it. @example "Siti Aminah" */
+  startedBy!: string;
+  /** When it was asked for. */
+  createdAt!: Timestamp;
+  /** When it began; null while it waits in the queue. */
+  startedAt!: Timestamp | null;
+  /** When it ended; null until then. */
+  finishedAt!: Timestamp | null;
+  /** From its beginning to its end, in milliseconds. @asType integer @example 27900 */
+  durationMs!: number | null;
+  /** Students who paid since they were fetched before. @example 14 */
+  paidSiswa!: Count;
+  /** How much they paid in all. @example 7350000 */
+  paidAmount!: Rupiah;
+  /** Who cancelled it. @example "Siti Aminah" */
+  cancelledBy!: string | null;
   /** When the rows of students without a problem were taken out of the ledger; the counts stay. */
-  @IsOptional() @IsISO8601() thinnedAt!: string | null;
-  /** Why a failed run could not go on. */
-  @IsOptional() @IsString() error!: string | null;
+  thinnedAt!: Timestamp | null;
+  /** Why a failed run could not go on. @example "Daftar siswa tidak dapat ditulis" */
+  error!: string | null;
 }
 
-export class SyncRunPageDto {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => SyncRunDto) items!: SyncRunDto[];
-  @IsOptional() @IsString() nextCursor!: string | null;
-}
+export type SyncRunPageDto = Page<SyncRunDto>;
 
 /** One student in a run. */
 export class SyncRunSiswaDto {
-  @IsString() idperson!: string;
-  @IsOptional() @IsString() nama!: string | null;
-  @IsIn(SYNC_OUTCOMES) outcome!: SyncOutcome;
-  @IsOptional() @IsIn(FAILURE_REASON_CODES) reason!: FailureReasonCode | null;
-  @IsOptional() @IsString() message!: string | null;
-  @IsOptional() @IsInt() httpStatus!: number | null;
-  @IsInt() attempts!: number;
-  @IsOptional() @IsInt() durationMs!: number | null;
-  /** Whole rupiah paid in all periods, before and after. */
-  @IsOptional() @IsInt() dibayarBefore!: number | null;
-  @IsOptional() @IsInt() dibayarAfter!: number | null;
-  @IsOptional() @IsISO8601() finishedAt!: string | null;
+  /** The student. */
+  idperson!: Id;
+  /** The student's name. @example "Ahmad Fauzi" */
+  nama!: string | null;
+  /** How the student's row has ended. */
+  outcome!: SyncOutcome;
+  /** Why it has not ended well; null where it has. */
+  reason!: FailureReasonCode | null;
+  /** The reason as an Indonesian sentence. @example "Server pembayaran tidak menjawab dalam 10 detik" */
+  message!: string | null;
+  /** What the payment service answered, where it answered. @asType integer @example 503 */
+  httpStatus!: number | null;
+  /** Requests that were spent on the student. @example 3 */
+  attempts!: Count;
+  /** How long the last request took, in milliseconds. @asType integer @example 182 */
+  durationMs!: number | null;
+  /** Paid in all periods before; null where the student had never been fetched, or was not fetched now. @example 1000000 */
+  dibayarBefore!: Rupiah | null;
+  /** Paid in all periods now. */
+  dibayarAfter!: Rupiah | null;
+  /** When the row ended; null while it is pending. */
+  finishedAt!: Timestamp | null;
 }
 
-export class SyncRunSiswaPageDto {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => SyncRunSiswaDto) items!: SyncRunSiswaDto[];
-  @IsOptional() @IsString() nextCursor!: string | null;
-}
+export type SyncRunSiswaPageDto = Page<SyncRunSiswaDto>;
 
+/** Which students of a run. */
 export class SyncRunSiswaQueryDto extends PageQueryDto {
+  /** Only rows that ended so. */
   @IsOptional() @IsIn(SYNC_OUTCOMES) outcome?: SyncOutcome;
+  /** Only rows with this reason. */
   @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
 }
 
 /** How many students of a run ended without success for one reason. */
 export class ReasonCountDto {
-  @IsIn(SYNC_OUTCOMES) outcome!: SyncOutcome;
-  @IsIn(FAILURE_REASON_CODES) reason!: FailureReasonCode;
-  @IsString() message!: string;
-  /** Whether trying again can help by itself, or somebody has to act first. */
-  @IsIn(['retry', 'needs_you']) action!: 'retry' | 'needs_you';
-  @IsInt() count!: number;
+  /** How their rows ended. @example "failed" */
+  outcome!: SyncOutcome;
+  /** The reason. */
+  reason!: FailureReasonCode;
+  /** The reason as an Indonesian sentence. @example "Server pembayaran tidak menjawab dalam 10 detik" */
+  message!: string;
+  /** Whether trying again can help by itself, or somebody has to act first. @example "retry" */
+  action!: 'retry' | 'needs_you';
+  /** How many students. @example 2 */
+  count!: Count;
 }

@@ -16,6 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsId } from '../common/id';
+import type { Count, Id } from '../common/scalars';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 
 /** The most students that a request may name. */
@@ -36,35 +37,42 @@ export function IsScope(): PropertyDecorator {
 
 /** Which students a run takes; several conditions are all required together; none: everybody on the roster. */
 export class SyncScopeDto {
+  /** Only students of this school unit. @example "SMP" */
   @IsOptional() @IsString() @MaxLength(100) lembaga?: string;
+  /** Only students of this class. @example "8A" */
   @IsOptional() @IsString() @MaxLength(100) kelas?: string;
-  @IsOptional() @IsIdpersonList() idperson?: string[];
-  /** Only students that failed in this run. */
-  @IsOptional() @IsId({ message: 'failedOf harus berupa nomor run' }) failedOf?: string;
-  /** Only students that failed in this run, or were not reached before it was cancelled. */
-  @IsOptional() @IsId({ message: 'retryOf harus berupa nomor run' }) retryOf?: string;
+  /** Only these students. */
+  @IsOptional() @IsIdpersonList() idperson?: Id[];
+  /** Only students that failed in this run. @example "12" */
+  @IsOptional() @IsId({ message: 'failedOf harus berupa nomor run' }) failedOf?: Id;
+  /** Only students that failed in this run, or were not reached before it was cancelled. @example "12" */
+  @IsOptional() @IsId({ message: 'retryOf harus berupa nomor run' }) retryOf?: Id;
   /** With failedOf or retryOf: only students that failed there for this reason. */
   @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
-  /** Only students not fetched within this many hours, or never. */
+  /** Only students not fetched within this many hours, or never. @example 24 */
   @IsOptional() @IsInt() @Min(0) @Max(87600) staleHours?: number;
 }
 
 /** Which students of an ended run to try again; without a condition all that failed or were not reached. */
 export class RetryDto {
+  /** Only those that failed for this reason. */
   @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
   /** Only these of them. */
-  @IsOptional() @IsIdpersonList() idperson?: string[];
+  @IsOptional() @IsIdpersonList() idperson?: Id[];
 }
 
 /** What a run over a scope would be, before it starts. */
 export class EstimateDto {
-  @IsInt() total!: number;
-  /** From the speed of the last run that ended; null without one. */
-  @IsOptional() @IsInt() seconds!: number | null;
+  /** How many students the run would take. */
+  total!: Count;
+  /** How long it would take, from the speed of the last run that ended; null without one. @asType integer @example 28 */
+  seconds!: number | null;
 }
 
+/** A run to start. */
 export class StartSyncDto {
+  /** Which students it takes; left out: everybody on the roster. */
   @IsScope() scope?: SyncScopeDto;
-  /** While another run is active: wait in the queue instead of being refused. */
+  /** While another run is active: wait in the queue instead of being refused. @example false */
   @IsOptional() @IsBoolean() queue?: boolean;
 }

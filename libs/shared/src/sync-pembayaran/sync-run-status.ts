@@ -1,4 +1,3 @@
-/** The states of a run. `idle` is no state of a run: it is what the progress object says when there is none to show. */
 export const RUN_STATUSES = [
   'queued',
   'preparing',
@@ -10,10 +9,12 @@ export const RUN_STATUSES = [
   'cancelled',
   'failed',
 ] as const;
+/** The state of a run: the last four never change again. @example "running" */
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
-export const PROGRESS_STATUSES = ['idle', ...RUN_STATUSES] as const;
-export type ProgressStatus = (typeof PROGRESS_STATUSES)[number];
+/** The state of the run that is shown; `idle` is no state of a run: there is none to show. @example "running" */
+export type ProgressStatus = 'idle' | RunStatus;
+export const PROGRESS_STATUSES: readonly ProgressStatus[] = ['idle', ...RUN_STATUSES];
 
 /** At most one run is in one of these at a time. */
 export const ACTIVE_STATUSES = [
@@ -75,7 +76,6 @@ export function isEnded(status: ProgressStatus): boolean {
   return (ENDED_STATUSES as readonly ProgressStatus[]).includes(status);
 }
 
-/** Why a run is paused, and who ends that: an operator's resumption, or the run by itself. */
 export const PAUSE_CODES = [
   // An operator paused it, and resumes it.
   'operator',
@@ -89,9 +89,9 @@ export const PAUSE_CODES = [
   'database_refuses',
   'queue_refuses',
 ] as const;
+/** Why a run is paused. `operator`, `credentials` and `format_changed` wait for somebody to resume; the others end by themselves. @example "operator" */
 export type PauseCode = (typeof PAUSE_CODES)[number];
 
-/** How a student's row in a run's ledger ends; `pending` until then. A row ends exactly once. */
 export const SYNC_OUTCOMES = [
   'pending',
   'updated', // fetched, differs from what was stored, stored
@@ -101,4 +101,5 @@ export const SYNC_OUTCOMES = [
   'left', // has left the school meanwhile
   'not_run', // the run was cancelled first
 ] as const;
+/** How a student's row in a run's ledger ends; `pending` until then. A row ends exactly once. @example "failed" */
 export type SyncOutcome = (typeof SYNC_OUTCOMES)[number];

@@ -1,14 +1,7 @@
-import {
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-  SetMetadata,
-  type Type,
-} from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
+import { type CallHandler, type ExecutionContext, type NestInterceptor, SetMetadata } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Observable } from 'rxjs';
+import { parameterType } from '../route-types';
 import { validationPipe } from '../validation';
 import { brokenText, notAnObject, nothingTaken } from './body.errors';
 import type { JsonLimits } from './json-limits';
@@ -36,7 +29,7 @@ export class BodyInterceptor implements NestInterceptor {
     const response = context.switchToHttp().getResponse<Response>();
     const json = await readJson(request, response, takesIds ? WITH_IDS : SMALL);
     const value = json === null ? {} : json.value;
-    const dto = bodyTypeOf(context);
+    const dto = parameterType(context.getClass(), context.getHandler().name, 'BODY');
     if (!isPlainObject(value)) throw dto ? notAnObject() : nothingTaken();
     if (!dto && Object.keys(value).length > 0) throw nothingTaken();
     if (json?.hasBrokenText) throw brokenText();
@@ -49,16 +42,3 @@ export class BodyInterceptor implements NestInterceptor {
 
 const isPlainObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The class of a handler's @Body() parameter; undefined where it takes none. */
-function bodyTypeOf(context: ExecutionContext): Type | undefined {
-  const controller = context.getClass();
-  const { name } = context.getHandler();
-  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<
-    string,
-    { index: number }
-  >;
-  const body = Object.entries(parameters).find(([key]) => key.startsWith(`${RouteParamtypes.BODY}:`))?.[1];
-  const types = Reflect.getMetadata('design:paramtypes', controller.prototype, name) as Type[] | undefined;
-  return body && types?.[body.index];
-}

@@ -1,10 +1,9 @@
 import { DecideReviewDto, ReviewResultDto } from '@bantubayar/shared';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../audit/audited';
 import { RequireScope } from '../../common/principal';
 import { IdpersonPipe, IdPipe } from '../../common/id.pipe';
-import { Answers, Errors } from '../../openapi/decorators';
+import { Answers, Errors, Operation } from '../../openapi/decorators';
 import { ReviewService } from './review.service';
 
 @Controller('admin')
@@ -12,12 +11,16 @@ export class ReviewController {
   constructor(private readonly reviews: ReviewService) {}
 
   @Post('siswa/:idperson/review')
-  @ApiTags('siswa')
   @RequireScope('sync:write')
   @Audited('review_decided')
   @HttpCode(200)
-  @Answers(200, 'Jawaban yang perlu ditinjau sudah diputuskan', ReviewResultDto)
-  @Errors(400, 401, 403, 409)
+  @Operation(
+    'reviewSiswa',
+    'Decide on a student’s kept answer',
+    'An answer with less than what is stored, or that contradicts itself, is kept until somebody decides.',
+  )
+  @Answers('What became of it', ReviewResultDto)
+  @Errors('review_not_open')
   decideSiswa(
     @Param('idperson', IdpersonPipe) idperson: string,
     @Body() { apply }: DecideReviewDto,
@@ -26,12 +29,12 @@ export class ReviewController {
   }
 
   @Post('sync-pembayaran/runs/:id/review')
-  @ApiTags('sync-pembayaran')
   @RequireScope('sync:write')
   @Audited('run_reviewed')
   @HttpCode(200)
-  @Answers(200, 'Semua jawaban run ini yang perlu ditinjau sudah diputuskan', ReviewResultDto)
-  @Errors(400, 401, 403, 409)
+  @Operation('reviewRun', 'Decide on all kept answers of a run')
+  @Answers('What became of them', ReviewResultDto)
+  @Errors('review_not_open')
   decideRun(
     @Param('id', IdPipe) runId: string,
     @Body() { apply }: DecideReviewDto,

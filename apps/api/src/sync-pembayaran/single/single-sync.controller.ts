@@ -1,13 +1,11 @@
 import { SyncRunSiswaDto } from '@bantubayar/shared';
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../audit/audited';
 import { RequireScope } from '../../common/principal';
 import { IdpersonPipe } from '../../common/id.pipe';
-import { Answers, Errors } from '../../openapi/decorators';
+import { Answers, Errors, Operation } from '../../openapi/decorators';
 import { SingleSyncService } from './single-sync.service';
 
-@ApiTags('siswa')
 @Controller('admin/siswa')
 export class SingleSyncController {
   constructor(private readonly single: SingleSyncService) {}
@@ -16,8 +14,13 @@ export class SingleSyncController {
   @RequireScope('sync:write')
   @Audited('siswa_synced')
   @HttpCode(200)
-  @Answers(200, 'Hasil pengambilan pembayaran siswa ini', SyncRunSiswaDto)
-  @Errors(400, 401, 403, 404, 409, 503)
+  @Operation(
+    'syncSiswa',
+    'Fetch one student’s payments now',
+    'Outside any run; that the payment service does not send them is an answer too, with its `reason`.',
+  )
+  @Answers('How the fetch ended', SyncRunSiswaDto)
+  @Errors('not_found', 'siswa_left')
   sync(@Param('idperson', IdpersonPipe) idperson: string): Promise<SyncRunSiswaDto> {
     return this.single.sync(idperson);
   }

@@ -1,0 +1,25 @@
+const TAGS = [
+  {
+    name: 'auth',
+    at: /^\/auth\//,
+    description: 'Signing in, people and their roles, tokens of integrators.',
+  },
+  { name: 'audit', at: /^\/admin\/audit/, description: 'Who did what.' },
+  {
+    name: 'sync-pembayaran',
+    at: /^\/admin\/sync-pembayaran/,
+    description:
+      'Runs that fetch every student’s payments from the payment service: start, follow, pause, cancel, look back.',
+  },
+  {
+    name: 'siswa',
+    at: /^\/admin/,
+    description: 'Students (siswa) with what they were billed, paid and owe; the roster; the dashboard.',
+  },
+  { name: 'health', at: /^/, description: 'For load balancers and Prometheus.' },
+];
+
+/** The tag under which an address stands. */
+export const tagOf = (path: string) => TAGS.find(({ at }) => at.test(path))!.name;
+
+export const tags = TAGS.map(({ name, description }) => ({ name, description }));
