@@ -1,4 +1,5 @@
 import type { SyncProgressDto } from '@bantubayar/shared';
+import { expectAsDocumented } from './contract';
 import { eventually } from './eventually';
 
 export interface Answer<T = unknown> {
@@ -7,7 +8,7 @@ export interface Answer<T = unknown> {
   headers: Headers;
 }
 
-/** Speaks to the API as an integrator or a page would. */
+/** Speaks to the API as an integrator or a page would; every answer must be as the OpenAPI document says. */
 export class ApiClient {
   private readonly headers: Record<string, string> = { Accept: 'application/json' };
 
@@ -40,22 +41,11 @@ export class ApiClient {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const response = await fetch(this.url + path, {
-      method,
-      headers: {
-        ...this.headers,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
+    const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    return this.sendRaw<T>(method, path, body === undefined ? undefined : JSON.stringify(body), {
+      ...type,
+      ...headers,
     });
-    const text = await response.text();
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return {
-      status: response.status,
-      body: (isJson ? JSON.parse(text) : text) as T,
-      headers: response.headers,
-    };
   }
 
   /** A request whose body is sent as it is. */
@@ -67,7 +57,10 @@ export class ApiClient {
   ): Promise<Answer<T>> {
     const response = await fetch(this.url + path, { method, headers: { ...this.headers, ...headers }, body });
     const text = await response.text();
-    return { status: response.status, body: (text && JSON.parse(text)) as T, headers: response.headers };
+    expectAsDocumented(method, response.url, response, text);
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    const { status } = response;
+    return { status, body: (isJson && text ? JSON.parse(text) : text) as T, headers: response.headers };
   }
 
   /** A GET whose body is read as it comes. */

@@ -3,7 +3,7 @@ import type { FailureReasonCode } from '../sync-pembayaran/failure-reasons';
 import type { SyncStateDto } from '../sync-pembayaran/progress.dto';
 import type { SyncScopeDto } from '../sync-pembayaran/start-sync.dto';
 import type { ProgressStatus, RunStatus } from '../sync-pembayaran/sync-run-status';
-import type { Count, Id } from './scalars';
+import type { Count, Id, Whole } from './scalars';
 
 /** Nothing more is to be told. */
 export type NoDetails = Record<string, never>;
@@ -19,8 +19,8 @@ export type InvalidFields = {
 
 /** When another try makes sense. */
 export type Retry = {
-  /** The same number stands in Retry-After. @asType integer @example 42 */
-  retryAfterSeconds: number;
+  /** The same number stands in Retry-After. @example 42 */
+  retryAfterSeconds: Whole;
 };
 
 /** How the run stands that was named. */
@@ -62,10 +62,10 @@ export interface ErrorDetails {
   };
   /** The body is longer, or has more values, than the operation takes. */
   payload_too_large: {
-    /** The longest body, in bytes. @asType integer @example 65536 */
-    maxBytes: number;
-    /** The most values in it, counting the elements of lists. @asType integer @example 1000 */
-    maxValues: number;
+    /** The longest body, in bytes. @example 65536 */
+    maxBytes: Whole;
+    /** The most values in it, counting the elements of lists. @example 1000 */
+    maxValues: Whole;
   };
   /** The body is not sent as JSON. */
   unsupported_media_type: {
@@ -147,13 +147,13 @@ export interface ErrorDetails {
   roster_unreachable: {
     /** Why not. */
     reason: FailureReasonCode;
-    /** What it answered, where it answered. @asType integer @example 503 */
-    httpStatus: number | null;
+    /** What it answered, where it answered. @example 503 */
+    httpStatus: Whole | null;
   };
   /** A row of the payment service's roster is not what it must be. */
   roster_invalid: {
-    /** Which row, from 1. @asType integer @example 7 */
-    row: number;
+    /** Which row, from 1. @example 7 */
+    row: Whole;
     /** Whose row; null where it is the idperson that is wrong. */
     idperson: Id | null;
     /** Which field. @example "nama" */

@@ -33,3 +33,10 @@ export type Count = number;
  * @example 1250000
  */
 export type Rupiah = number;
+
+/**
+ * A whole number.
+ * @asType integer
+ * @example 182
+ */
+export type Whole = number;

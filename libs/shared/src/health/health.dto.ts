@@ -1,3 +1,5 @@
+import type { Whole } from '../common/scalars';
+
 /** The process runs. */
 export class LiveDto {
   /** Always the same. @example "ok" */
@@ -10,8 +12,8 @@ export interface HealthPart {
   status: 'up' | 'down';
   /** What is the matter with it. @example "Redis does not answer: no answer within 1000 ms" */
   message?: string;
-  /** Of `workers`: how many are alive; null where the database does not say. @asType integer @example 2 */
-  alive?: number | null;
+  /** Of `workers`: how many are alive; null where the database does not say. @example 2 */
+  alive?: Whole | null;
 }
 
 /** Whether the process can do its work. */

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { QueryNumber } from '../common/page.dto';
-import type { Count, Id, Timestamp } from '../common/scalars';
+import type { Count, Id, Timestamp, Whole } from '../common/scalars';
 import type { PauseCode, ProgressStatus } from './sync-run-status';
 
 /** How grave a log line is. @example "info" */
@@ -9,8 +9,8 @@ export type LogLevel = 'info' | 'success' | 'warning' | 'error';
 
 /** A line of a run's activity log. `message` is Indonesian; `code` and `params` let a client write its own sentence. */
 export class SyncLogLineDto {
-  /** Newer lines have larger ones. @asType integer @example 4021 */
-  id!: number;
+  /** Newer lines have larger ones. @example 4021 */
+  id!: Whole;
   /** When it happened. */
   at!: Timestamp;
   /** How grave it is. */
@@ -59,8 +59,8 @@ export class SyncStateDto extends RunFiguresDto {
   isRunning!: boolean;
   /** Students a second over the last ten seconds or so; null while not running or too early to tell. @example 12.5 */
   ratePerSecond!: number | null;
-  /** Seconds until the end at this speed; null while that cannot be told. @asType integer @example 16 */
-  etaSeconds!: number | null;
+  /** Seconds until the end at this speed; null while that cannot be told. @example 16 */
+  etaSeconds!: Whole | null;
   /** When the run began; null while it waits in the queue. */
   startedAt!: Timestamp | null;
   /** When the run ended; null until then. */
@@ -77,8 +77,8 @@ export class SyncStateDto extends RunFiguresDto {
   waitingSiswa!: Count;
   /** When the last of them is asked again; null while there are none. */
   waitingUntil!: Timestamp | null;
-  /** Requests a second that all workers together may make; null without a limit. @asType integer @example 20 */
-  rateLimit!: number | null;
+  /** Requests a second that all workers together may make; null without a limit. @example 20 */
+  rateLimit!: Whole | null;
   /** Worker processes alive now; with 0 nothing moves. @example 2 */
   activeWorkers!: Count;
 }

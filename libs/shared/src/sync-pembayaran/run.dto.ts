@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { IsIn, IsOptional } from 'class-validator';
 import { type Page, PageQueryDto } from '../common/page.dto';
-import type { Count, Id, Rupiah, Timestamp } from '../common/scalars';
+import type { Count, Id, Rupiah, Timestamp, Whole } from '../common/scalars';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 import { RunFiguresDto } from './progress.dto';
 import type { SyncScopeDto } from './start-sync.dto';
@@ -25,8 +25,8 @@ export class SyncRunDto extends RunFiguresDto {
   startedAt!: Timestamp | null;
   /** When it ended; null until then. */
   finishedAt!: Timestamp | null;
-  /** From its beginning to its end, in milliseconds. @asType integer @example 27900 */
-  durationMs!: number | null;
+  /** From its beginning to its end, in milliseconds. @example 27900 */
+  durationMs!: Whole | null;
   /** Students who paid since they were fetched before. @example 14 */
   paidSiswa!: Count;
   /** How much they paid in all. @example 7350000 */
@@ -53,12 +53,12 @@ export class SyncRunSiswaDto {
   reason!: FailureReasonCode | null;
   /** The reason as an Indonesian sentence. @example "Server pembayaran tidak menjawab dalam 10 detik" */
   message!: string | null;
-  /** What the payment service answered, where it answered. @asType integer @example 503 */
-  httpStatus!: number | null;
+  /** What the payment service answered, where it answered. @example 503 */
+  httpStatus!: Whole | null;
   /** Requests that were spent on the student. @example 3 */
   attempts!: Count;
-  /** How long the last request took, in milliseconds. @asType integer @example 182 */
-  durationMs!: number | null;
+  /** How long the last request took, in milliseconds. @example 182 */
+  durationMs!: Whole | null;
   /** Paid in all periods before; null where the student had never been fetched, or was not fetched now. @example 1000000 */
   dibayarBefore!: Rupiah | null;
   /** Paid in all periods now. */

@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsId } from '../common/id';
-import type { Count, Id } from '../common/scalars';
+import type { Count, Id, Whole } from '../common/scalars';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 
 /** The most students that a request may name. */
@@ -65,8 +65,8 @@ export class RetryDto {
 export class EstimateDto {
   /** How many students the run would take. */
   total!: Count;
-  /** How long it would take, from the speed of the last run that ended; null without one. @asType integer @example 28 */
-  seconds!: number | null;
+  /** How long it would take, from the speed of the last run that ended; null without one. @example 28 */
+  seconds!: Whole | null;
 }
 
 /** A run to start. */

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+
+interface Part {
+  $ref?: string;
+  [key: string]: unknown;
+}
+interface Response extends Part {
+  headers?: Record<string, Part & { required?: boolean }>;
+  content?: Record<string, { schema: Part }>;
+}
+type Operation = { responses: Record<string, Response> };
+type PathItem = Record<string, Operation>;
+interface Document {
+  paths: Record<string, PathItem>;
+  components: Record<string, Record<string, Part>>;
+}
+
+const document = closed(
+  JSON.parse(readFileSync(resolve(__dirname, '../../apps/api/openapi.json'), 'utf8')) as Document,
+);
+const paths = Object.entries(document.paths)
+  .map(([path, item]) => ({
+    item,
+    pattern: new RegExp(`^${path.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/]+?')}$`),
+    // What is spelled out comes before what is not.
+    open: (path.match(/\{/g) ?? []).length,
+  }))
+  .sort((a, b) => a.open - b.open);
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats(ajv);
+ajv.addSchema({ $id: 'document', ...document });
+const validators = new Map<string, ValidateFunction>();
+
+/** Fails where an answer is not what the OpenAPI document says: its status, its headers, and its JSON down to unknown fields. */
+export function expectAsDocumented(method: string, url: string, answer: globalThis.Response, text: string) {
+  const type = (answer.headers.get('content-type') ?? '').split(';')[0]!;
+  const path = new URL(url).pathname;
+  if (type === 'text/html' || isNoRoute(path)) return;
+  const response = responseFor(method, path, answer.status);
+  const missing = Object.entries(response.headers ?? {})
+    .filter(([name, header]) => resolved(header).required && !answer.headers.has(name))
+    .map(([name]) => `no ${name}`);
+  const wrong = method === 'HEAD' ? [] : wrongIn(response, type, text);
+  const where = `${method} ${path} → ${answer.status}`;
+  if (missing.length + wrong.length > 0)
+    throw new Error(
+      `${where} is not as documented: ${[...missing, ...wrong].join('; ')}\n${text.slice(0, 500)}`,
+    );
+}
+
+/** The page's files, and the document itself. */
+const isNoRoute = (path: string) => /^\/(assets|docs|openapi\.(json|yaml))/.test(path);
+
+function responseFor(method: string, path: string, status: number): Response {
+  const known = paths.filter(({ pattern }) => pattern.test(path)).map(({ item }) => item);
+  const name = method === 'HEAD' ? 'get' : method.toLowerCase();
+  const operation = known.find((item) => name in item)?.[name];
+  const response = operation?.responses[String(status)];
+  if (response) return resolved(response) as Response;
+  if (status === 500 || (status === 405 && known.length > 0) || !operation) return otherError();
+  throw new Error(`${method} ${path} answered ${status}, which is not documented`);
+}
+
+const otherError = () => document.components['responses']!['OtherError'] as Response;
+
+function wrongIn({ content }: Response, type: string, text: string): string[] {
+  if (!content) return text === '' ? [] : ['a body where none is documented'];
+  const media = content[type];
+  if (!media) return [`${type} is not documented`];
+  if (type !== 'application/json') return [];
+  const validate = validatorOf(media.schema);
+  if (validate(JSON.parse(text))) return [];
+  return validate
+    .errors!.slice(0, 5)
+    .map(({ instancePath, message, params }) => [instancePath, message, JSON.stringify(params)].join(' '));
+}
+
+function validatorOf(schema: Part): ValidateFunction {
+  const key = JSON.stringify(schema);
+  const known =
+    validators.get(key) ?? ajv.compile(JSON.parse(key.replaceAll('"#/', '"document#/')) as object);
+  validators.set(key, known);
+  return known;
+}
+
+/** An object has the properties that are documented and no others. */
+function closed<T>(part: T): T {
+  if (typeof part !== 'object' || part === null) return part;
+  if (Array.isArray(part)) return part.map(closed) as T;
+  const members = Object.entries(part).map(([name, value]) => [name, closed(value as unknown)]);
+  const isOpen = 'properties' in part && !('additionalProperties' in part) && 'type' in part;
+  return { ...Object.fromEntries(members), ...(isOpen && { additionalProperties: false }) } as T;
+}
+
+function resolved(part: Part): Part {
+  if (!part.$ref) return part;
+  const [kind, name] = part.$ref.replace('#/components/', '').split('/');
+  return document.components[kind!]![name!]!;
+}
