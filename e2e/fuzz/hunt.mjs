@@ -16,7 +16,7 @@ const SHOWN = 300;
 /** Where so much is asked at once that it must wait for its turn, the contract has 503 with Retry-After. */
 const MAY_BE_BUSY = /^POST \/auth\/(login|password|users)$|^PATCH \/auth\/users\/\{id\}$/;
 /** What the contract answers when it is the payment service whose answer cannot be used. */
-const OF_UPSTREAM = new Set(['roster_suspicious', 'roster_unavailable']);
+const OF_UPSTREAM = new Set(['roster_suspicious', 'roster_unreachable', 'roster_invalid']);
 
 export class Hunt {
   /** @type {Finding[]} */

@@ -11,13 +11,15 @@ import { oddValue, spoil, toJson, valueOf } from './values.mjs';
 export class Requests {
   /** @param {any} document @param {number} seed @param {string[]} ids that exist */
   constructor(document, seed, ids) {
-    this.schemas = document.components.schemas;
+    const { schemas, parameters: shared } = document.components;
+    this.schemas = schemas;
     this.seed = seed;
     this.ids = ids;
     /** @type {Operation[]} */
-    this.operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
-        ...{ method: method.toUpperCase(), path, parameters },
+    this.operations = Object.entries(document.paths).flatMap(([path, { parameters: _, ...methods }]) =>
+      Object.entries(methods).map(([method, { parameters, requestBody }]) => ({
+        ...{ method: method.toUpperCase(), path },
+        parameters: parameters.map((/** @type {any} */ each) => shared[each.$ref?.split('/').at(-1)] ?? each),
         body: requestBody?.content?.['application/json']?.schema ?? null,
       })),
     );

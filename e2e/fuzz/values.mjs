@@ -61,11 +61,20 @@ export const oddValue = (random) => random.pick(ODD)();
 
 /** A value that the schema allows, as far as it says. @param {Random} random @param {Schema} schema @param {Record<string, Schema>} schemas @returns {unknown} */
 export function valueOf(random, schema, schemas, depth = 0) {
-  const { $ref, allOf, oneOf, anyOf, enum: choices } = schema;
+  const { $ref, anyOf, const: only, enum: choices } = schema;
   if ($ref) return valueOf(random, schemas[$ref.split('/').at(-1)] ?? {}, schemas, depth);
-  const one = allOf ?? oneOf ?? anyOf;
-  if (one) return valueOf(random, random.pick(one), schemas, depth);
-  if (schema['nullable'] && random.whole(1, 10) === 1) return null;
+  if (anyOf) return valueOf(random, random.pick(anyOf), schemas, depth);
+  if (Array.isArray(schema['type'])) {
+    const [type, orNull] = schema['type'];
+    return valueOf(
+      random,
+      { ...schema, type: orNull && random.whole(1, 10) === 1 ? orNull : type },
+      schemas,
+      depth,
+    );
+  }
+  if (schema['type'] === 'null') return null;
+  if (only !== undefined) return only;
   if (choices) return random.pick(choices);
   if (schema['type'] === 'array') {
     const length = random.whole(schema['minItems'] ?? 0, Math.max(schema['minItems'] ?? 0, 3));
