@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { build, NX_ENV } from './lib/build.mjs';
 import { LauncherError, runScript } from './lib/launcher-error.mjs';
+import { lintOpenApi } from './lib/openapi-lint.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { bin, inRoot } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
@@ -16,6 +17,7 @@ const CHECKS = [
   ['Types', () => run(bin('nx'), ['run-many', '-t', 'types', '--outputStyle=static'], { env })],
   ['Types of the tools', () => run(bin('tsc'), ['-p', inRoot('tools')])],
   ['OpenAPI unchanged', () => run(process.execPath, [inRoot('apps/api/dist/openapi.js'), '--check'])],
+  ['OpenAPI by the rules', lintOpenApi],
   ['Lock without download hosts', lockNamesNoHost],
 ];
 
