@@ -98,7 +98,7 @@ function plainOf(random, { type, format, minimum = 0, maximum = 1_000, minLength
   if (type === 'integer' || type === 'number')
     return random.whole(minimum, Math.min(maximum, minimum + 1_000));
   if (format === 'date-time') return `2026-0${random.whole(1, 9)}-01T00:00:00.000Z`;
-  if (format === 'email') return `orang${random.whole(1, 9)}@sekolah.test`;
+  if (format === 'idn-email') return `orang${random.whole(1, 9)}@sekolah.test`;
   const word = random.pick([
     'SMP',
     '8A',

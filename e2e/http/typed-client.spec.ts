@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import type { CreatedTokenDto, SiswaPageDto } from '@bantubayar/shared';
 import { Stack } from '../support/stack';
 
 const ROOT = resolve(__dirname, '../..');
 const run = (command: string, ...args: string[]) =>
-  execFileSync(process.execPath, [resolve(ROOT, command), ...args], { cwd: ROOT, encoding: 'utf8' });
+  promisify(execFile)(process.execPath, [resolve(ROOT, command), ...args], { cwd: ROOT });
 
 describe('a client generated from the OpenAPI document', () => {
   let stack: Stack;
@@ -16,15 +17,20 @@ describe('a client generated from the OpenAPI document', () => {
   afterAll(() => stack.stop());
 
   it('starts a run, follows it and tells who failed, without a cast', async () => {
-    run('node_modules/openapi-typescript/bin/cli.js', 'apps/api/openapi.json', '-o', 'e2e/dist/openapi.d.ts');
-    run('node_modules/typescript/bin/tsc', '-p', 'e2e/typed-client');
+    await run(
+      'node_modules/openapi-typescript/bin/cli.js',
+      'apps/api/openapi.json',
+      '-o',
+      'e2e/dist/openapi.d.ts',
+    );
+    await run('node_modules/typescript/bin/tsc', '-p', 'e2e/typed-client');
 
     const wanted = { name: 'klien', scopes: ['sync:read', 'sync:write'] };
     const { token } = (await stack.client.post<CreatedTokenDto>('/auth/tokens', wanted)).body;
     const { items } = (await stack.client.get<SiswaPageDto>('/admin/siswa?sort=idperson&limit=2')).body;
     const some = items.map(({ idperson }) => idperson);
     await stack.faults({ missingPeriods: 1, onlyIdpersons: some.map(Number) });
-    const said = run('e2e/dist/typed-client/follow-run.js', stack.url, token);
-    expect((JSON.parse(said) as string[]).sort()).toEqual(some.map((id) => `${id}: no_periods`));
+    const { stdout } = await run('e2e/dist/typed-client/follow-run.js', stack.url, token);
+    expect((JSON.parse(stdout) as string[]).sort()).toEqual(some.map((id) => `${id}: no_periods`));
   });
 });

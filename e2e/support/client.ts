@@ -55,12 +55,12 @@ export class ApiClient {
     body?: string | Uint8Array<ArrayBuffer>,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const response = await fetch(this.url + path, { method, headers: { ...this.headers, ...headers }, body });
-    const text = await response.text();
-    expectAsDocumented(method, response.url, response, text);
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    const { status } = response;
-    return { status, body: (isJson && text ? JSON.parse(text) : text) as T, headers: response.headers };
+    const answer = await fetch(this.url + path, { method, headers: { ...this.headers, ...headers }, body });
+    const text = await answer.text();
+    expectAsDocumented({ method, sent: body, answer, text });
+    const isJson = (answer.headers.get('content-type') ?? '').includes('json');
+    const { status } = answer;
+    return { status, body: (isJson && text ? JSON.parse(text) : text) as T, headers: answer.headers };
   }
 
   /** A GET whose body is read as it comes. */

@@ -11,7 +11,7 @@ interface Response extends Part {
   headers?: Record<string, Part & { required?: boolean }>;
   content?: Record<string, { schema: Part }>;
 }
-type Operation = { responses: Record<string, Response> };
+type Operation = { responses: Record<string, Response>; requestBody?: { content: Response['content'] } };
 type PathItem = Record<string, Operation>;
 interface Document {
   paths: Record<string, PathItem>;
@@ -29,40 +29,53 @@ const paths = Object.entries(document.paths)
     open: (path.match(/\{/g) ?? []).length,
   }))
   .sort((a, b) => a.open - b.open);
-const ajv = new Ajv2020({ strict: false, allErrors: true });
+const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { 'idn-email': true } });
 addFormats(ajv);
 ajv.addSchema({ $id: 'document', ...document });
 const validators = new Map<string, ValidateFunction>();
 
-/** Fails where an answer is not what the OpenAPI document says: its status, its headers, and its JSON down to unknown fields. */
-export function expectAsDocumented(method: string, url: string, answer: globalThis.Response, text: string) {
+interface Exchange {
+  method: string;
+  sent: unknown;
+  answer: globalThis.Response;
+  text: string;
+}
+
+/**
+ * Fails where an answer is not what the OpenAPI document says, in its status, its headers, and its JSON down to unknown
+ * fields; and where a body was taken that is not as documented.
+ */
+export function expectAsDocumented({ method, sent, answer, text }: Exchange): void {
   const type = (answer.headers.get('content-type') ?? '').split(';')[0]!;
-  const path = new URL(url).pathname;
-  if (type === 'text/html' || isNoRoute(path)) return;
-  const response = responseFor(method, path, answer.status);
-  const missing = Object.entries(response.headers ?? {})
-    .filter(([name, header]) => resolved(header).required && !answer.headers.has(name))
-    .map(([name]) => `no ${name}`);
-  const wrong = method === 'HEAD' ? [] : wrongIn(response, type, text);
-  const where = `${method} ${path} → ${answer.status}`;
-  if (missing.length + wrong.length > 0)
-    throw new Error(
-      `${where} is not as documented: ${[...missing, ...wrong].join('; ')}\n${text.slice(0, 500)}`,
-    );
+  const { pathname } = new URL(answer.url);
+  if (type === 'text/html' || isNoRoute(pathname)) return;
+  const known = paths.filter(({ pattern }) => pattern.test(pathname)).map(({ item }) => item);
+  const name = method === 'HEAD' ? 'get' : method.toLowerCase();
+  const operation = known.find((item) => name in item)?.[name];
+  const response = responseOf(operation, answer.status, known.length > 0);
+  const wrong = response
+    ? [...missingIn(response, answer.headers), ...(method === 'HEAD' ? [] : wrongIn(response, type, text))]
+    : ['no such status'];
+  const taken = operation?.requestBody?.content?.['application/json'];
+  if (answer.ok && taken && typeof sent === 'string') wrong.push(...invalid(taken.schema, sent));
+  if (wrong.length === 0) return;
+  const what = `${method} ${pathname} → ${answer.status}`;
+  throw new Error(`${what} is not as documented: ${wrong.join('; ')}\n${text.slice(0, 500)}`);
 }
 
 /** The page's files, and the document itself. */
 const isNoRoute = (path: string) => /^\/(assets|docs|openapi\.(json|yaml))/.test(path);
 
-function responseFor(method: string, path: string, status: number): Response {
-  const known = paths.filter(({ pattern }) => pattern.test(path)).map(({ item }) => item);
-  const name = method === 'HEAD' ? 'get' : method.toLowerCase();
-  const operation = known.find((item) => name in item)?.[name];
+function responseOf(operation: Operation | undefined, status: number, isKnown: boolean): Response | null {
   const response = operation?.responses[String(status)];
   if (response) return resolved(response) as Response;
-  if (status === 500 || (status === 405 && known.length > 0) || !operation) return otherError();
-  throw new Error(`${method} ${path} answered ${status}, which is not documented`);
+  return status === 500 || (status === 405 && isKnown) || !operation ? otherError() : null;
 }
+
+const missingIn = ({ headers = {} }: Response, sent: Headers) =>
+  Object.entries(headers)
+    .filter(([name, header]) => resolved(header).required && !sent.has(name))
+    .map(([name]) => `no ${name}`);
 
 const otherError = () => document.components['responses']!['OtherError'] as Response;
 
@@ -71,7 +84,11 @@ function wrongIn({ content }: Response, type: string, text: string): string[] {
   const media = content[type];
   if (!media) return [`${type} is not documented`];
   if (type !== 'application/json') return [];
-  const validate = validatorOf(media.schema);
+  return invalid(media.schema, text);
+}
+
+function invalid(schema: Part, text: string): string[] {
+  const validate = validatorOf(schema);
   if (validate(JSON.parse(text))) return [];
   return validate
     .errors!.slice(0, 5)

@@ -55,7 +55,7 @@ describe('the OpenAPI document', () => {
     expect(schemas['SyncScopeDto']!.properties!['kelas']).toMatchObject({ type: 'string' });
     expect(schemas['CreateUserDto']).toMatchObject({
       required: expect.arrayContaining(['email', 'nama', 'role', 'password']),
-      properties: { email: { type: 'string', format: 'email' }, password: { minLength: 10 } },
+      properties: { email: { type: 'string', format: 'idn-email' }, password: { minLength: 10 } },
     });
   });
 

@@ -1,9 +1,11 @@
 import type { ErrorCode } from '@bantubayar/shared';
 import { ERROR_EXAMPLES } from './error-examples';
-import { headerRefs } from './headers';
+import { type HeaderName, headerRefs } from './headers';
 import { refTo, type Schema } from './schema';
 
 const ALL = Object.keys(ERROR_EXAMPLES) as ErrorCode[];
+/** The refusals that an Idempotency-Key repeats. */
+const REPLAYED = [404, 422];
 const RETRY_LATER: ErrorCode[] = ['too_many_attempts', 'service_unavailable'];
 
 const REASONS: Record<number, string> = {
@@ -67,16 +69,17 @@ function oneOf(codes: ErrorCode[]): Schema {
 }
 
 /** The answers of an operation that can refuse so: by status one of the codes. */
-export function errorResponses(refusals: (readonly [ErrorCode, number])[]): Record<string, object> {
+export function errorResponses(
+  refusals: (readonly [ErrorCode, number])[],
+  isIdempotent: boolean,
+): Record<string, object> {
   const statuses = [...new Set(refusals.map(([, status]) => status))];
   return Object.fromEntries(
     statuses.map((status) => {
-      const codes = refusals.filter((each) => each[1] === status).map(([code]) => code);
-      const [only, ...others] = new Set(codes);
-      return [
-        status,
-        others.length === 0 ? sharedRef(only!, status) : errorResponse([...new Set(codes)], status),
-      ];
+      const codes = [...new Set(refusals.filter((each) => each[1] === status).map(([code]) => code))];
+      const isReplayed = isIdempotent && REPLAYED.includes(status);
+      const isShared = codes.length === 1 && !isReplayed;
+      return [status, isShared ? sharedRef(codes[0]!, status) : errorResponse(codes, status, isReplayed)];
     }),
   );
 }
@@ -89,12 +92,14 @@ const exampleRef = (code: ErrorCode, status: number) => ({
   $ref: `#/components/examples/${sharedName(code, status)}`,
 });
 
-function errorResponse(codes: ErrorCode[], status: number) {
-  const isPassing = codes.some((code) => RETRY_LATER.includes(code));
+function errorResponse(codes: ErrorCode[], status: number, isReplayed = false) {
+  const names: HeaderName[] = ['X-Request-Id'];
+  if (codes.some((code) => RETRY_LATER.includes(code))) names.push('Retry-After');
+  if (isReplayed) names.push('Idempotent-Replayed');
   const examples = Object.fromEntries(codes.map((code) => [code, exampleRef(code, status)]));
   return {
     description: `${REASONS[status]}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
-    headers: headerRefs('X-Request-Id', ...(isPassing ? (['Retry-After'] as const) : [])),
+    headers: headerRefs(...names),
     content: { 'application/json': { schema: oneOf(codes), examples } },
   };
 }

@@ -20,6 +20,7 @@ export function operationOf(route: Route, schemas: Record<string, Schema>) {
   const { operation, answer, errors } = wordsOf(route.handler);
   if (!operation || !answer) throw new Error(`${route.method} ${route.path} has no @Operation or @Answers`);
   const traits = traitsOf(route);
+  const refusals = [...commonErrors(traits), ...errors.map((code) => [code, statusOf(code)] as const)];
   const body = parameterType(route.controller, route.name, 'BODY');
   const query = parameterType(route.controller, route.name, 'QUERY');
   return {
@@ -40,7 +41,7 @@ export function operationOf(route: Route, schemas: Record<string, Schema>) {
     ...(body && { requestBody: bodyOf(body.name, schemas) }),
     responses: {
       ...answersOf(route, answer, traits),
-      ...errorResponses([...commonErrors(traits), ...errors.map((code) => [code, statusOf(code)] as const)]),
+      ...errorResponses(refusals, traits.isIdempotent),
       default: OTHER_ERROR,
     },
   };
@@ -124,7 +125,11 @@ function answersOf(route: Route, { description, body, orElse }: AnswerWords, tra
 function contentOf({ handler }: Route, body: AnswerWords['body'], { isExport }: Traits) {
   if (isExport) {
     const table = { type: 'string', description: 'A header line, then a line a row, in UTF-8 with a mark.' };
-    return { 'text/csv': { schema: table }, [XLSX]: { schema: { format: 'binary', type: 'string' } } };
+    const example = '\ufeffidperson;nama\n255001;Ahmad Fauzi\n';
+    return {
+      'text/csv': { schema: table, example },
+      [XLSX]: { schema: { type: 'string', format: 'binary', description: 'A workbook with one sheet.' } },
+    };
   }
   const headers = (Reflect.getMetadata(HEADERS_METADATA, handler) ?? []) as { name: string; value: string }[];
   const type = headers.find(({ name }) => name === 'Content-Type')?.value.split(';')[0];

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { QueryNumber } from '../common/page.dto';
 import type { Count, Id, Timestamp, Whole } from '../common/scalars';

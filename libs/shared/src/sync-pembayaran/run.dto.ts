@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { IsIn, IsOptional } from 'class-validator';
 import { type Page, PageQueryDto } from '../common/page.dto';
 import type { Count, Id, Rupiah, Timestamp, Whole } from '../common/scalars';

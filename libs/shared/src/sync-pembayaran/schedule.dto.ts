@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { IsBoolean, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import type { Timestamp } from '../common/scalars';
 import { IsScope, type SyncScopeDto } from './start-sync.dto';
