@@ -16,7 +16,7 @@ import { Answers, Errors, Operation } from '../openapi/decorators';
 import { clearSession, cookieOf, setDevice, setSession } from './auth-cookies';
 import { AuthService } from './auth.service';
 import { DEVICE_COOKIE } from './known-devices';
-import { TakesPassword } from './password-turn';
+import { TakesPassword } from '../common/password-turn';
 import { Asker, type Principal, Public, RequireScope, SESSION_COOKIE } from '../common/principal';
 import { SessionService } from './session.service';
 import { TokenService } from './token.service';

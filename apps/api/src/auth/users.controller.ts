@@ -3,7 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@ne
 import { Audited } from '../audit/audited';
 import { IdPipe } from '../common/id.pipe';
 import { Answers, Errors, Operation } from '../openapi/decorators';
-import { TakesPassword } from './password-turn';
+import { TakesPassword } from '../common/password-turn';
 import { Asker, type Principal, RequireScope } from '../common/principal';
 import { UserService } from './user.service';
 

@@ -1,6 +1,6 @@
 import { type ErrorCode, type Scope, TOKEN_SCOPES } from '@bantubayar/shared';
 import { HEADERS_METADATA, INTERCEPTORS_METADATA } from '@nestjs/common/constants';
-import { PasswordTurnInterceptor } from '../auth/password-turn';
+import { PasswordTurnInterceptor } from '../common/password-turn';
 import { PUBLIC, REQUIRED_SCOPE } from '../common/principal';
 import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { parameterType } from '../common/route-types';

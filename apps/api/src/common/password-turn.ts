@@ -7,8 +7,8 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { firstValueFrom, from, type Observable } from 'rxjs';
-import { DomainError } from '../common/domain-error';
-import { FairQueue, NoRoomError } from '../common/fair-queue';
+import { DomainError } from './domain-error';
+import { FairQueue, NoRoomError } from './fair-queue';
 
 const RETRY_AFTER_SECONDS = 5;
 
