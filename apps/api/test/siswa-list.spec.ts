@@ -1,8 +1,9 @@
-import { SISWA_SORTS, type SiswaListQueryDto } from '@bantubayar/shared';
+import { SISWA_GROUPS, SISWA_SORTS, type SiswaListQueryDto } from '@bantubayar/shared';
 import type { DataSource } from 'typeorm';
 import { SiswaRepository } from '../src/siswa/siswa.repository';
 import { SiswaService } from '../src/siswa/siswa.service';
 import { addSiswa, freshDatabase } from './database';
+import { storesOn } from './stores';
 
 const COUNT = 60;
 
@@ -56,6 +57,40 @@ describe('the list of students', () => {
     expect((await list({ search: '% _a' })).items.map(({ idperson }) => idperson)).toEqual(['9']);
     expect(await list({ search: '%' })).toMatchObject({ total: 1 });
     expect((await list({ search: '51' })).items.map(({ idperson }) => idperson)).toContain('51');
+  });
+
+  it.each(Object.entries(SISWA_GROUPS))(
+    'takes %s, in the list and in a scope alike',
+    async (group, column) => {
+      await dataSource.query(`UPDATE siswa SET ${column} = 'Satu?' WHERE idperson IN (11, 12, 60)`);
+      await dataSource.query(`UPDATE siswa SET ${column} = 'Satu? Dua' WHERE idperson = 13`);
+      const ids = async (query: object) => (await list(query)).items.map(({ idperson }) => idperson);
+      const { ledger } = storesOn(dataSource);
+      expect(await ids({ [group]: 'Satu?' })).toEqual(['11', '12']);
+      expect(await ids({ [group]: 'Satu?', search: '?', staleHours: 1 })).toEqual([]);
+      expect(await ids({ [group]: 'Satu?', search: '12' })).toEqual(['12']);
+      expect(await ledger.countScope({ [group]: 'Satu?' })).toBe(2);
+      expect(await ledger.countScope({ [group]: 'Satu?', staleHours: 1, idperson: ['12', '13', '60'] })).toBe(
+        1,
+      );
+    },
+  );
+
+  it('names what a group can be set to, with the finer one within it', async () => {
+    await dataSource.query(
+      `UPDATE siswa SET AsramaPondok = ELT(idperson, 'A', 'A', 'B'), KamarPondok = ELT(idperson, 'A-1', 'A-2', 'B-1')`,
+    );
+    expect(await new SiswaRepository(dataSource).pilihan('asrama', 'kamar')).toEqual([
+      { nama: null, count: COUNT - 4, bagian: [{ nama: null, count: COUNT - 4 }] },
+      {
+        ...{ nama: 'A', count: 2 },
+        bagian: [
+          { nama: 'A-1', count: 1 },
+          { nama: 'A-2', count: 1 },
+        ],
+      },
+      { nama: 'B', count: 1, bagian: [{ nama: 'B-1', count: 1 }] },
+    ]);
   });
 
   it('refuses a cursor that it did not make', async () => {

@@ -13,6 +13,7 @@ export * from './siswa/perubahan.dto';
 export * from './siswa/review.dto';
 export * from './siswa/ringkasan.dto';
 export * from './siswa/roster.dto';
+export * from './siswa/siswa-groups.dto';
 export * from './siswa/siswa.dto';
 export * from './sync-pembayaran/cache-keys';
 export * from './sync-pembayaran/failure-reasons';

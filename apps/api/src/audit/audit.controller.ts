@@ -1,7 +1,7 @@
 import { AuditEntryDto, AuditQueryDto, type Page } from '@bantubayar/shared';
 import { Controller, Get, Query } from '@nestjs/common';
 import { RequireScope } from '../common/principal';
-import { idCursor } from '../common/cursor';
+import { idCursor, pageOf } from '../common/cursor';
 import { Answers, Operation } from '../openapi/decorators';
 import { AuditRepository } from './audit.repository';
 
@@ -16,6 +16,6 @@ export class AuditController {
   async list(@Query() { action, limit, cursor }: AuditQueryDto): Promise<Page<AuditEntryDto>> {
     const place = idCursor('audit');
     const rows = await this.audit.page(action, limit + 1, place.read(cursor));
-    return { items: rows.slice(0, limit), nextCursor: place.next(rows, limit, ({ id }) => id) };
+    return pageOf(rows, limit, ({ id }) => place.of(id));
   }
 }

@@ -1,12 +1,14 @@
-import { encodeCursor, idCursor } from './cursor';
+import { encodeCursor, idCursor, pageOf } from './cursor';
 
 describe('a cursor of a list by id', () => {
   const runs = idCursor('runs');
 
   it('is behind the last row of the page, and none where nothing follows', () => {
-    const rows = ['9', '8', '7'];
-    expect(runs.read(runs.next(rows, 2, (id) => id)!)).toBe('8');
-    expect(runs.next(rows, 3, (id) => id)).toBeNull();
+    const page = pageOf(['9', '8', '7'], 2, runs.of);
+    expect(page.items).toEqual(['9', '8']);
+    expect(runs.read(page.nextCursor!)).toBe('8');
+    expect(pageOf(['9', '8', '7'], 3, runs.of)).toEqual({ items: ['9', '8', '7'], nextCursor: null });
+    expect(pageOf([], 3, runs.of)).toEqual({ items: [], nextCursor: null });
     expect(runs.read(undefined)).toBeUndefined();
   });
 

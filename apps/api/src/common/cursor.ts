@@ -1,4 +1,4 @@
-import { isId } from '@bantubayar/shared';
+import { isId, type Page } from '@bantubayar/shared';
 import { DomainError } from './domain-error';
 
 type Part = string | null;
@@ -22,13 +22,17 @@ export function decodeCursor(cursor: string, list: string, checks: readonly ((pa
   });
 }
 
-/** The place of a list that is sorted by one id. */
+/** The page that begins these rows, which are one more than the limit where another page follows. */
+export function pageOf<T>(rows: readonly T[], limit: number, cursorOf: (last: T) => string): Page<T> {
+  const items = rows.slice(0, limit);
+  return { items, nextCursor: rows.length > limit ? cursorOf(items.at(-1)!) : null };
+}
+
+/** The place in a list that is sorted by one id. */
 export function idCursor(list: string) {
   return {
     read: (cursor: string | undefined): string | undefined =>
       cursor === undefined ? undefined : decodeCursor(cursor, list, [isId])[0]!,
-    /** Behind the last row of a page that was read with one row too many; null when it was the last page. */
-    next: <T>(rows: readonly T[], limit: number, idOf: (row: T) => string): string | null =>
-      rows.length > limit ? encodeCursor(list, [String(idOf(rows[limit - 1]!))]) : null,
+    of: (id: string): string => encodeCursor(list, [String(id)]),
   };
 }

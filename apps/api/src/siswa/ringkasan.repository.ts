@@ -8,6 +8,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { applyFilter } from './siswa-list.query';
+import { staleFor } from './siswa-where';
 import { SiswaEntity } from './siswa.entity';
 
 const FIGURES: Record<keyof RingkasanDto, string> = {
@@ -15,7 +16,7 @@ const FIGURES: Record<keyof RingkasanDto, string> = {
   lunas: "SUM(siswa.status_pembayaran = 'lunas')",
   belumLunas: "SUM(siswa.status_pembayaran = 'belum_lunas')",
   belumSinkron: "SUM(siswa.status_pembayaran = 'belum_sinkron')",
-  usang: `SUM(siswa.fetched_at IS NULL OR siswa.fetched_at < UTC_TIMESTAMP(3) - INTERVAL ${STALE_HOURS} HOUR)`,
+  usang: `SUM(${staleFor(STALE_HOURS)})`,
   tagihan: 'SUM(siswa.tagihan)',
   dibayar: 'SUM(siswa.dibayar)',
   tunggakan: 'SUM(siswa.tunggakan)',

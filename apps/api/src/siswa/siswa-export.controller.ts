@@ -1,4 +1,4 @@
-import { PAGE_LIMIT_MAX, type SiswaListItemDto, SiswaListQueryDto } from '@bantubayar/shared';
+import { PAGE_LIMIT_MAX, SISWA_GROUPS, type SiswaListItemDto, SiswaListQueryDto } from '@bantubayar/shared';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { RequireScope } from '../common/principal';
@@ -12,8 +12,7 @@ const COLUMNS = [
   'idperson',
   'nama',
   'gender',
-  'UnitFormal',
-  'KelasFormal',
+  ...Object.values(SISWA_GROUPS),
   'statusPembayaran',
   'tunggakan',
   'saldo',

@@ -1,28 +1,21 @@
 import { isId, type SiswaFilterDto, type SiswaListQueryDto, type SiswaSort } from '@bantubayar/shared';
 import type { SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../common/cursor';
-import { searchOf } from '../common/search';
+import { rosterWhere } from './siswa-where';
 import type { SiswaEntity } from './siswa.entity';
 
 type Query = SelectQueryBuilder<SiswaEntity>;
 type SortField = 'nama' | 'idperson' | 'tunggakan' | 'fetchedAt' | 'changedAt';
 
-/** Narrows a query over siswa to what the list asks for; students who left are not listed. */
+/** Narrows a query over siswa to what the list asks for. */
 export function applyFilter(query: Query, filter: SiswaFilterDto): Query {
-  query.andWhere('siswa.leftAt IS NULL');
-  const search = searchOf(filter.search);
-  if (search) query.andWhere('(siswa.nama LIKE :part OR siswa.idperson LIKE :begin)', search);
-  if (filter.lembaga !== undefined)
-    query.andWhere('siswa.UnitFormal = :lembaga', { lembaga: filter.lembaga });
-  if (filter.kelas !== undefined) query.andWhere('siswa.KelasFormal = :kelas', { kelas: filter.kelas });
-  if (filter.status) query.andWhere('siswa.statusPembayaran = :status', { status: filter.status });
-  if (filter.staleHours !== undefined) {
-    query.andWhere(
-      '(siswa.fetchedAt IS NULL OR siswa.fetchedAt < UTC_TIMESTAMP(3) - INTERVAL :staleHours HOUR)',
-      { staleHours: filter.staleHours },
-    );
-  }
-  return query;
+  const { sql, params } = rosterWhere(filter);
+  const named = params.map((value, n) => [`filter${n}`, value]);
+  let n = 0;
+  return query.andWhere(
+    sql.replace(/\?/g, () => `:filter${n++}`),
+    Object.fromEntries(named) as object,
+  );
 }
 
 /** Sorts and starts behind the cursor, by key: the cost of a page does not grow with its number. */

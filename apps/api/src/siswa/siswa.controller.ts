@@ -9,6 +9,7 @@ import {
   SiswaFilterDto,
   SiswaListQueryDto,
   SiswaPageDto,
+  SiswaPilihanDto,
   SyncRosterDto,
 } from '@bantubayar/shared';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -59,6 +60,19 @@ export class SiswaController {
   @Answers('How many students the filter matches, and what they were billed, paid and owe', RingkasanDto)
   summary(@Query() filter: SiswaFilterDto): Promise<RingkasanDto> {
     return this.sums.of(filter);
+  }
+
+  @Get('siswa/pilihan')
+  @RequireScope('siswa:read')
+  @Operation('listPilihan', 'List what the filters can be set to')
+  @Answers('The groups of the students on the roster', SiswaPilihanDto)
+  async pilihan(): Promise<SiswaPilihanDto> {
+    const [lembaga, asrama, tingkatDiniyah] = await Promise.all([
+      this.students.pilihan('lembaga', 'kelas'),
+      this.students.pilihan('asrama', 'kamar'),
+      this.students.pilihan('tingkatDiniyah', 'kelasDiniyah'),
+    ]);
+    return { lembaga, asrama, tingkatDiniyah };
   }
 
   @Get('siswa/:idperson')

@@ -1,4 +1,10 @@
-import type { LembagaDto, SiswaListQueryDto } from '@bantubayar/shared';
+import {
+  type LembagaDto,
+  type PilihanDto,
+  SISWA_GROUPS,
+  type SiswaGroup,
+  type SiswaListQueryDto,
+} from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { applyFilter, applyPage } from './siswa-list.query';
@@ -47,18 +53,29 @@ export class SiswaRepository {
 
   /** School units with their classes and the number of students present. */
   async lembaga(): Promise<LembagaDto[]> {
-    const rows = await this.dataSource.query<{ lembaga: string | null; kelas: string | null; n: string }[]>(
-      `SELECT UnitFormal AS lembaga, KelasFormal AS kelas, COUNT(*) AS n
-       FROM siswa WHERE left_at IS NULL GROUP BY UnitFormal, KelasFormal ORDER BY UnitFormal, KelasFormal`,
+    const units = await this.pilihan('lembaga', 'kelas');
+    return units.map(({ nama, count, bagian }) => ({
+      lembaga: nama,
+      count,
+      kelas: bagian.map((kelas) => ({ kelas: kelas.nama, count: kelas.count })),
+    }));
+  }
+
+  /** The values of a group, with those of a finer one within it, and the number of students present. */
+  async pilihan(group: SiswaGroup, within: SiswaGroup): Promise<PilihanDto[]> {
+    const [nama, bagian] = [SISWA_GROUPS[group], SISWA_GROUPS[within]];
+    const rows = await this.dataSource.query<{ nama: string | null; bagian: string | null; n: string }[]>(
+      `SELECT ${nama} AS nama, ${bagian} AS bagian, COUNT(*) AS n
+       FROM siswa WHERE left_at IS NULL GROUP BY ${nama}, ${bagian} ORDER BY ${nama}, ${bagian}`,
     );
-    const units = new Map<string | null, LembagaDto>();
-    for (const { lembaga, kelas, n } of rows) {
-      const unit = units.get(lembaga) ?? { lembaga, count: 0, kelas: [] };
-      unit.count += Number(n);
-      unit.kelas.push({ kelas, count: Number(n) });
-      units.set(lembaga, unit);
+    const found = new Map<string | null, PilihanDto>();
+    for (const { nama, bagian, n } of rows) {
+      const pilihan = found.get(nama) ?? { nama, count: 0, bagian: [] };
+      pilihan.count += Number(n);
+      pilihan.bagian.push({ nama: bagian, count: Number(n) });
+      found.set(nama, pilihan);
     }
-    return [...units.values()];
+    return [...found.values()];
   }
 
   private get students() {

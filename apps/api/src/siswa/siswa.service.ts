@@ -7,7 +7,7 @@ import type {
   SiswaPageDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { idCursor } from '../common/cursor';
+import { idCursor, pageOf } from '../common/cursor';
 import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
 import { cursorAfter } from './siswa-list.query';
 import { SiswaNotFoundError } from './siswa.errors';
@@ -28,8 +28,7 @@ export class SiswaService {
 
   async page(query: SiswaListQueryDto): Promise<Page<SiswaListItemDto>> {
     const rows = await this.siswa.page(query);
-    const items = rows.slice(0, query.limit);
-    const nextCursor = rows.length > query.limit ? cursorAfter(items.at(-1)!, query.sort) : null;
+    const { items, nextCursor } = pageOf(rows, query.limit, (last) => cursorAfter(last, query.sort));
     return { items: items.map(toListItem), nextCursor };
   }
 
@@ -44,6 +43,6 @@ export class SiswaService {
   async changes(idperson: string, { limit, cursor }: PageQueryDto): Promise<PerubahanPageDto> {
     const place = idCursor(`siswa/${idperson}/perubahan`);
     const rows = await this.changed.page({ idperson, before: place.read(cursor) }, limit + 1);
-    return { items: rows.slice(0, limit), nextCursor: place.next(rows, limit, ({ id }) => id) };
+    return pageOf(rows, limit, ({ id }) => place.of(id));
   }
 }

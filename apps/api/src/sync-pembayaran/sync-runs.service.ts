@@ -13,13 +13,14 @@ import type {
   SyncScopeDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { idCursor } from '../common/cursor';
+import { idCursor, pageOf } from '../common/cursor';
 import { toRun } from './run/progress.presenter';
 import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
 import { SyncRunEventRepository } from './run/sync-run-event.repository';
 import { SyncRunSiswaRepository } from './ledger/sync-run-siswa.repository';
 import type { SyncRunEntity } from './run/sync-run.entity';
 import { SyncRunRepository } from './run/sync-run.repository';
+import { siswaWhere } from '../siswa/siswa-where';
 import { RunNotFoundError } from './sync-pembayaran.errors';
 
 /** The history of runs and their ledgers. */
@@ -35,7 +36,8 @@ export class SyncRunsService {
   async list({ limit, cursor }: PageQueryDto): Promise<SyncRunPageDto> {
     const place = idCursor('runs');
     const rows = await this.runs.page(limit + 1, place.read(cursor));
-    return { items: rows.slice(0, limit).map(toRun), nextCursor: place.next(rows, limit, ({ id }) => id) };
+    const { items, nextCursor } = pageOf(rows, limit, ({ id }) => place.of(id));
+    return { items: items.map(toRun), nextCursor };
   }
 
   async one(id: string): Promise<SyncRunDto> {
@@ -46,7 +48,7 @@ export class SyncRunsService {
     const run = await this.existing(id);
     const place = idCursor(`runs/${id}/siswa`);
     const rows = await this.ledger.page(run, filter, limit + 1, place.read(cursor) ?? '0');
-    return { items: rows.slice(0, limit), nextCursor: place.next(rows, limit, ({ idperson }) => idperson) };
+    return pageOf(rows, limit, ({ idperson }) => place.of(idperson));
   }
 
   async reasons(id: string): Promise<Page<ReasonCountDto>> {
@@ -54,12 +56,15 @@ export class SyncRunsService {
     return { items: await this.ledger.reasons(id), nextCursor: null };
   }
 
-  async changes(id: string, { limit, cursor, ...filter }: PerubahanQueryDto): Promise<PerubahanPageDto> {
+  async changes(
+    id: string,
+    { limit, cursor, paid, ...filter }: PerubahanQueryDto,
+  ): Promise<PerubahanPageDto> {
     await this.existing(id);
     const place = idCursor(`runs/${id}/perubahan`);
     const before = place.read(cursor);
-    const rows = await this.changed.page({ runId: id, before, ...filter }, limit + 1);
-    return { items: rows.slice(0, limit), nextCursor: place.next(rows, limit, (change) => change.id) };
+    const rows = await this.changed.page({ runId: id, before, paid, siswa: siswaWhere(filter) }, limit + 1);
+    return pageOf(rows, limit, (change) => place.of(change.id));
   }
 
   async log(id: string, after?: number): Promise<Page<SyncLogLineDto>> {

@@ -1,8 +1,15 @@
 import 'reflect-metadata';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
-import { type Page, PageQueryDto } from '../common/page.dto';
+import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  type Page,
+  PAGE_LIMIT_DEFAULT,
+  PAGE_LIMIT_MAX,
+  type PageQueryDto,
+  QueryNumber,
+} from '../common/page.dto';
 import type { Id, Rupiah, Timestamp } from '../common/scalars';
+import { SiswaGroupsDto } from './siswa-groups.dto';
 
 /** A bill whose amounts changed; whole rupiah, null on the side where it is not there. */
 export class PerubahanItemDto {
@@ -59,13 +66,13 @@ export class PerubahanDto {
 }
 
 /** Which changes of a run. */
-export class PerubahanQueryDto extends PageQueryDto {
+export class PerubahanQueryDto extends SiswaGroupsDto implements PageQueryDto {
+  /** The most rows that the page may have. @example 50 */
+  @IsOptional() @QueryNumber() @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
+  /** The page before's `nextCursor`; left out for the first page. @example "WyJydW5zIiwiMTAiXQ" */
+  @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
   /** Part of a name, or the beginning of an idperson. @example "ahmad" */
   @IsOptional() @IsString() @MaxLength(100) search?: string;
-  /** Only students of this school unit. @example "SMP" */
-  @IsOptional() @IsString() @MaxLength(100) lembaga?: string;
-  /** Only students of this class. @example "8A" */
-  @IsOptional() @IsString() @MaxLength(100) kelas?: string;
   /** true: only students who paid, that is whose dibayar grew. @example true */
   @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() paid?: boolean;
 }

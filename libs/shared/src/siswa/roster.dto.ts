@@ -41,3 +41,27 @@ export class LembagaDto {
 }
 
 export type LembagaListDto = Page<LembagaDto>;
+
+/** A choice of a filter within another one; null collects the students without one. */
+export class PilihanBagianDto {
+  /** What the roster says. @example "A-12" */
+  nama!: string | null;
+  /** Its students. @example 8 */
+  count!: Count;
+}
+
+/** A choice of a filter, with those of the finer filter within it; null collects the students without one. */
+export class PilihanDto extends PilihanBagianDto {
+  /** The choices within it. */
+  bagian!: PilihanBagianDto[];
+}
+
+/** What the filters over groups can be set to. */
+export class SiswaPilihanDto {
+  /** School units (`lembaga`) with their classes (`kelas`). */
+  lembaga!: PilihanDto[];
+  /** Dormitories (`asrama`) with their rooms (`kamar`). */
+  asrama!: PilihanDto[];
+  /** Levels of the religious school (`tingkatDiniyah`) with their classes (`kelasDiniyah`). */
+  tingkatDiniyah!: PilihanDto[];
+}

@@ -3,6 +3,7 @@ import { type Page, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, QueryNumber } from '../c
 import type { Count, Id, Rupiah, Timestamp } from '../common/scalars';
 import type { PeriodePembayaranDto } from './pembayaran.dto';
 import type { ReviewDto } from './review.dto';
+import { SiswaGroupsDto } from './siswa-groups.dto';
 
 /** After this many hours without a fetch a student's payments count as stale (usang). */
 export const STALE_HOURS = 24;
@@ -34,13 +35,9 @@ export const SISWA_SORTS = [
 export type SiswaSort = (typeof SISWA_SORTS)[number];
 
 /** Which students of the roster; several conditions are all required together. */
-export class SiswaFilterDto {
+export class SiswaFilterDto extends SiswaGroupsDto {
   /** Part of a name, or the beginning of an idperson. @example "ahmad" */
   @IsOptional() @IsString() @MaxLength(100) search?: string;
-  /** Only students of this school unit. @example "SMP" */
-  @IsOptional() @IsString() @MaxLength(100) lembaga?: string;
-  /** Only students of this class. @example "8A" */
-  @IsOptional() @IsString() @MaxLength(100) kelas?: string;
   /** Only students of this standing. */
   @IsOptional() @IsIn(STATUS_PEMBAYARAN) status?: StatusPembayaran;
   /** Only students not fetched within this many hours, or never. @example 24 */
@@ -69,6 +66,14 @@ export class SiswaListItemDto {
   UnitFormal!: string | null;
   /** The class. @example "8A" */
   KelasFormal!: string | null;
+  /** Dormitory. @example "Al-Ikhlas" */
+  AsramaPondok!: string | null;
+  /** Room in the dormitory. @example "12" */
+  KamarPondok!: string | null;
+  /** Level of the religious school. @example "Wustho" */
+  TingkatDiniyah!: string | null;
+  /** Class of the religious school. @example "2B" */
+  KelasDiniyah!: string | null;
   /** Whether anything is left to pay. */
   statusPembayaran!: StatusPembayaran;
   /** Over all periods in arrears; null when never fetched. @example 250000 */
@@ -99,14 +104,6 @@ export class SiswaDetailDto extends SiswaListItemDto {
   lahirtanggal!: string | null;
   /** Telephone number. @example "081234567890" */
   phone!: string | null;
-  /** Dormitory. @example "Al-Ikhlas" */
-  AsramaPondok!: string | null;
-  /** Room in the dormitory. @example "12" */
-  KamarPondok!: string | null;
-  /** Level of the religious school. @example "Wustho" */
-  TingkatDiniyah!: string | null;
-  /** Class of the religious school. @example "2B" */
-  KelasDiniyah!: string | null;
   /** Billed over all periods; null when never fetched. */
   tagihan!: Rupiah | null;
   /** Paid over all periods; null when never fetched. @example 1000000 */

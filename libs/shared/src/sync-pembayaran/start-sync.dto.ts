@@ -9,14 +9,13 @@ import {
   IsInt,
   IsObject,
   IsOptional,
-  IsString,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { IsId } from '../common/id';
 import type { Count, Id, Whole } from '../common/scalars';
+import { SiswaGroupsDto } from '../siswa/siswa-groups.dto';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 
 /** The most students that a request may name. */
@@ -36,11 +35,7 @@ export function IsScope(): PropertyDecorator {
 }
 
 /** Which students a run takes; several conditions are all required together; none: everybody on the roster. */
-export class SyncScopeDto {
-  /** Only students of this school unit. @example "SMP" */
-  @IsOptional() @IsString() @MaxLength(100) lembaga?: string;
-  /** Only students of this class. @example "8A" */
-  @IsOptional() @IsString() @MaxLength(100) kelas?: string;
+export class SyncScopeDto extends SiswaGroupsDto {
   /** Only these students. */
   @IsOptional() @IsIdpersonList() idperson?: Id[];
   /** Only students that failed in this run. @example "12" */

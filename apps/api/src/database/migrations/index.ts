@@ -14,6 +14,7 @@ import { LetTokensHaveOwners1795300015000 } from './1795300015000-let-tokens-hav
 import { NoteBeforeItIsDone1795300016000 } from './1795300016000-note-before-it-is-done';
 import { WatchFormats1795300020000 } from './1795300020000-watch-formats';
 import { KeepPaymentsAsText1795300021000 } from './1795300021000-keep-payments-as-text';
+import { IndexGroups1795300022000 } from './1795300022000-index-groups';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -32,4 +33,5 @@ export const migrations = [
   NoteBeforeItIsDone1795300016000,
   WatchFormats1795300020000,
   KeepPaymentsAsText1795300021000,
+  IndexGroups1795300022000,
 ];

@@ -1,0 +1,34 @@
+import { SISWA_GROUPS, type SiswaFilterDto, type SiswaGroup } from '@bantubayar/shared';
+import { searchOf } from '../common/search';
+import { allOf, type Condition, type Sql } from '../common/sql';
+
+/** Whatever lists, scopes, sums and exports narrow students down to. */
+export interface SiswaFilter extends SiswaFilterDto {
+  idperson?: readonly string[];
+}
+
+const GROUPS = Object.entries(SISWA_GROUPS) as [SiswaGroup, string][];
+
+/** Not fetched within so many hours, or never. */
+export const staleFor = (hours: string | number) =>
+  `(siswa.fetched_at IS NULL OR siswa.fetched_at < UTC_TIMESTAMP(3) - INTERVAL ${hours} HOUR)`;
+
+/** The students of a filter as a condition over `siswa`, whether they are on the roster or have left. */
+export function siswaWhere(filter: SiswaFilter): Sql {
+  const search = searchOf(filter.search);
+  return allOf([
+    search && ['(siswa.nama LIKE ? OR siswa.idperson LIKE ?)', search.part, search.begin],
+    ...GROUPS.map(([name, column]) => is(`siswa.${column} = ?`, filter[name])),
+    is('siswa.status_pembayaran = ?', filter.status),
+    is('siswa.idperson IN (?)', filter.idperson),
+    is(staleFor('?'), filter.staleHours),
+  ]);
+}
+
+/** The same, of those on the roster. */
+export function rosterWhere(filter: SiswaFilter): Sql {
+  const { sql, params } = siswaWhere(filter);
+  return { sql: `siswa.left_at IS NULL AND ${sql}`, params };
+}
+
+const is = (sql: string, value: unknown): Condition | null => (value === undefined ? null : [sql, value]);
