@@ -1,5 +1,6 @@
 export * from './common/api-error';
 export * from './common/error-details';
+export * from './common/error-shapes';
 export * from './common/id';
 export * from './common/page.dto';
 export * from './common/scalars';

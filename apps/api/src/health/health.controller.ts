@@ -38,17 +38,14 @@ export class HealthController {
   @Get('ready')
   @Operation('getReady', 'Tell whether the process can do its work', 'Within 2 s, whatever hangs.')
   @Answers('It can', HealthDto, 503)
-  async ready(@Res({ passthrough: true }) response: Response) {
+  async ready(@Res({ passthrough: true }) response: Response): Promise<HealthDto> {
     try {
-      return await this.health.check([
-        () => this.database.check(),
-        () => this.queue.check(),
-        () => this.workersCheck(),
-      ]);
+      const parts = [() => this.database.check(), () => this.queue.check(), () => this.workersCheck()];
+      return (await this.health.check(parts)) as HealthDto;
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error;
       response.status(503);
-      return error.getResponse();
+      return error.getResponse() as HealthDto;
     }
   }
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@bantubayar/shared';
+import type { ErrorCode, Page } from '@bantubayar/shared';
 import { SetMetadata, type Type } from '@nestjs/common';
 
 export interface OperationWords {
@@ -24,9 +24,20 @@ const ERRORS = 'openapi:errors';
 export const Operation = (id: string, summary: string, description?: string) =>
   SetMetadata(OPERATION, { id, summary, description } satisfies OperationWords);
 
+/** Stands only above a method that answers so, be it as JSON text. */
+type Above<Body> = <Method extends (...given: never[]) => Body | string | Promise<Body | string>>(
+  target: object,
+  name: string | symbol,
+  method: TypedPropertyDescriptor<Method>,
+) => void;
+
 /** What a route answers when all is well. */
-export const Answers = (description: string, body?: Type | [Type], orElse?: number) =>
-  SetMetadata(ANSWER, { description, body, orElse } satisfies AnswerWords);
+export function Answers(description: string): MethodDecorator;
+export function Answers<Row>(description: string, body: [Type<Row>]): Above<Page<Row>>;
+export function Answers<Body>(description: string, body: Type<Body>, orElse?: number): Above<Body>;
+export function Answers(description: string, body?: Type | [Type], orElse?: number): MethodDecorator {
+  return SetMetadata(ANSWER, { description, body, orElse } satisfies AnswerWords);
+}
 
 /** The errors of this route alone; those of many follow from what it takes. */
 export const Errors = (...codes: ErrorCode[]) => SetMetadata(ERRORS, codes);

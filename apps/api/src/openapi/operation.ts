@@ -90,7 +90,7 @@ function commonErrors(traits: Traits): (readonly [ErrorCode, number])[] {
 function securityOf({ isPublic, scope }: Traits) {
   if (isPublic) return [];
   const isForTokens = scope === undefined || (TOKEN_SCOPES as readonly string[]).includes(scope);
-  return [...(isForTokens ? [{ token: [] }] : []), { session: [] }];
+  return [...(isForTokens ? [{ token: scope ? [scope] : [] }] : []), { session: [] }];
 }
 
 function bodyOf(name: string, schemas: Record<string, Schema>) {
