@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/vue-query';
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { dashboardApi } from './dashboard.api';
@@ -23,7 +23,7 @@ export function useDashboard() {
   const { data, error, refetch, dataUpdatedAt, isPlaceholderData } = useQuery({
     queryKey: computed(() => ['dashboard', days.value]),
     queryFn: ({ signal }) => dashboardApi.get(days.value, signal),
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
 

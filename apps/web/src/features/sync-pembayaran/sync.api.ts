@@ -11,7 +11,6 @@ import type {
   SyncRunDto,
   SyncRunPageDto,
   SyncRunSiswaPageDto,
-  SyncRunSiswaQueryDto,
 } from '@bantubayar/shared';
 import { api, type RequestOptions } from '../../core/api-client';
 import { startSync } from '../../core/start-sync.api';
@@ -33,8 +32,8 @@ export const syncApi = {
   runs: (query: Partial<PageQueryDto>, signal: AbortSignal) =>
     api.get<SyncRunPageDto>(`${BASE}/runs`, { query: { ...query }, signal }),
   run: (id: string, signal: AbortSignal) => api.get<SyncRunDto>(run(id), { signal }),
-  ledger: (id: string, query: Partial<SyncRunSiswaQueryDto>, signal: AbortSignal) =>
-    api.get<SyncRunSiswaPageDto>(`${run(id)}/siswa`, { query: { ...query }, signal }),
+  ledger: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>
+    api.get<SyncRunSiswaPageDto>(`${run(id)}/siswa`, { query, signal }),
   changes: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>
     api.get<PerubahanPageDto>(`${run(id)}/perubahan`, { query, signal }),
   reasons: (id: string, signal: AbortSignal) =>

@@ -1,10 +1,10 @@
 import type { FailureReasonCode, SyncOutcome } from '@bantubayar/shared';
-import { keepPreviousData, useQuery } from '@tanstack/vue-query';
-import { computed, type Ref, ref } from 'vue';
-import { useCursorStack } from '../../core/use-cursor-stack';
+import { type Ref, ref } from 'vue';
+import { usePagedQuery } from '../../core/use-paged-query';
 import { syncApi } from './sync.api';
 
 const LIMIT = 50;
+const REFRESH_MS = 3_000;
 
 export interface LedgerFilter {
   outcome: SyncOutcome | null;
@@ -14,28 +14,13 @@ export interface LedgerFilter {
 /** The students of a run, filtered, page by page. */
 export function useLedger(id: () => string, refresh: Readonly<Ref<boolean>>) {
   const filter = ref<LedgerFilter>({ outcome: null, reason: null });
-  const stack = useCursorStack(() => JSON.stringify([id(), filter.value]));
-
-  const { data, error, isPlaceholderData, refetch } = useQuery({
-    queryKey: computed(() => ['runs', id(), 'ledger', filter.value, stack.cursor.value] as const),
-    queryFn: ({ signal, queryKey: [, runId, , { outcome, reason }, cursor] }) =>
-      syncApi.ledger(
-        runId,
-        { outcome: outcome ?? undefined, reason: reason ?? undefined, limit: LIMIT, cursor },
-        signal,
-      ),
-    placeholderData: keepPreviousData,
-    refetchInterval: () => (refresh.value ? 3_000 : false),
+  const list = usePagedQuery({
+    key: () => ['runs', id(), 'ledger'],
+    asked: () => ({ id: id(), ...filter.value }),
+    limit: () => LIMIT,
+    fetch: ({ id: run, ...query }, signal) => syncApi.ledger(run, query, signal),
+    refetchInterval: () => (refresh.value ? REFRESH_MS : false),
   });
 
-  return {
-    filter,
-    page: data,
-    error,
-    refetch,
-    outdated: isPlaceholderData,
-    offset: computed(() => stack.page.value * LIMIT),
-    previous: stack.previous,
-    next: () => data.value?.nextCursor && stack.next(data.value.nextCursor),
-  };
+  return { filter, ...list };
 }

@@ -1,7 +1,7 @@
 import type { SyncRunDto } from '@bantubayar/shared';
-import { keepPreviousData, useQuery } from '@tanstack/vue-query';
+import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
-import { useCursorStack } from '../../core/use-cursor-stack';
+import { usePagedQuery } from '../../core/use-paged-query';
 import { syncApi } from './sync.api';
 import { type ChangeFilter, useChangeFilter } from './use-change-filter';
 
@@ -18,7 +18,7 @@ const asked = ({ search, lembaga, kelas, paid }: ChangeFilter) => ({
 /** What changed at the students of a run, filtered, page by page; read again while the run goes on. */
 export function useRunChanges(run: () => SyncRunDto, goesOn: () => boolean) {
   const { filter, search, change, clear } = useChangeFilter();
-  const stack = useCursorStack(() => JSON.stringify(['changes', run().id, filter.value]));
+  const query = computed(() => asked(filter.value));
   const refetchInterval = () => (goesOn() ? REFRESH_MS : false);
 
   const somebodyPaid = computed(() => run().paidSiswa > 0);
@@ -29,12 +29,12 @@ export function useRunChanges(run: () => SyncRunDto, goesOn: () => boolean) {
     enabled: computed(() => !somebodyPaid.value && run().updated > 0),
     refetchInterval,
   });
-  const { data, error, isPlaceholderData, refetch } = useQuery({
-    queryKey: computed(() => ['runs', run().id, 'changes', filter.value, stack.cursor.value] as const),
-    queryFn: ({ signal, queryKey: [, id, , chosen, cursor] }) =>
-      syncApi.changes(id, { ...asked(chosen), limit: LIMIT, cursor }, signal),
-    enabled: computed(() => somebodyPaid.value || !filter.value.paid),
-    placeholderData: keepPreviousData,
+  const list = usePagedQuery({
+    key: () => ['runs', run().id, 'changes'],
+    asked: () => ({ id: run().id, ...query.value }),
+    limit: () => LIMIT,
+    fetch: ({ id, ...asked }, signal) => syncApi.changes(id, asked, signal),
+    enabled: () => somebodyPaid.value || !filter.value.paid,
     refetchInterval,
   });
 
@@ -43,17 +43,11 @@ export function useRunChanges(run: () => SyncRunDto, goesOn: () => boolean) {
     search,
     change,
     clear,
-    query: computed(() => asked(filter.value)),
+    query,
     filtered: computed(() => Boolean(filter.value.search || filter.value.lembaga || filter.value.kelas)),
     somebodyPaid,
     /** Whether there is anything to say at all. */
     anything: computed(() => somebodyPaid.value || (any.data.value?.items.length ?? 0) > 0),
-    page: data,
-    error,
-    refetch,
-    outdated: isPlaceholderData,
-    offset: computed(() => stack.page.value * LIMIT),
-    previous: stack.previous,
-    next: () => data.value?.nextCursor && stack.next(data.value.nextCursor),
+    ...list,
   };
 }

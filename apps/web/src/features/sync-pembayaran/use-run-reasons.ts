@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/vue-query';
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { syncApi } from './sync.api';
 
@@ -8,7 +8,7 @@ export function useRunReasons(id: () => string, version: () => number) {
     queryKey: computed(() => ['runs', id(), 'reasons', version()] as const),
     queryFn: ({ signal, queryKey }) => syncApi.reasons(queryKey[1], signal),
     enabled: () => version() > 0,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   });
   const reasons = computed(() => [...(data.value?.items ?? [])].sort((a, b) => b.count - a.count));
   const toReview = computed(() =>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/vue-query';
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import { syncApi } from './sync.api';
 
@@ -10,7 +10,7 @@ export function useRuns(version: () => string, moving: Readonly<Ref<boolean>>) {
   const { data, refetch } = useQuery({
     queryKey: computed(() => ['runs', 'latest', version()]),
     queryFn: ({ signal }) => syncApi.runs({ limit: LIMIT }, signal),
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     refetchInterval: () => (moving.value ? REFRESH_MS : false),
   });
   return { runs: computed(() => data.value?.items), reload: refetch };

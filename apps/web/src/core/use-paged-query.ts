@@ -1,0 +1,47 @@
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
+import { computed } from 'vue';
+import { useCursorStack } from './use-cursor-stack';
+
+interface Page {
+  items: unknown[];
+  nextCursor: string | null;
+}
+
+interface PagedQueryOptions<Asked, P extends Page> {
+  /** What the list is known by, without what is asked of it. */
+  key: () => readonly string[];
+  /** What is asked; something else begins at the first page. */
+  asked: () => Asked;
+  limit: () => number;
+  fetch: (query: Asked & { limit: number; cursor?: string }, signal: AbortSignal) => Promise<P>;
+  enabled?: () => boolean;
+  refetchInterval?: () => number | false;
+}
+
+/** A keyset-paged list, a page at a time; the rows before stay until the next ones are there. */
+export function usePagedQuery<Asked, P extends Page>(options: PagedQueryOptions<Asked, P>) {
+  const query = computed(() => ({ ...options.asked(), limit: options.limit() }));
+  const stack = useCursorStack(() => JSON.stringify([options.key(), query.value]));
+
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
+    queryKey: computed(() => [...options.key(), { ...query.value, cursor: stack.cursor.value }]),
+    // What the key says, not what is asked now: a late second try must not fetch another list's rows.
+    queryFn: ({ signal, queryKey }) => options.fetch(queryKey.at(-1) as typeof query.value, signal),
+    placeholderData: keepPreviousData,
+    enabled: options.enabled,
+    refetchInterval: options.refetchInterval,
+  });
+
+  return {
+    page: data,
+    error,
+    refetch,
+    /** Rows are on the screen, newer ones are on their way. */
+    refreshing: computed(() => isFetching.value && data.value !== undefined),
+    /** The rows on the screen belong to something else that was asked, or to another page. */
+    outdated: isPlaceholderData,
+    offset: computed(() => stack.page.value * query.value.limit),
+    previous: stack.previous,
+    next: () => data.value?.nextCursor && stack.next(data.value.nextCursor),
+  };
+}
