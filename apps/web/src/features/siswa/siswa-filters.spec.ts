@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { chosenBy, isFiltered, readFilters, toggledSort, writeFilters } from './siswa-filters';
+import { scopeOf, siswaFilters, toggledSort } from './siswa-filters';
 
-describe('filters in the address', () => {
-  it('are read, with wrong ones left out', () => {
+describe('the filters of the list', () => {
+  it('are read from the address', () => {
     expect(
-      readFilters({ search: 'ah', status: 'lunas', staleHours: '24', sort: '-tunggakan', limit: '100' }),
+      siswaFilters.read({
+        search: 'ah',
+        status: 'lunas',
+        staleHours: '24',
+        sort: '-tunggakan',
+        limit: '100',
+      }),
     ).toEqual({
       search: 'ah',
       lembaga: null,
@@ -14,29 +20,11 @@ describe('filters in the address', () => {
       sort: '-tunggakan',
       limit: 100,
     });
-    expect(readFilters({ status: 'x', staleHours: '-1', sort: 'y', limit: '9999' })).toMatchObject({
-      status: null,
-      staleHours: null,
-      sort: 'nama',
-      limit: 50,
-    });
   });
 
-  it('are written without defaults', () => {
-    expect(writeFilters(readFilters({}))).toEqual({});
-    expect(writeFilters(readFilters({ kelas: '8A', limit: '25' }))).toEqual({ kelas: '8A', limit: 25 });
-  });
-
-  it('know whether they leave students out', () => {
-    expect(isFiltered(readFilters({ sort: '-nama', limit: '25' }))).toBe(false);
-    expect(isFiltered(readFilters({ search: 'a' }))).toBe(true);
-    expect(isFiltered(readFilters({ staleHours: '24' }))).toBe(true);
-  });
-
-  it('ask only for what they name', () => {
-    expect(chosenBy(readFilters({ kelas: '8A', staleHours: '24', sort: '-nama' }))).toEqual({
-      kelas: '8A',
-      staleHours: 24,
+  it('give a run those that it can have too', () => {
+    expect(scopeOf(siswaFilters.read({ search: 'ah', lembaga: 'SMP', status: 'lunas' }))).toEqual({
+      lembaga: 'SMP',
     });
   });
 

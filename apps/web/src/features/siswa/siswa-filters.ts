@@ -1,70 +1,31 @@
-import {
-  PAGE_LIMIT_DEFAULT,
-  type SiswaFilterDto,
-  type SiswaSort,
-  STATUS_PEMBAYARAN,
-  type StatusPembayaran,
-} from '@bantubayar/shared';
-import type { LocationQuery, LocationQueryRaw } from 'vue-router';
-
-export interface SiswaFilters {
-  search: string;
-  lembaga: string | null;
-  kelas: string | null;
-  status: StatusPembayaran | null;
-  /** Only students not fetched for so long. */
-  staleHours: number | null;
-  sort: SiswaSort;
-  limit: number;
-}
+import { PAGE_LIMIT_DEFAULT, type SiswaSort, STATUS_PEMBAYARAN, type SyncScopeDto } from '@bantubayar/shared';
+import { addressFilters, type FiltersOf, oneOf, text, wholeNumber } from '../../core/address-filters';
 
 /** What the column heads can sort by. */
 export const SORT_COLUMNS = ['nama', 'idperson', 'tunggakan', 'fetchedAt', 'changedAt'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 const SORTS = SORT_COLUMNS.flatMap((column): SiswaSort[] => [column, `-${column}`]);
-const DEFAULTS: SiswaFilters = {
-  search: '',
-  lembaga: null,
-  kelas: null,
-  status: null,
-  staleHours: null,
-  sort: 'nama',
-  limit: PAGE_LIMIT_DEFAULT,
-};
 
-/** The filters that an address asks for; what it says wrongly is left at its default. */
-export function readFilters(query: LocationQuery): SiswaFilters {
-  const text = (name: string) => (typeof query[name] === 'string' && query[name]) || null;
-  const limit = Number(text('limit'));
-  const staleHours = Number(text('staleHours'));
-  return {
-    search: text('search') ?? '',
-    lembaga: text('lembaga'),
-    kelas: text('kelas'),
-    status: STATUS_PEMBAYARAN.find((status) => status === text('status')) ?? null,
-    staleHours: staleHours >= 1 && staleHours <= 87_600 ? Math.floor(staleHours) : null,
-    sort: SORTS.find((sort) => sort === text('sort')) ?? DEFAULTS.sort,
-    limit: limit >= 1 && limit <= 500 ? Math.floor(limit) : DEFAULTS.limit,
-  };
-}
+/** By the names that the API knows them by. */
+export const siswaFilters = addressFilters(
+  {
+    search: text,
+    lembaga: text,
+    kelas: text,
+    status: oneOf(...STATUS_PEMBAYARAN),
+    /** Only students not fetched for so long. */
+    staleHours: wholeNumber(1, 87_600),
+    sort: oneOf(...SORTS),
+    limit: wholeNumber(1, 500),
+  },
+  { sort: 'nama', limit: PAGE_LIMIT_DEFAULT },
+);
+export type SiswaFilters = FiltersOf<typeof siswaFilters>;
 
-/** The shortest address of the filters: defaults are left out. */
-export function writeFilters(filters: SiswaFilters): LocationQueryRaw {
-  const changed = Object.entries(filters).filter(
-    ([name, value]) => value && value !== DEFAULTS[name as keyof SiswaFilters],
-  );
-  return Object.fromEntries(changed);
-}
-
-/** Which students they ask for. */
-export function chosenBy({ search, lembaga, kelas, status, staleHours }: SiswaFilters): SiswaFilterDto {
-  const asked = { search, lembaga, kelas, status, staleHours };
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
-}
-
-export function isFiltered(filters: SiswaFilters): boolean {
-  return Object.keys(chosenBy(filters)).length > 0;
+/** Which students a run over the list takes: of its filters, those that a run can have too. */
+export function scopeOf({ lembaga, kelas }: SiswaFilters): SyncScopeDto {
+  return Object.fromEntries(Object.entries({ lembaga, kelas }).filter(([, value]) => value));
 }
 
 /** Largest or latest first. */

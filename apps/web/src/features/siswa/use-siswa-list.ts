@@ -1,12 +1,12 @@
 import type { Ref } from 'vue';
 import { usePagedQuery } from '../../core/use-paged-query';
 import { siswaApi } from './siswa.api';
-import { chosenBy, type SiswaFilters } from './siswa-filters';
+import { type SiswaFilters, siswaFilters } from './siswa-filters';
 
 export function useSiswaList(filters: Readonly<Ref<SiswaFilters>>) {
   return usePagedQuery({
     key: () => ['siswa', 'list'],
-    asked: () => ({ ...chosenBy(filters.value), sort: filters.value.sort }),
+    asked: () => ({ ...siswaFilters.chosen(filters.value), sort: filters.value.sort }),
     limit: () => filters.value.limit,
     fetch: siswaApi.list,
   });

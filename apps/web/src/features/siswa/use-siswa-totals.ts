@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import { siswaApi } from './siswa.api';
-import { chosenBy, type SiswaFilters } from './siswa-filters';
+import { type SiswaFilters, siswaFilters } from './siswa-filters';
 
 /** Sums over the filtered students; how many there are of each status is counted whichever status is chosen. */
 export function useSiswaTotals(filters: Readonly<Ref<SiswaFilters>>) {
   const sums = (asked: () => SiswaFilters) =>
     useQuery({
-      queryKey: computed(() => ['siswa', 'ringkasan', chosenBy(asked())] as const),
+      queryKey: computed(() => ['siswa', 'ringkasan', siswaFilters.chosen(asked())] as const),
       queryFn: ({ signal, queryKey }) => siswaApi.ringkasan(queryKey[2], signal),
       placeholderData: keepPreviousData,
     });

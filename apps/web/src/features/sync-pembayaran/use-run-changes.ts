@@ -1,24 +1,22 @@
 import type { SyncRunDto } from '@bantubayar/shared';
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
+import { useAddressFilters } from '../../core/use-address-filters';
 import { usePagedQuery } from '../../core/use-paged-query';
+import { changeFilters } from './change-filters';
 import { syncApi } from './sync.api';
-import { type ChangeFilter, useChangeFilter } from './use-change-filter';
 
 const LIMIT = 25;
 const REFRESH_MS = 3_000;
 
-const asked = ({ search, lembaga, kelas, paid }: ChangeFilter) => ({
-  search,
-  lembaga,
-  kelas,
-  paid: paid ? 'true' : null,
-});
-
 /** What changed at the students of a run, filtered, page by page; read again while the run goes on. */
 export function useRunChanges(run: () => SyncRunDto, goesOn: () => boolean) {
-  const { filter, search, change, clear } = useChangeFilter();
-  const query = computed(() => asked(filter.value));
+  const { filters, ...filtering } = useAddressFilters(changeFilters);
+  const paidOnly = computed(() => filters.value.changes === 'paid');
+  const query = computed(() => ({
+    ...changeFilters.chosen(filters.value),
+    paid: paidOnly.value ? 'true' : undefined,
+  }));
   const refetchInterval = () => (goesOn() ? REFRESH_MS : false);
 
   const somebodyPaid = computed(() => run().paidSiswa > 0);
@@ -34,17 +32,15 @@ export function useRunChanges(run: () => SyncRunDto, goesOn: () => boolean) {
     asked: () => ({ id: run().id, ...query.value }),
     limit: () => LIMIT,
     fetch: ({ id, ...asked }, signal) => syncApi.changes(id, asked, signal),
-    enabled: () => somebodyPaid.value || !filter.value.paid,
+    enabled: () => somebodyPaid.value || !paidOnly.value,
     refetchInterval,
   });
 
   return {
-    filter,
-    search,
-    change,
-    clear,
+    filters,
+    ...filtering,
+    paidOnly,
     query,
-    filtered: computed(() => Boolean(filter.value.search || filter.value.lembaga || filter.value.kelas)),
     somebodyPaid,
     /** Whether there is anything to say at all. */
     anything: computed(() => somebodyPaid.value || (any.data.value?.items.length ?? 0) > 0),
