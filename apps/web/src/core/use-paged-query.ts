@@ -1,10 +1,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
-import { computed } from 'vue';
+import { computed, type Ref } from 'vue';
 import { useCursorStack } from './use-cursor-stack';
 
 interface Page {
   items: unknown[];
   nextCursor: string | null;
+}
+
+/** What goes through a list. */
+export interface PagedList {
+  page: Readonly<Ref<(Page & { total?: number }) | undefined>>;
+  outdated: Readonly<Ref<boolean>>;
+  /** Rows before this page. */
+  offset: Readonly<Ref<number>>;
+  previous: () => void;
+  next: () => void;
 }
 
 interface PagedQueryOptions<Asked, P extends Page> {

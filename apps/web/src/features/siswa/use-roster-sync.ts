@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/vue-query';
-import { shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { isApiError } from '../../core/api-error';
 import { notify } from '../../core/notices';
+import { useConfirm } from '../../core/use-confirm';
 import { useErrorText } from '../../core/use-error-text';
 import { useFormat } from '../../core/use-format';
 import { siswaApi } from './siswa.api';
@@ -19,13 +19,11 @@ export function useRosterSync() {
   const { format } = useFormat();
   const { errorText } = useErrorText();
   const queryClient = useQueryClient();
-  const suspicious = shallowRef<SuspiciousRoster>({ current: 0, incoming: 0, left: 0 });
-  const asking = shallowRef(false);
+  const question = useConfirm<SuspiciousRoster>(() => mutateAsync(true));
 
-  const { mutate, isPending } = useMutation({
+  const { mutate, mutateAsync, isPending } = useMutation({
     mutationFn: (force: boolean) => siswaApi.syncRoster({ force }),
     onSuccess: ({ inserted, updated, left, total }) => {
-      asking.value = false;
       const { number } = format.value;
       const named = {
         inserted: number(inserted),
@@ -37,19 +35,12 @@ export function useRosterSync() {
       return queryClient.invalidateQueries({ queryKey: ['siswa'] });
     },
     onError: (error) => {
-      asking.value = isApiError(error, 'roster_suspicious');
-      if (isApiError(error, 'roster_suspicious')) suspicious.value = readSuspicion(error.details);
+      if (isApiError(error, 'roster_suspicious')) question.ask(readSuspicion(error.details));
       else notify(t('siswa.rosterFailed', { message: errorText(error) }), 'error');
     },
   });
 
-  return {
-    suspicious,
-    asking,
-    reading: isPending,
-    read: () => mutate(false),
-    force: () => mutate(true),
-  };
+  return { question, reading: isPending, read: () => mutate(false) };
 }
 
 function readSuspicion(details: Record<string, unknown>): SuspiciousRoster {

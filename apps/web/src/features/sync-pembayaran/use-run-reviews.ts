@@ -14,7 +14,7 @@ export function useRunReviews(id: () => string) {
   /** The ledger keeps saying that there was something to review; this, that it is over. */
   const decided = shallowRef(false);
 
-  const { mutateAsync, isPending } = useMutation({
+  const { mutateAsync } = useMutation({
     mutationFn: (apply: boolean) => syncApi.review(id(), { apply }),
     onSuccess: ({ applied, dropped }) => {
       decided.value = true;
@@ -29,5 +29,5 @@ export function useRunReviews(id: () => string) {
     },
   });
 
-  return { decide: (apply: boolean) => mutateAsync(apply).catch(() => undefined), decided, isPending };
+  return { decide: mutateAsync, decided };
 }

@@ -1,0 +1,25 @@
+import { shallowRef } from 'vue';
+
+/** A question before something is done; what does it tells by itself what went wrong. */
+export function useConfirm<T = void>(act: (subject: T) => Promise<unknown>) {
+  const open = shallowRef(false);
+  const busy = shallowRef(false);
+  /** What is asked about, also while the dialog fades. */
+  const subject = shallowRef<T>();
+
+  function ask(about: T): void {
+    subject.value = about;
+    open.value = true;
+  }
+
+  async function confirm(): Promise<void> {
+    busy.value = true;
+    await act(subject.value as T).catch(() => undefined);
+    busy.value = false;
+    open.value = false;
+  }
+
+  return { open, busy, subject, ask, confirm };
+}
+
+export type Question = Omit<ReturnType<typeof useConfirm<unknown>>, 'ask' | 'subject'>;
