@@ -1,38 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { hindrances } from '../support/axe';
-import { login, openBrowser, openPage, waitForText } from '../support/browser';
-import { Stack } from '../support/stack';
-
-const LOOKS = [
-  { name: 'light, laptop', width: 1366, height: 768, dark: false },
-  { name: 'dark, phone', width: 390, height: 844, dark: true },
-];
+import type { Page } from 'playwright-core';
+import { LOOKS, watchHindrances } from '../support/axe';
+import { login, waitForText } from '../support/browser';
+import { inBrowser, stack, visit } from '../support/in-browser';
 
 describe('the pages for everybody', () => {
-  let stack: Stack;
-  let browser: Browser;
+  inBrowser('accessibility', { students: 60 });
   let reviewed: string;
 
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([Stack.start('accessibility', { students: 60 }), openBrowser()]);
     await stack.client.runToEnd();
     const rows = await stack.query<{ idperson: string }>(
       'SELECT idperson FROM siswa WHERE jumlah_periode > 1 ORDER BY idperson LIMIT 1',
     );
     reviewed = String(rows[0]!.idperson);
   });
-  afterAll(async () => {
-    await browser.close();
-    await stack.stop();
-  });
 
   it.each(LOOKS)('hinder nobody: $name', async (look) => {
-    const { page, close } = await openPage(browser, stack.url, { ...look, bypassCSP: true });
-    const found: Record<string, string[]> = {};
-    const check = async (state: string) => {
-      const problems = await hindrances(page);
-      if (problems.length > 0) found[state] = problems;
-    };
+    const page = await visit(look);
+    const { found, check } = watchHindrances(page);
 
     await page.goto('/login');
     await page.getByTestId('login-email').waitFor();
@@ -88,7 +73,6 @@ describe('the pages for everybody', () => {
     await page.getByTestId('create-token-button').click();
     await page.getByTestId('token-name').waitFor();
     await check('pengaturan, dialog');
-    await close();
     expect(found).toEqual({});
   });
 });

@@ -1,42 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import type { PerubahanDto, PerubahanPageDto, SyncRunDto } from '@bantubayar/shared';
-import type { Browser, Page } from 'playwright-core';
-import { hindrances } from '../support/axe';
-import { openAt, openBrowser, openPage, textOf, waitForCount, waitForText } from '../support/browser';
-import { Stack } from '../support/stack';
-
-const LOOKS = [
-  { name: 'light, laptop', width: 1366, height: 768, dark: false },
-  { name: 'dark, phone', width: 390, height: 844, dark: true },
-];
+import { hindrances, LOOKS } from '../support/axe';
+import { openAt, textOf, waitForCount, waitForText } from '../support/browser';
+import { inBrowser, page, stack, visit } from '../support/in-browser';
 
 const amount = (value: number) => `Rp\\s${value.toLocaleString('id-ID').replaceAll('.', '\\.')}`;
 
 describe('what changed, in a browser', () => {
-  let stack: Stack;
-  let browser: Browser;
-  let visit: Awaited<ReturnType<typeof openPage>>;
-  let page: Page;
+  inBrowser('changes_browser', { students: 60 });
   let first: string;
   let paying: SyncRunDto;
 
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([Stack.start('changes_browser', { students: 60 }), openBrowser()]);
     first = await stack.client.runToEnd();
     await stack.faults({ changedShare: 0.7, changeSeed: 3 });
     paying = await runOf(await stack.client.runToEnd());
-  });
-  afterAll(async () => {
-    await browser.close();
-    await stack.stop();
-  });
-  beforeEach(async () => {
-    visit = await openPage(browser, stack.url);
-    ({ page } = visit);
-  });
-  afterEach(async () => {
-    await visit.close();
-    expect(visit.complaints).toEqual([]);
   });
 
   const pathOf = (id: string) => `/admin/sync-pembayaran/runs/${id}`;
@@ -132,7 +110,7 @@ describe('what changed, in a browser', () => {
   });
 
   it.each(LOOKS)('hinders nobody: $name', async (look) => {
-    const { page: seen, close } = await openPage(browser, stack.url, { ...look, bypassCSP: true });
+    const seen = await visit(look);
     const [one] = await changesOf(paying.id);
     await openAt(seen, pathOf(paying.id));
     await seen.getByTestId('changes-table').waitFor();
@@ -146,6 +124,5 @@ describe('what changed, in a browser', () => {
     await seen.goto(`/admin/siswa/${one!.idperson}`);
     await seen.getByTestId('change-entry').first().waitFor();
     expect(await hindrances(seen)).toEqual([]);
-    await close();
   });
 });

@@ -1,52 +1,30 @@
 import type { DashboardDto, RingkasanDto } from '@bantubayar/shared';
-import type { Browser, Page } from 'playwright-core';
-import { hindrances } from '../support/axe';
-import { login, openAt, openBrowser, openPage, textOf, waitForCount, waitForText } from '../support/browser';
-import { Stack } from '../support/stack';
+import { hindrances, LOOKS, watchHindrances } from '../support/axe';
+import { login, openAt, textOf, waitForCount, waitForText } from '../support/browser';
+import { complaints, inBrowser, page, stack, visit } from '../support/in-browser';
 
 const rupiah = (amount: number) => `Rp\u00a0${new Intl.NumberFormat('id-ID').format(amount)}`;
 const percent = ({ lunas, total }: RingkasanDto) => `${Math.floor((lunas * 100) / total)}\u00a0%`;
 const owing = <T extends RingkasanDto>(groups: T[]): T[] =>
   groups.toSorted((a, b) => b.tunggakan - a.tunggakan || b.total - a.total);
 
-const LOOKS = [
-  { name: 'light, laptop', width: 1366, height: 768, dark: false },
-  { name: 'dark, phone', width: 390, height: 844, dark: true },
-];
-
 describe('the dashboard in a browser', () => {
-  let stack: Stack;
-  let browser: Browser;
+  inBrowser('dashboard_browser', { students: 80 });
   let dashboard: DashboardDto;
-  let visit: Awaited<ReturnType<typeof openPage>>;
-  let page: Page;
 
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([Stack.start('dashboard_browser', { students: 80 }), openBrowser()]);
     await stack.client.runToEnd();
     await stack.faults({ changedShare: 0.5, changeSeed: 2 });
     await stack.client.runToEnd();
     await stack.faults({});
     dashboard = (await stack.client.get<DashboardDto>('/admin?days=30')).body;
   });
-  afterAll(async () => {
-    await browser.close();
-    await stack.stop();
-  });
-  beforeEach(async () => {
-    visit = await openPage(browser, stack.url);
-    ({ page } = visit);
-  });
-  afterEach(async () => {
-    await visit.close();
-    expect(visit.complaints).toEqual([]);
-  });
 
-  async function open(path = '/admin') {
-    await openAt(page, path);
-    await page.getByTestId('figure-siswa').waitFor();
+  async function open(at = page) {
+    await openAt(at, '/admin');
+    await at.getByTestId('figure-siswa').waitFor();
   }
-  const rows = (table: string) => page.getByTestId(table).locator('tbody tr');
+  const rows = (table: string, at = page) => at.getByTestId(table).locator('tbody tr');
   const address = () => Object.fromEntries(new URL(page.url()).searchParams);
 
   it('is first in the menu and behind the name; its figures are the API’s and lead to the list', async () => {
@@ -163,42 +141,36 @@ describe('the dashboard in a browser', () => {
     await page.unroute(figures);
     await page.getByRole('alert').getByRole('button').click();
     await page.getByTestId('figure-siswa').waitFor();
-    expect(visit.complaints.splice(0).every((each) => each.includes('ERR_FAILED'))).toBe(true);
+    expect(complaints.splice(0).every((each) => each.includes('ERR_FAILED'))).toBe(true);
   });
 
   it.each(LOOKS)('hinders nobody: $name', async (look) => {
-    await visit.close();
-    visit = await openPage(browser, stack.url, { ...look, bypassCSP: true });
-    ({ page } = visit);
-    await open();
-    await rows('runs-table').first().waitFor();
-    const found: Record<string, string[]> = { charts: await hindrances(page) };
-    for (const name of ['arrears', 'standing', 'daily']) await page.getByTestId(`${name}-table`).click();
-    await rows('daily-table').first().waitFor();
-    found['tables'] = await hindrances(page);
-    await page.goto(`/admin?lembaga=${owing(dashboard.lembaga)[0]!.lembaga}`);
-    await rows('standing-table').first().waitFor();
-    await page.getByTestId('standing-chart').click();
-    await page.getByTestId('standing-card').getByRole('img').waitFor();
-    found['classes'] = await hindrances(page);
-    expect(found).toEqual({ charts: [], tables: [], classes: [] });
+    const seen = await visit(look);
+    const { found, check } = watchHindrances(seen);
+    await open(seen);
+    await rows('runs-table', seen).first().waitFor();
+    await check('charts');
+    for (const name of ['arrears', 'standing', 'daily']) await seen.getByTestId(`${name}-table`).click();
+    await rows('daily-table', seen).first().waitFor();
+    await check('tables');
+    await seen.goto(`/admin?lembaga=${owing(dashboard.lembaga)[0]!.lembaga}`);
+    await rows('standing-table', seen).first().waitFor();
+    await seen.getByTestId('standing-chart').click();
+    await seen.getByTestId('standing-card').getByRole('img').waitFor();
+    await check('classes');
+    expect(found).toEqual({});
   });
 });
 
 describe('the dashboard of an empty school', () => {
+  inBrowser('dashboard_empty', { students: 5, env: { DEMO_DATA: 'false' } });
+
   it('says what to do first', async () => {
-    const [stack, browser] = await Promise.all([
-      Stack.start('dashboard_empty', { students: 5, env: { DEMO_DATA: 'false' } }),
-      openBrowser(),
-    ]);
-    const { page, complaints } = await openPage(browser, stack.url, { bypassCSP: true });
-    await openAt(page, '/admin');
-    await waitForText(page, 'no-students', /Belum ada siswa/);
-    expect(await hindrances(page)).toEqual([]);
-    await page.getByTestId('no-students').getByRole('link').click();
-    await page.waitForURL('**/admin/siswa');
-    expect(complaints).toEqual([]);
-    await browser.close();
-    await stack.stop();
+    const seen = await visit(LOOKS[0]);
+    await openAt(seen, '/admin');
+    await waitForText(seen, 'no-students', /Belum ada siswa/);
+    expect(await hindrances(seen)).toEqual([]);
+    await seen.getByTestId('no-students').getByRole('link').click();
+    await seen.waitForURL('**/admin/siswa');
   });
 });

@@ -1,39 +1,17 @@
 import type { Role, UserDto } from '@bantubayar/shared';
-import type { Browser, Page } from 'playwright-core';
-import { hindrances } from '../support/axe';
-import { login, openAt, openBrowser, openPage, textOf, waitForText } from '../support/browser';
-import { ADMIN, Stack } from '../support/stack';
-
-type Visit = Awaited<ReturnType<typeof openPage>>;
+import type { Page } from 'playwright-core';
+import { LOOKS, watchHindrances } from '../support/axe';
+import { type Look, login, openAt, textOf, waitForText } from '../support/browser';
+import { inBrowser, stack, visit } from '../support/in-browser';
+import { ADMIN } from '../support/stack';
 
 const PASSWORD = 'kata-sandi-mereka';
+/** A browser puts every refusal into its console. */
 const REFUSED = /status of 4\d\d/;
-const LOOKS = [
-  { name: 'light, laptop', width: 1366, height: 768, dark: false },
-  { name: 'dark, phone', width: 390, height: 844, dark: true },
-];
 
 describe('people in a browser', () => {
-  let stack: Stack;
-  let browser: Browser;
-  let visits: Visit[];
+  inBrowser('people_browser', { students: 5 }, REFUSED);
   let added = 0;
-
-  beforeAll(async () => {
-    [stack, browser] = await Promise.all([Stack.start('people_browser', { students: 5 }), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await stack.stop();
-  });
-  beforeEach(() => (visits = []));
-  afterEach(async () => {
-    for (const { close, complaints } of visits) {
-      await close();
-      // A browser puts every refusal into its console.
-      expect(complaints.filter((each) => !REFUSED.test(each))).toEqual([]);
-    }
-  });
 
   /** Somebody new. */
   async function person(nama: string, role: Role) {
@@ -46,13 +24,12 @@ describe('people in a browser', () => {
     });
     return { id: body.id, nama, email, row: `user-${email}` };
   }
-  async function visit(path: string, who = ADMIN, look: Parameters<typeof openPage>[2] = {}): Promise<Page> {
-    const opened = await openPage(browser, stack.url, look);
-    visits.push(opened);
-    await openAt(opened.page, path, who);
-    return opened.page;
+  async function visitAs(who: typeof ADMIN, path: string, look?: Look): Promise<Page> {
+    const page = await visit(look);
+    await openAt(page, path, who);
+    return page;
   }
-  const settings = (tab: string, look = {}) => visit(`/admin/pengaturan?tab=${tab}`, ADMIN, look);
+  const settings = (tab: string, look?: Look) => visitAs(ADMIN, `/admin/pengaturan?tab=${tab}`, look);
   const as = ({ email }: { email: string }, password = PASSWORD) => ({ email, password });
   const field = (page: Page, id: string) => page.getByTestId(id).locator('input');
 
@@ -82,11 +59,10 @@ describe('people in a browser', () => {
     expect(await own.innerText()).toContain('Anda');
     expect(await own.getByTestId('remove-user').count()).toBe(0);
 
-    const siti = await openPage(browser, stack.url);
-    visits.push(siti);
-    await siti.page.goto('/login');
-    await login(siti.page, { email: 'siti@sekolah.test', password });
-    await waitForText(siti.page, 'user-menu', /Siti Aminah/);
+    const siti = await visit();
+    await siti.goto('/login');
+    await login(siti, { email: 'siti@sekolah.test', password });
+    await waitForText(siti, 'user-menu', /Siti Aminah/);
   });
 
   it('are told at its field what is wrong', async () => {
@@ -115,7 +91,7 @@ describe('people in a browser', () => {
   });
 
   it('see and do what their role allows: petugas', async () => {
-    const page = await visit('/admin/sync-pembayaran', as(await person('Rina', 'petugas')));
+    const page = await visitAs(as(await person('Rina', 'petugas')), '/admin/sync-pembayaran');
     await page.getByTestId('start-button').waitFor();
     await page.goto('/admin/pengaturan?tab=pengguna');
     await page.getByTestId('schedule-save').waitFor();
@@ -126,7 +102,7 @@ describe('people in a browser', () => {
   });
 
   it('see and do what their role allows: pemantau', async () => {
-    const page = await visit('/admin/sync-pembayaran', as(await person('Joko', 'pemantau')));
+    const page = await visitAs(as(await person('Joko', 'pemantau')), '/admin/sync-pembayaran');
     await page.getByTestId('recent-runs').waitFor();
     expect(await page.getByTestId('start-button').count()).toBe(0);
     await page.goto('/admin/pengaturan?tab=catatan');
@@ -139,7 +115,7 @@ describe('people in a browser', () => {
 
   it('change their own password; the old one is refused', async () => {
     const joko = await person('Joko', 'pemantau');
-    const page = await visit('/admin/pengaturan', as(joko));
+    const page = await visitAs(as(joko), '/admin/pengaturan');
     const change = async (current: string, password: string, again = password) => {
       await field(page, 'password-current').fill(current);
       await field(page, 'password-new').fill(password);
@@ -157,7 +133,7 @@ describe('people in a browser', () => {
     await page.getByTestId('change-password').waitFor();
 
     expect((await stack.client.post('/auth/login', as(joko))).status).toBe(401);
-    await visit('/admin/siswa', as(joko, 'kata-sandi-baru'));
+    await visitAs(as(joko, 'kata-sandi-baru'), '/admin/siswa');
   });
 
   it('are changed and deleted by an admin, who is asked first', async () => {
@@ -180,7 +156,7 @@ describe('people in a browser', () => {
   it('are named in the audit list with what they did', async () => {
     const [tono, wati] = [await person('Tono', 'petugas'), await person('Wati', 'pemantau')];
     await stack.client.send('DELETE', `/auth/users/${wati.id}`);
-    const sync = await visit('/admin/sync-pembayaran', as(tono));
+    const sync = await visitAs(as(tono), '/admin/sync-pembayaran');
     await sync.getByTestId('start-button').click();
     await waitForText(sync, 'status-badge', /Selesai/);
     const { runId } = await stack.client.progress();
@@ -206,12 +182,8 @@ describe('people in a browser', () => {
 
   it.each(LOOKS)('are hindered by nothing: $name', async (look) => {
     const { row } = await person('Sari', 'petugas');
-    const page = await settings('umum', { ...look, bypassCSP: true });
-    const found: Record<string, string[]> = {};
-    const check = async (state: string) => {
-      const problems = await hindrances(page);
-      if (problems.length > 0) found[state] = problems;
-    };
+    const page = await settings('umum', look);
+    const { found, check } = watchHindrances(page);
     await page.getByTestId('schedule-save').waitFor();
     await check('general');
     await page.getByTestId('change-password').click();

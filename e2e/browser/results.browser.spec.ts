@@ -1,23 +1,15 @@
 import type { SiswaDetailDto } from '@bantubayar/shared';
-import type { Browser, Page } from 'playwright-core';
-import { openAt, openBrowser, openPage, waitForCount, waitForText } from '../support/browser';
-import { Stack } from '../support/stack';
+import { openAt, waitForCount, waitForText } from '../support/browser';
+import { inBrowser, page, stack } from '../support/in-browser';
 
 const STUDENTS = 40;
 
 describe('results of a run in a browser', () => {
-  let stack: Stack;
-  let browser: Browser;
-  let visit: Awaited<ReturnType<typeof openPage>>;
-  let page: Page;
+  inBrowser('results_browser', { students: STUDENTS });
   let unknown: number[];
   let fewer: number[];
 
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([
-      Stack.start('results_browser', { students: STUDENTS }),
-      openBrowser(),
-    ]);
     await stack.client.runToEnd();
     const rows = await stack.query<{ idperson: string }>(
       'SELECT idperson FROM siswa WHERE jumlah_periode > 1 ORDER BY idperson LIMIT 7',
@@ -25,18 +17,8 @@ describe('results of a run in a browser', () => {
     const ids = rows.map(({ idperson }) => Number(idperson));
     [unknown, fewer] = [ids.slice(0, 3), ids.slice(3)];
   });
-  afterAll(async () => {
-    await browser.close();
-    await stack.stop();
-  });
-  beforeEach(async () => {
-    visit = await openPage(browser, stack.url);
-    ({ page } = visit);
-  });
   afterEach(async () => {
     await stack.faults({});
-    await visit.close();
-    expect(visit.complaints).toEqual([]);
   });
 
   const student = async (idperson: number) =>

@@ -1,30 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { SiswaPageDto } from '@bantubayar/shared';
-import type { Browser, Page } from 'playwright-core';
-import { openAt, openBrowser, openPage, waitForText } from '../support/browser';
-import { Stack } from '../support/stack';
+import { openAt, waitForText } from '../support/browser';
+import { inBrowser, page, stack } from '../support/in-browser';
 
 describe('some of the students in a browser', () => {
-  let stack: Stack;
-  let browser: Browser;
-  let visit: Awaited<ReturnType<typeof openPage>>;
-  let page: Page;
+  inBrowser('scope_browser', { students: 60 });
 
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([Stack.start('scope_browser', { students: 60 }), openBrowser()]);
     await runEnds(stack.client.start());
-  });
-  afterAll(async () => {
-    await browser.close();
-    await stack.stop();
-  });
-  beforeEach(async () => {
-    visit = await openPage(browser, stack.url);
-    ({ page } = visit);
-  });
-  afterEach(async () => {
-    await visit.close();
-    expect(visit.complaints).toEqual([]);
   });
 
   async function runEnds(start: ReturnType<typeof stack.client.start>): Promise<void> {

@@ -1,39 +1,18 @@
 import type { RingkasanDto } from '@bantubayar/shared';
-import type { Browser, Page } from 'playwright-core';
-import { hindrances } from '../support/axe';
-import { openAt, openBrowser, openPage, waitForText } from '../support/browser';
-import { Stack } from '../support/stack';
+import { hindrances, LOOKS } from '../support/axe';
+import { openAt, waitForText } from '../support/browser';
+import { inBrowser, page, stack, visit } from '../support/in-browser';
 
-const LOOKS = [
-  { name: 'light, laptop', width: 1366, height: 768, dark: false },
-  { name: 'dark, phone', width: 390, height: 844, dark: true },
-];
 const STALE = 5;
 
 describe('the list of students in a browser', () => {
-  let stack: Stack;
-  let browser: Browser;
-  let visit: Awaited<ReturnType<typeof openPage>>;
-  let page: Page;
+  inBrowser('siswa_browser', { students: 60 });
 
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([Stack.start('siswa_browser', { students: 60 }), openBrowser()]);
     await stack.client.runToEnd();
     await stack.query(
       `UPDATE siswa SET fetched_at = fetched_at - INTERVAL 30 HOUR ORDER BY idperson LIMIT ${STALE}`,
     );
-  });
-  afterAll(async () => {
-    await browser.close();
-    await stack.stop();
-  });
-  beforeEach(async () => {
-    visit = await openPage(browser, stack.url);
-    ({ page } = visit);
-  });
-  afterEach(async () => {
-    await visit.close();
-    expect(visit.complaints).toEqual([]);
   });
 
   async function openList(query = '', at = page) {
@@ -108,7 +87,7 @@ describe('the list of students in a browser', () => {
   });
 
   it.each(LOOKS)('hinders nobody: $name', async (look) => {
-    const { page: seen, close } = await openPage(browser, stack.url, { ...look, bypassCSP: true });
+    const seen = await visit(look);
     await openList('', seen);
     await seen.getByTestId('stale-show').waitFor();
     expect(await hindrances(seen)).toEqual([]);
@@ -117,7 +96,6 @@ describe('the list of students in a browser', () => {
     await seen.getByTestId('totals-belumLunas').click();
     await seen.waitForURL(/status=belum_lunas/);
     expect(await hindrances(seen)).toEqual([]);
-    await close();
   });
 
   it('brings those up to date that are not', async () => {

@@ -1,46 +1,27 @@
-import type { Browser, Page } from 'playwright-core';
-import { login, openAt, openBrowser, openPage, textOf, waitForText } from '../support/browser';
+import { login, openAt, textOf, waitForText } from '../support/browser';
 import { eventually } from '../support/eventually';
-import { ADMIN, Stack } from '../support/stack';
+import { inBrowser, page, stack, visit } from '../support/in-browser';
+import { ADMIN } from '../support/stack';
 
 const STUDENTS = 500;
 const TOTAL = '500';
 
 describe('the pages in a browser', () => {
-  let stack: Stack;
-  let browser: Browser;
-  let visit: Awaited<ReturnType<typeof openPage>>;
-  let page: Page;
+  inBrowser('browser', { students: STUDENTS, latencyMs: 20 });
 
-  beforeAll(async () => {
-    [stack, browser] = await Promise.all([
-      Stack.start('browser', { students: STUDENTS, latencyMs: 20 }),
-      openBrowser(),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await stack.stop();
-  });
   beforeEach(async () => {
     await stack.faults({});
     await stack.client.post('/admin/sync-pembayaran/cancel');
     await stack.client.progressUntil(({ isRunning }) => !isRunning);
     await stack.client.post('/admin/sync-pembayaran/reset');
-    visit = await openPage(browser, stack.url);
-    ({ page } = visit);
-  });
-  afterEach(async () => {
-    await visit.close();
-    expect(visit.complaints).toEqual([]);
   });
 
   const text = (id: string) => textOf(page, id);
   const textIs = (id: string, pattern: RegExp) => waitForText(page, id, pattern);
-  async function openSyncPage() {
-    await page.goto('/login?next=/admin/sync-pembayaran');
-    await login(page);
-    await page.getByTestId('start-button').waitFor();
+  async function openSyncPage(at = page) {
+    await at.goto('/login?next=/admin/sync-pembayaran');
+    await login(at);
+    await at.getByTestId('start-button').waitFor();
   }
 
   it('lead from the login to 100 % and to a student’s payments', async () => {
@@ -165,14 +146,12 @@ describe('the pages in a browser', () => {
     [768, 1024],
     [1366, 768],
   ])('fit into %i × %i', async (width, height) => {
-    await visit.close();
-    visit = await openPage(browser, stack.url, { width, height, dark: true });
-    ({ page } = visit);
-    await openSyncPage();
+    const seen = await visit({ width, height, dark: true });
+    await openSyncPage(seen);
     for (const path of ['/admin/sync-pembayaran', '/admin/siswa', '/admin/pengaturan']) {
-      await page.goto(path);
-      await page.locator('main h1').first().waitFor();
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await seen.goto(path);
+      await seen.locator('main h1').first().waitFor();
+      const overflow = await seen.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect([path, overflow]).toEqual([path, 0]);
     }
   });

@@ -17,7 +17,7 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
-interface Look {
+export interface Look {
   width?: number;
   height?: number;
   dark?: boolean;
@@ -25,10 +25,11 @@ interface Look {
   bypassCSP?: boolean;
 }
 
-/** A page of a fresh visitor; whatever the console complains about is collected in `complaints`. */
+/** A page of a fresh visitor; whatever the console complains about is added to `complaints`. */
 export async function openPage(
   browser: Browser,
   url: string,
+  complaints: string[],
   { width = 1366, height = 768, dark = false, bypassCSP = false }: Look = {},
 ) {
   const context = await browser.newContext({
@@ -42,12 +43,11 @@ export async function openPage(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
-  return { page, complaints, close: () => context.close() };
+  return { page, close: () => context.close() };
 }
 
 export async function login(page: Page, { email, password } = ADMIN): Promise<void> {
