@@ -11,7 +11,7 @@ const forbid = (...patterns) => ({
 });
 
 const FRAMEWORKS = ['@nestjs/*', 'typeorm', 'bull', 'express', 'vue', 'vue-*', 'vuetify', '@tanstack/*'];
-const WEB_FEATURES = 'apps/web/src/features';
+const WEB = 'apps/web/src';
 /** The rooms of the API from the top floor down: each imports only from those behind it. */
 const FLOORS = [
   ...['dashboard', 'health', 'sync-pembayaran', 'siswa', 'pembayaran', 'sisda'],
@@ -21,7 +21,16 @@ const APPS_APART = [
   ['**/web/src/**', '@bantubayar/web', '@bantubayar/simulator', '@bantubayar/api'],
   'apps do not import each other',
 ];
-const FEATURES = readdirSync(new URL(WEB_FEATURES, import.meta.url));
+const API_BY_HTTP = [
+  ['**/api/src/**', '**/simulator/src/**', '@bantubayar/api', '@bantubayar/simulator'],
+  'the page knows the API by HTTP only',
+];
+const FEATURES = readdirSync(new URL(`${WEB}/features`, import.meta.url));
+/** The rooms of the page, and what stands above them. */
+const ROOMS = [
+  { rooms: ['core'], above: ['run', 'lembaga', 'session', 'shell', 'features'] },
+  { rooms: ['run', 'lembaga', 'session'], above: ['shell', 'features'] },
+];
 
 export default tseslint.config(
   { ignores: ['**/dist/', '**/node_modules/', '.nx/', '.data/', 'coverage/'] },
@@ -59,26 +68,24 @@ export default tseslint.config(
   },
   {
     files: ['apps/web/**/*.{ts,vue}'],
-    rules: forbid([
-      ['**/api/src/**', '**/simulator/src/**', '@bantubayar/api', '@bantubayar/simulator'],
-      'the page knows the API by HTTP only',
-    ]),
+    rules: forbid(API_BY_HTTP),
   },
+  ...ROOMS.map(({ rooms, above }) => ({
+    files: rooms.map((room) => `${WEB}/${room}/**/*.{ts,vue}`),
+    rules: forbid(API_BY_HTTP, [
+      above.map((room) => `**/${room}/**`),
+      `${above.join(', ')} stand above this room`,
+    ]),
+  })),
   ...FEATURES.map((feature) => ({
-    files: [`${WEB_FEATURES}/${feature}/**/*.{ts,vue}`],
-    rules: forbid(
-      [
-        ['**/api/src/**', '**/simulator/src/**', '@bantubayar/api', '@bantubayar/simulator'],
-        'the page knows the API by HTTP only',
-      ],
-      [
-        FEATURES.filter((other) => other !== feature).flatMap((other) => [
-          `**/${other}/*`,
-          `**/features/${other}/**`,
-        ]),
-        'features do not import each other; what they share goes to core',
-      ],
-    ),
+    files: [`${WEB}/features/${feature}/**/*.{ts,vue}`],
+    rules: forbid(API_BY_HTTP, [
+      FEATURES.filter((other) => other !== feature).flatMap((other) => [
+        `**/${other}/*`,
+        `**/features/${other}/**`,
+      ]),
+      'features do not import each other; what they share goes to run, lembaga or core',
+    ]),
   })),
   {
     files: ['apps/api/**/*.ts', 'apps/simulator/**/*.ts'],

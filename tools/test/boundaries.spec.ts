@@ -22,9 +22,19 @@ describe('module boundaries', () => {
     ],
     ['apps/web/src/main.ts', "export { env } from '../../api/src/config/env';", 'knows the API by HTTP only'],
     [
-      'apps/web/src/features/siswa/siswa.api.ts',
-      "export { syncApi } from '../sync-pembayaran/sync.api';",
+      'apps/web/src/features/siswa/list/use-siswa-list.ts',
+      "export { syncApi } from '../../sync-pembayaran/sync.api';",
       'features do not import each other',
+    ],
+    [
+      'apps/web/src/run/use-scope-text.ts',
+      "export { siswaFilters } from '../features/siswa/list/siswa-filters';",
+      'shell, features stand above this room',
+    ],
+    [
+      'apps/web/src/core/parts/list-card.vue',
+      "<script>export { default } from '../../run/status-badge.vue';</script>",
+      'run, lembaga, session, shell, features stand above this room',
     ],
     [
       'apps/api/src/main.ts',

@@ -11,19 +11,19 @@ export const router = createRouter({
       children: [
         { path: '', redirect: '/admin/siswa' },
         { path: 'admin', component: () => import('./features/dashboard/dashboard.page.vue') },
-        { path: 'admin/siswa', component: () => import('./features/siswa/siswa-list.page.vue') },
+        { path: 'admin/siswa', component: () => import('./features/siswa/list/siswa-list.page.vue') },
         {
           path: 'admin/siswa/:idperson',
-          component: () => import('./features/siswa/siswa-detail.page.vue'),
+          component: () => import('./features/siswa/detail/siswa-detail.page.vue'),
           props: true,
         },
         {
           path: 'admin/sync-pembayaran',
-          component: () => import('./features/sync-pembayaran/sync.page.vue'),
+          component: () => import('./features/sync-pembayaran/sync/sync.page.vue'),
         },
         {
           path: 'admin/sync-pembayaran/runs/:id',
-          component: () => import('./features/sync-pembayaran/run.page.vue'),
+          component: () => import('./features/sync-pembayaran/run/run.page.vue'),
           props: true,
         },
         { path: 'admin/pengaturan', component: () => import('./features/pengaturan/pengaturan.page.vue') },

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { dashboardApi } from './dashboard.api';
-import { groupsOf } from './dashboard-groups';
+import { groupsOf } from './groups/dashboard-groups';
 
 export const DAYS = [7, 30, 90] as const;
 const DEFAULT_DAYS = 30;

@@ -13,7 +13,7 @@ import type {
   SyncRunSiswaPageDto,
 } from '@bantubayar/shared';
 import { api, type RequestOptions } from '../../core/api-client';
-import { startSync } from '../../core/start-sync.api';
+import { startSync } from '../../run/start-sync.api';
 
 const BASE = '/admin/sync-pembayaran';
 const run = (id: string) => `${BASE}/runs/${encodeURIComponent(id)}`;

@@ -1,13 +1,13 @@
 import type { FailureReasonCode, SyncLogLineDto } from '@bantubayar/shared';
 import { useI18n } from 'vue-i18n';
-import { useErrorText } from '../../core/use-error-text';
+import { useReasonText } from '../../run/use-reason-text';
 import { useFormat } from '../../core/use-format';
 
 /** A log line in the reader's language: the server's own sentence in Indonesian, else written from its code. */
 export function useLogSentence() {
   const { t, te } = useI18n();
   const { format } = useFormat();
-  const { reasonText } = useErrorText();
+  const reasonText = useReasonText();
 
   return ({ code, message, params }: SyncLogLineDto): string => {
     const kinds = [params?.by && 'by', params?.code].filter(Boolean);

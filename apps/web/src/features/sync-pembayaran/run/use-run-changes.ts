@@ -1,0 +1,49 @@
+import type { SyncRunDto } from '@bantubayar/shared';
+import { useQuery } from '@tanstack/vue-query';
+import { computed } from 'vue';
+import { useAddressFilters } from '../../../core/use-address-filters';
+import { usePagedQuery } from '../../../core/use-paged-query';
+import { changeFilters } from './change-filters';
+import { syncApi } from '../sync.api';
+
+const LIMIT = 25;
+const REFRESH_MS = 3_000;
+
+/** What changed at the students of a run, filtered, page by page; read again while the run goes on. */
+export function useRunChanges(run: () => SyncRunDto, goesOn: () => boolean) {
+  const { filters, ...filtering } = useAddressFilters(changeFilters);
+  const paidOnly = computed(() => filters.value.changes === 'paid');
+  const query = computed(() => ({
+    ...changeFilters.chosen(filters.value),
+    paid: paidOnly.value ? 'true' : undefined,
+  }));
+  const refetchInterval = () => (goesOn() ? REFRESH_MS : false);
+
+  const somebodyPaid = computed(() => run().paidSiswa > 0);
+  /** A student's first answer counts as an update but is no change: only the list itself can tell. */
+  const any = useQuery({
+    queryKey: computed(() => ['runs', run().id, 'changes', 'any'] as const),
+    queryFn: ({ signal, queryKey }) => syncApi.changes(queryKey[1], { limit: 1 }, signal),
+    enabled: computed(() => !somebodyPaid.value && run().updated > 0),
+    refetchInterval,
+  });
+  const list = usePagedQuery({
+    key: () => ['runs', run().id, 'changes'],
+    asked: () => ({ id: run().id, ...query.value }),
+    limit: () => LIMIT,
+    fetch: ({ id, ...asked }, signal) => syncApi.changes(id, asked, signal),
+    enabled: () => somebodyPaid.value || !paidOnly.value,
+    refetchInterval,
+  });
+
+  return {
+    filters,
+    ...filtering,
+    paidOnly,
+    query,
+    somebodyPaid,
+    /** Whether there is anything to say at all. */
+    anything: computed(() => somebodyPaid.value || (any.data.value?.items.length ?? 0) > 0),
+    ...list,
+  };
+}
