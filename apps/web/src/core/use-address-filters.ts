@@ -1,6 +1,6 @@
+import { refDebounced } from '@vueuse/core';
 import { computed, ref, watch } from 'vue';
 import { type LocationQuery, type LocationQueryRaw, useRoute, useRouter } from 'vue-router';
-import { useDebounced } from './use-debounced';
 
 interface Table<F> {
   read: (query: LocationQuery) => F;
@@ -26,7 +26,7 @@ export function useAddressFilters<F extends { search: string | null }>(table: Ta
 
   /** As it is typed; the address follows once the typing rests. */
   const search = ref(filters.value.search ?? '');
-  watch(useDebounced(search, SEARCH_MS), (typed) => {
+  watch(refDebounced(search, SEARCH_MS), (typed) => {
     if (typed.trim() !== (filters.value.search ?? '')) change({ search: typed.trim() } as Partial<F>);
   });
   watch(

@@ -1,19 +1,6 @@
-import { onScopeDispose, type Ref, shallowRef } from 'vue';
+import { createSharedComposable, useIntervalFn, useTimestamp } from '@vueuse/core';
 
-const now = shallowRef(Date.now());
-let users = 0;
-let timer: ReturnType<typeof setInterval> | undefined;
-
-/** The time, one shared clock for the page, ticking every second while anybody looks. */
-export function useNow(): Readonly<Ref<number>> {
-  now.value = Date.now();
-  users += 1;
-  timer ??= setInterval(() => (now.value = Date.now()), 1_000);
-  onScopeDispose(() => {
-    users -= 1;
-    if (users > 0) return;
-    clearInterval(timer);
-    timer = undefined;
-  });
-  return now;
-}
+/** The time, one clock for the page, ticking every second while anybody looks. */
+export const useNow = createSharedComposable(() =>
+  useTimestamp({ scheduler: (tick) => useIntervalFn(tick, 1_000) }),
+);

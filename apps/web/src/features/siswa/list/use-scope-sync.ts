@@ -1,10 +1,10 @@
 import { STALE_HOURS, type SyncScopeDto } from '@bantubayar/shared';
 import { useMutation, useQuery } from '@tanstack/vue-query';
+import { refDebounced } from '@vueuse/core';
 import { computed, ref, shallowRef } from 'vue';
 import { useRouter } from 'vue-router';
 import { runningRunOf } from '../../../run/running-run';
 import { estimateSync, startSync } from '../../../run/start-sync.api';
-import { useDebounced } from '../../../core/use-debounced';
 
 /** What to synchronise; with `stale`, only those not fetched for the hours that the dialog asks for. */
 export interface ScopeChoice {
@@ -20,7 +20,7 @@ export function useScopeSync() {
   const open = shallowRef(false);
   const choice = shallowRef<ScopeChoice>({ scope: {} });
   const hours = ref(STALE_HOURS);
-  const settledHours = useDebounced(hours, 300);
+  const settledHours = refDebounced(hours, 300);
 
   const scope = computed<SyncScopeDto>(() =>
     choice.value.stale ? { ...choice.value.scope, staleHours: settledHours.value } : choice.value.scope,
