@@ -1,24 +1,15 @@
 import { useI18n } from 'vue-i18n';
 import { ApiError } from './api-error';
 
-/** The server's own sentence in Indonesian; in other languages what the page says for its code. */
-export function useServerText() {
-  const { t, te, locale } = useI18n();
-
-  return (key: string, sentence: string | null): string => {
-    const translated = te(key, 'id') ? t(key) : '';
-    return (locale.value === 'id' ? sentence || translated : translated || sentence) || '';
-  };
-}
-
-/** What to tell people about something that failed. */
+/** What to tell people: the API's own sentence in Indonesian, the code put into words in other languages. */
 export function useErrorText() {
-  const { t } = useI18n();
-  const serverText = useServerText();
+  const { t, te, locale } = useI18n();
 
   function errorText(error: unknown): string {
     if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-    return error.code === 'network' ? t('common.network') : serverText(`error.${error.code}`, error.message);
+    if (error.code === 'network') return t('common.network');
+    const translated = te(`error.${error.code}`, 'id') ? t(`error.${error.code}`) : '';
+    return locale.value === 'id' ? error.message || translated : translated || error.message;
   }
 
   return { errorText };

@@ -18,7 +18,7 @@ function flatten(tree: Tree, path = ''): [string, string][] {
 const names = (message: string) => [...new Set(message.match(/\{\w+\}/g))].sort();
 
 describe('messages', () => {
-  const { log: _, ...translated } = en;
+  const { log: _log, reason: _reason, ...translated } = en;
   const english = new Map(flatten(translated));
   const indonesian = flatten({ ...id, ...pages });
 

@@ -1,10 +1,12 @@
-import type { FailureReasonCode } from '@bantubayar/shared';
-import { useServerText } from '../core/use-error-text';
+import { FAILURE_REASONS, type FailureReasonCode, failureMessage } from '@bantubayar/shared';
+import { useI18n } from 'vue-i18n';
 
-/** Why a student did not work out, in words. */
+/** Why a student did not work out: the API's own sentence in Indonesian, the reason put into words in other languages. */
 export function useReasonText() {
-  const serverText = useServerText();
+  const { t, te } = useI18n();
 
-  return (reason: FailureReasonCode | null, message: string | null): string =>
-    serverText(`reason.${reason}`, message);
+  return (reason: FailureReasonCode | null, message: string | null): string => {
+    if (te(`reason.${reason}`)) return t(`reason.${reason}`);
+    return message || (reason && reason in FAILURE_REASONS ? failureMessage(reason) : '');
+  };
 }

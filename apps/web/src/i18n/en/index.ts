@@ -4,13 +4,14 @@ import { common } from './common';
 import { dashboard } from './dashboard';
 import { error } from './error';
 import { log } from './log';
-import { outcome, reason } from './outcome';
+import { outcome } from './outcome';
 import { pengaturan } from './pengaturan';
+import { reason } from './reason';
 import { run } from './run';
 import { siswa } from './siswa';
 import { sync } from './sync';
 
-export const en: Messages & { log: typeof log } = {
+export const en: Messages & { log: typeof log; reason: typeof reason } = {
   auth,
   common,
   dashboard,

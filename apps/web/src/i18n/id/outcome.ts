@@ -1,5 +1,3 @@
-import type { FailureReasonCode } from '@bantubayar/shared';
-
 export const outcome = {
   pending: 'Menunggu',
   updated: 'Berubah',
@@ -9,33 +7,3 @@ export const outcome = {
   left: 'Sudah keluar',
   not_run: 'Tidak dijalankan',
 };
-
-export const reason = {
-  timeout: 'Server pembayaran tidak menjawab pada waktunya',
-  connection_failed: 'Sambungan ke server pembayaran gagal',
-  host_unknown: 'Alamat server pembayaran tidak dikenal',
-  connection_refused: 'Tidak ada yang menjawab di alamat server pembayaran',
-  certificate_rejected: 'Sertifikat server pembayaran tidak dapat dipercaya',
-  tls_failed: 'Server pembayaran tidak berbicara HTTPS di alamat ini',
-  connection_cut: 'Jawaban server pembayaran terputus di tengah jalan',
-  server_error: 'Server pembayaran sedang bermasalah',
-  rate_limited: 'Server pembayaran meminta jeda',
-  credentials_rejected: 'Kredensial ditolak oleh server pembayaran',
-  not_found: 'Siswa tidak dikenal di server pembayaran',
-  request_rejected: 'Permintaan ditolak oleh server pembayaran',
-  redirected: 'Server pembayaran mengalihkan ke alamat lain',
-  too_large: 'Jawaban server pembayaran terlalu besar',
-  not_json: 'Jawaban server pembayaran bukan JSON',
-  wrong_encoding: 'Teks jawaban server pembayaran rusak',
-  upstream_refused: 'Server pembayaran menjawab dengan status gagal',
-  no_data: 'Jawaban server pembayaran tanpa daftar data',
-  no_periods: 'Jawaban server pembayaran tanpa daftar periode',
-  invalid_answer: 'Isi jawaban server pembayaran tidak sesuai',
-  not_storable: 'Jawaban server pembayaran tidak dapat disimpan',
-  unexpected_error: 'Terjadi kesalahan di program ini',
-  wrong_student: 'Server pembayaran mengirim data siswa lain',
-  fewer_periods: 'Jumlah periode lebih sedikit daripada yang tersimpan',
-  empty_payments: 'Jawaban kosong, padahal sudah ada pembayaran tersimpan',
-  contradictory_figures: 'Sisa tagihan tidak cocok dengan yang ditagih dan dibayar',
-  left: 'Siswa sudah tidak ada di daftar siswa',
-} satisfies Record<FailureReasonCode, string>;
