@@ -29,6 +29,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether what an address names is not there, or is no name at all. */
+export function isNotFound(error: unknown): boolean {
+  return isApiError(error) && [400, 404].includes(error.status);
+}
+
 export function isApiError(error: unknown, code?: ApiError['code']): error is ApiError {
   return error instanceof ApiError && (code === undefined || error.code === code);
 }
