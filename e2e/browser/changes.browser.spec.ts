@@ -75,7 +75,7 @@ describe('what changed, in a browser', () => {
       ['lembaga', lembaga!],
       ['kelas', kelas!],
     ] as const) {
-      await page.getByTestId(`changes-${field}`).click();
+      await page.getByTestId('run-changes').getByTestId(`filter-${field}`).click();
       await page.getByRole('option', { name: new RegExp(`^${name}\\s*[\\d.]+$`) }).click();
     }
     await rowsAre((await changesOf(paying.id, `&paid=true&${asked}`)).length);
