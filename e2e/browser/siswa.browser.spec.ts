@@ -86,6 +86,21 @@ describe('the list of students in a browser', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
+  it('shows the columns that somebody has chosen, and remembers them', async () => {
+    const heads = () => page.getByTestId('siswa-table').locator('th').allInnerTexts();
+    await openList();
+    const usual = await heads();
+    await page.getByTestId('columns-menu').click();
+    await page.getByTestId('column-saldo').locator('input').uncheck();
+    expect(await heads()).toEqual(usual.filter((head) => head !== 'Saldo'));
+    await page.reload();
+    await page.getByTestId('siswa-table').waitFor();
+    expect(await heads()).not.toContain('Saldo');
+    await page.getByTestId('columns-menu').click();
+    await page.getByTestId('columns-reset').click();
+    expect(await heads()).toEqual(usual);
+  });
+
   it.each(LOOKS)('hinders nobody: $name', async (look) => {
     const seen = await visit(look);
     await openList('', seen);

@@ -10,6 +10,8 @@ export const siswa = {
   sortLabel: 'Sort by',
   all: 'All',
   status: { lunas: 'Paid up', belum_lunas: 'In arrears', belum_sinkron: 'Not synced' },
+  columns: 'Columns',
+  columnsReset: 'Default columns',
   column: {
     nama: 'Name',
     idperson: 'ID',

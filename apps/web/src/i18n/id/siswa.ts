@@ -10,6 +10,8 @@ export const siswa = {
   sortLabel: 'Urutkan',
   all: 'Semua',
   status: { lunas: 'Lunas', belum_lunas: 'Belum Lunas', belum_sinkron: 'Belum Sinkron' },
+  columns: 'Kolom',
+  columnsReset: 'Kolom seperti semula',
   column: {
     nama: 'Nama',
     idperson: 'ID',

@@ -5,6 +5,9 @@ import { addressFilters, type FiltersOf, oneOf, text, wholeNumber } from '../../
 export const SORT_COLUMNS = ['nama', 'idperson', 'tunggakan', 'fetchedAt', 'changedAt'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
+export const isSortable = (name: string): name is SortColumn =>
+  SORT_COLUMNS.some((column) => column === name);
+
 const SORTS = SORT_COLUMNS.flatMap((column): SiswaSort[] => [column, `-${column}`]);
 
 /** By the names that the API knows them by. */
