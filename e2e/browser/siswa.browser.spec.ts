@@ -106,6 +106,14 @@ describe('the list of students in a browser', () => {
     await openList('', seen);
     await seen.getByTestId('stale-show').waitFor();
     expect(await hindrances(seen)).toEqual([]);
+    // Phones have cards instead of columns.
+    if (await seen.getByTestId('columns-menu').count()) {
+      await seen.getByTestId('columns-menu').click();
+      await seen.getByTestId('columns-reset').waitFor();
+      expect(await hindrances(seen)).toEqual([]);
+      await seen.keyboard.press('Escape');
+      await seen.getByTestId('columns-reset').waitFor({ state: 'hidden' });
+    }
     await seen.getByTestId('stale-show').click();
     await seen.getByTestId('stale-chip').waitFor();
     await seen.getByTestId('totals-belumLunas').click();
