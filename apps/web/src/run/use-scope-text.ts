@@ -2,6 +2,7 @@ import type { SyncScopeDto } from '@bantubayar/shared';
 import { useI18n } from 'vue-i18n';
 import { useReasonText } from './use-reason-text';
 import { useFormat } from '../core/use-format';
+import { GROUP_NAMES } from '../lembaga/groups';
 
 /** Which students a run takes, in words. */
 export function useScopeText() {
@@ -9,10 +10,10 @@ export function useScopeText() {
   const { counted } = useFormat();
   const reasonText = useReasonText();
 
-  return ({ lembaga, kelas, idperson, failedOf, retryOf, reason, staleHours }: SyncScopeDto): string => {
+  return (scope: SyncScopeDto): string => {
+    const { idperson, failedOf, retryOf, reason, staleHours } = scope;
     const parts = [
-      lembaga && t('run.scope.lembaga', { lembaga }),
-      kelas && t('run.scope.kelas', { kelas }),
+      ...GROUP_NAMES.map((name) => scope[name] && `${t(`siswa.column.${name}`)} ${scope[name]}`),
       idperson && counted('run.scope.idperson', idperson.length),
       failedOf && t('run.scope.failedOf', { id: failedOf }),
       retryOf && t('run.scope.retryOf', { id: retryOf }),

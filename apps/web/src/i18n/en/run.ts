@@ -11,8 +11,6 @@ export const run = {
   cancelledBy: 'Cancelled by',
   scope: {
     all: 'All students',
-    lembaga: 'Unit {lembaga}',
-    kelas: 'Class {kelas}',
     idperson: '{n} chosen student | {n} chosen students',
     failedOf: 'Those that failed in #{id}',
     retryOf: 'Those that failed or were not reached in #{id}',

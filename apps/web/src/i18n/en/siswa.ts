@@ -4,8 +4,6 @@ export const siswa = {
   syncPayments: 'Sync payments',
   search: 'Search name or ID',
   filters: 'Filters',
-  lembaga: 'School unit',
-  kelas: 'Class',
   statusLabel: 'Status',
   sortLabel: 'Sort by',
   all: 'All',

@@ -11,8 +11,6 @@ export const run = {
   cancelledBy: 'Dibatalkan oleh',
   scope: {
     all: 'Semua siswa',
-    lembaga: 'Lembaga {lembaga}',
-    kelas: 'Kelas {kelas}',
     idperson: '{n} siswa pilihan',
     failedOf: 'Yang gagal di #{id}',
     retryOf: 'Yang gagal atau belum diproses di #{id}',

@@ -4,8 +4,6 @@ export const siswa = {
   syncPayments: 'Sinkron Pembayaran',
   search: 'Cari nama atau ID',
   filters: 'Saringan',
-  lembaga: 'Lembaga',
-  kelas: 'Kelas',
   statusLabel: 'Status',
   sortLabel: 'Urutkan',
   all: 'Semua',

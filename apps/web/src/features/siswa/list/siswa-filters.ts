@@ -1,4 +1,5 @@
 import { PAGE_LIMIT_DEFAULT, type SiswaSort, STATUS_PEMBAYARAN, type SyncScopeDto } from '@bantubayar/shared';
+import { GROUP_NAMES, groupFilters } from '../../../lembaga/groups';
 import { addressFilters, type FiltersOf, oneOf, text, wholeNumber } from '../../../core/address-filters';
 
 /** What the column heads can sort by. */
@@ -14,8 +15,7 @@ const SORTS = SORT_COLUMNS.flatMap((column): SiswaSort[] => [column, `-${column}
 export const siswaFilters = addressFilters(
   {
     search: text,
-    lembaga: text,
-    kelas: text,
+    ...groupFilters,
     status: oneOf(...STATUS_PEMBAYARAN),
     /** Only students not fetched for so long. */
     staleHours: wholeNumber(1, 87_600),
@@ -27,8 +27,9 @@ export const siswaFilters = addressFilters(
 export type SiswaFilters = FiltersOf<typeof siswaFilters>;
 
 /** Which students a run over the list takes: of its filters, those that a run can have too. */
-export function scopeOf({ lembaga, kelas }: SiswaFilters): SyncScopeDto {
-  return Object.fromEntries(Object.entries({ lembaga, kelas }).filter(([, value]) => value));
+export function scopeOf(filters: SiswaFilters): SyncScopeDto {
+  const chosen = GROUP_NAMES.filter((name) => filters[name]);
+  return Object.fromEntries(chosen.map((name) => [name, filters[name]]));
 }
 
 /** Largest or latest first. */

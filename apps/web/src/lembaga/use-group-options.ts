@@ -2,8 +2,8 @@ import { computed } from 'vue';
 import { useFormat } from '../core/use-format';
 import { useLembaga } from './use-lembaga';
 
-/** What a select of school units offers, and one of the classes of the unit that is chosen, with their counts. */
-export function useLembagaOptions(chosen: () => string | null) {
+/** What a select of groups offers, and one of the parts of the group that is chosen, with their counts. */
+export function useGroupOptions(chosen: () => string | null) {
   const { format } = useFormat();
   const lembaga = useLembaga();
 
@@ -14,13 +14,11 @@ export function useLembagaOptions(chosen: () => string | null) {
   });
   const named = ({ value }: { value: string | null }) => value !== null;
 
-  const lembagaItems = computed(() =>
-    lembaga.value.map((each) => option(each.lembaga, each.count)).filter(named),
-  );
-  const kelasItems = computed(() => {
+  const groups = computed(() => lembaga.value.map((each) => option(each.lembaga, each.count)).filter(named));
+  const parts = computed(() => {
     const unit = lembaga.value.find((each) => each.lembaga === chosen());
     return (unit?.kelas ?? []).map(({ kelas, count }) => option(kelas, count)).filter(named);
   });
 
-  return { lembagaItems, kelasItems };
+  return { groups, parts };
 }
