@@ -1,9 +1,7 @@
 export const common = {
   retry: 'Try again',
-  reload: 'Reload',
   close: 'Close',
   cancel: 'Cancel',
-  back: 'Back',
   previous: 'Previous',
   next: 'Next',
   export: 'Export',

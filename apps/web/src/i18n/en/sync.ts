@@ -53,7 +53,6 @@ export const sync = {
   startedAt: 'Started',
   elapsed: 'Duration',
   finishedAt: 'Ended',
-  runLink: 'Details of run #{id}',
   noWorkerTitle: 'No worker is alive',
   noWorkerRunning:
     'Nothing moves until there is a worker: run “npm start”, or start the worker process again.',

@@ -1,9 +1,7 @@
 export const common = {
   retry: 'Coba lagi',
-  reload: 'Muat ulang',
   close: 'Tutup',
   cancel: 'Batal',
-  back: 'Kembali',
   previous: 'Sebelumnya',
   next: 'Berikutnya',
   export: 'Ekspor',

@@ -53,7 +53,6 @@ export const sync = {
   startedAt: 'Mulai',
   elapsed: 'Lama',
   finishedAt: 'Selesai',
-  runLink: 'Rincian sinkronisasi #{id}',
   noWorkerTitle: 'Tidak ada worker yang aktif',
   noWorkerRunning:
     'Sinkronisasi tidak bergerak sampai ada worker: jalankan “npm start”, atau hidupkan lagi proses worker.',
