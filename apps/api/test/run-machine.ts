@@ -64,8 +64,8 @@ export class RunMachine {
 
   constructor(dataSource: DataSource) {
     this.stores = storesOn(dataSource);
-    const { runs, ledger, events, payments } = this.stores;
-    this.dyingWriter = new ResultWriter(dataSource, payments, ledger, new DyingCounter(events));
+    const { runs, moves, ledger, events, payments } = this.stores;
+    this.dyingWriter = new ResultWriter(dataSource, payments, ledger, new DyingCounter(events, moves));
     this.dyingPreparer = new RunPreparer(dataSource, new DyingMoves(dataSource), ledger, events);
     const quiet = { read: async () => null, of: async () => null };
     this.progress = new SyncProgressService(

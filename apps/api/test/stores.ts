@@ -22,7 +22,7 @@ export function storesOn(dataSource: DataSource) {
     new PembayaranRepository(),
     new PembayaranChangeRepository(dataSource),
   );
-  const writer = new ResultWriter(dataSource, payments, ledger, new RunCounter(events));
+  const writer = new ResultWriter(dataSource, payments, ledger, new RunCounter(events, moves));
   const preparer = new RunPreparer(dataSource, moves, ledger, events);
   const canceller = new RunCanceller(runs, moves, new LedgerSweep(dataSource), events);
 

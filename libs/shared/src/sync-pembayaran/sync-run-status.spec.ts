@@ -1,4 +1,11 @@
-import { ACTIVE_STATUSES, ENDED_STATUSES, RUN_MOVES, RUN_STATUSES, statusesBefore } from './sync-run-status';
+import {
+  ACTIVE_STATUSES,
+  ENDED_STATUSES,
+  RUN_MOVES,
+  RUN_STATUSES,
+  type StatusBefore,
+  statusesBefore,
+} from './sync-run-status';
 
 describe('the moves of a run', () => {
   it('never leave an ended state', () => {
@@ -19,5 +26,15 @@ describe('the moves of a run', () => {
     expect(statusesBefore('cancelling').sort()).toEqual(
       ACTIVE_STATUSES.filter((status) => status !== 'cancelling').sort(),
     );
+  });
+
+  it('are a type, under which one that is not in the table does not compile', () => {
+    const toRunning: StatusBefore<'running'>[] = ['preparing', 'paused'];
+    const toEither: StatusBefore<'completed' | 'partial'>[] = ['running', 'paused'];
+    // @ts-expect-error what has ended runs no more
+    const never: StatusBefore<'running'> = 'completed';
+    expect(toRunning).toEqual(statusesBefore('running'));
+    expect(toEither).toEqual(statusesBefore('partial'));
+    expect(statusesBefore('running')).not.toContain(never);
   });
 });

@@ -29,7 +29,7 @@ export const ENDED_STATUSES = ['completed', 'partial', 'cancelled', 'failed'] as
 export const WRITABLE_STATUSES = ['running', 'paused'] as const satisfies RunStatus[];
 
 /** Every allowed move, from each state to the next. What is not here cannot happen. */
-export const RUN_MOVES: Record<RunStatus, readonly RunStatus[]> = {
+export const RUN_MOVES = {
   queued: [
     'preparing', // its turn has come
     'cancelled', // taken back before its turn
@@ -61,11 +61,17 @@ export const RUN_MOVES: Record<RunStatus, readonly RunStatus[]> = {
   partial: [],
   cancelled: [],
   failed: [],
-};
+} as const satisfies Record<RunStatus, readonly RunStatus[]>;
 
-/** The states from which a run may move to `to`. */
-export function statusesBefore(to: RunStatus): RunStatus[] {
-  return RUN_STATUSES.filter((from) => RUN_MOVES[from].includes(to));
+/** The states from which a run may move to `To`, or, of several, to whichever it will be. */
+export type StatusBefore<To extends RunStatus> = {
+  [From in RunStatus]: [To] extends [(typeof RUN_MOVES)[From][number]] ? From : never;
+}[RunStatus];
+
+/** All of them. */
+export function statusesBefore<To extends RunStatus>(to: To): StatusBefore<To>[] {
+  const mayMove = (from: RunStatus) => (RUN_MOVES[from] as readonly RunStatus[]).includes(to);
+  return RUN_STATUSES.filter(mayMove) as StatusBefore<To>[];
 }
 
 export function isActive(status: ProgressStatus): boolean {

@@ -1,4 +1,4 @@
-import { percentOf, WRITABLE_STATUSES } from '@bantubayar/shared';
+import { percentOf, type StatusBefore, WRITABLE_STATUSES } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/transaction';
 import * as event from './run-events';
@@ -6,12 +6,15 @@ import { SyncRunEventRepository } from './sync-run-event.repository';
 import type { WrittenResult } from '../../pembayaran/pembayaran-writer';
 import { FORMAT_WINDOW, type FormatWindow } from './format-watch';
 import { SyncRunEntity } from './sync-run.entity';
-import { END_WHEN_DONE } from './sync-run-moves';
+import { END_WHEN_DONE } from './run-move.sql';
+import { SyncRunMoves } from './sync-run-moves';
 
 /** A run's log names this many failed students; the ledger has them all. */
 const FAILURES_IN_LOG = 100;
 const MILESTONE_PERCENT = 10;
 const RATE_WINDOW_SECONDS = 5;
+/** Each of them may be ended by its last result. */
+const TAKES_RESULTS: readonly StatusBefore<'completed' | 'partial'>[] = WRITABLE_STATUSES;
 const FORMAT_CHANGED =
   'Format jawaban server pembayaran berubah: angka-angkanya saling bertentangan atau tidak dapat dibaca. ' +
   'Tidak ada yang diterapkan; periksa beberapa siswa sebelum melanjutkan';
@@ -19,7 +22,10 @@ const FORMAT_CHANGED =
 /** Adds results to their run's figures and log, and ends the run with its last student. */
 @Injectable()
 export class RunCounter {
-  constructor(private readonly events: SyncRunEventRepository) {}
+  constructor(
+    private readonly events: SyncRunEventRepository,
+    private readonly moves: SyncRunMoves,
+  ) {}
 
   /** False when the run takes no results any more: then nothing was counted and the caller must roll back. */
   async count(
@@ -46,13 +52,8 @@ export class RunCounter {
 
   /** Pauses the run, which stands at the service's new format, unless this was its end. */
   async pauseForFormat(tx: Transaction, runId: string): Promise<void> {
-    const { affectedRows } = await tx.query<{ affectedRows: number }>(
-      `UPDATE sync_run SET status = 'paused', pause_code = 'format_changed', pause_reason = ?
-       WHERE id = ? AND status = 'running'`,
-      [FORMAT_CHANGED, runId],
-    );
-    if (affectedRows === 1)
-      await this.events.add(runId, [event.runPaused('format_changed', FORMAT_CHANGED)], tx.manager);
+    if (!(await this.moves.pauseForFormat(runId, FORMAT_CHANGED, tx.manager))) return;
+    await this.events.add(runId, [event.runPaused('format_changed', FORMAT_CHANGED)], tx.manager);
   }
 
   private async addUp(
@@ -84,7 +85,7 @@ export class RunCounter {
         signs.contradictions,
         signs.flaws,
         runId,
-        WRITABLE_STATUSES,
+        TAKES_RESULTS,
       ],
     );
     return affectedRows === 1;

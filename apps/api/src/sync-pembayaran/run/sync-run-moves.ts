@@ -1,9 +1,32 @@
-import { type PauseCode, type RunStatus, statusesBefore } from '@bantubayar/shared';
+import { type PauseCode, type RunStatus, type StatusBefore, statusesBefore } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { againWhenLost, isDuplicate, type Transaction } from '../../database/transaction';
+import {
+  type Choice,
+  DONE,
+  ENDED,
+  IN_MS,
+  NO_PAUSE,
+  RATE_WINDOW_RESTARTS,
+  RESUMED,
+  RESUMES,
+  toMicros,
+} from './run-move.sql';
 
-/** Moves a run from state to state. Every move is one conditional UPDATE: it answers false where the run is not there to move. */
+/** What else a move is, apart from its states. */
+interface Move {
+  set: string;
+  params?: unknown[];
+  /** What the run must be too. */
+  where?: [sql: string, ...params: unknown[]];
+  manager?: EntityManager;
+}
+
+/**
+ * Moves a run from state to state. Every move is one conditional UPDATE: it answers false where the run is not there to
+ * move. One that the table of moves does not have does not compile.
+ */
 @Injectable()
 export class SyncRunMoves {
   constructor(private readonly dataSource: DataSource) {}
@@ -11,7 +34,7 @@ export class SyncRunMoves {
   /** False also when another run became active first. */
   async promote(id: string): Promise<boolean> {
     try {
-      return await this.move(id, 'preparing', ['queued'], 'started_at = UTC_TIMESTAMP(3)');
+      return await this.move(id, ['queued'], 'preparing', { set: 'started_at = UTC_TIMESTAMP(3)' });
     } catch (error) {
       if (isDuplicate(error)) return false;
       throw error;
@@ -20,20 +43,18 @@ export class SyncRunMoves {
 
   /** The ledger has `total` rows: from now on students are fetched. */
   markAsRunning(id: string, total: number, manager: EntityManager): Promise<boolean> {
-    return this.move(id, 'running', ['preparing'], `total = ?, ${RATE_WINDOW_RESTARTS}`, [total], manager);
+    const set = `total = ?, ${RATE_WINDOW_RESTARTS}`;
+    return this.move(id, ['preparing'], 'running', { set, params: [total], manager });
   }
 
   /** Ends a running run whose students have all ended; the writer of the last result does it by itself. */
   endIfDone(id: string): Promise<boolean> {
-    return this.update(
-      `UPDATE sync_run SET ${END_WHEN_DONE} WHERE id = ? AND status = 'running'
-         AND updated + unchanged + failed + skipped >= total`,
-      [id],
-    );
+    const set = `finished_at = UTC_TIMESTAMP(3), ${NO_PAUSE}`;
+    return this.move(id, ['running'], ENDED, { set, where: [DONE] });
   }
 
   markAsPausedByOperator(id: string, reason: string): Promise<boolean> {
-    return this.move(id, 'paused', ['running'], "pause_code = 'operator', pause_reason = ?", [reason]);
+    return this.move(id, ['running'], 'paused', pausedFor('operator', reason, null));
   }
 
   /**
@@ -47,11 +68,13 @@ export class SyncRunMoves {
     reason: string,
     resumeInMs: number | null,
   ): Promise<boolean> {
-    return this.update(
-      `UPDATE sync_run SET status = 'paused', pause_code = ?, pause_reason = ?, resume_at = ${IN_MS}
-       WHERE id = ? AND status = 'running' AND resumes = ?`,
-      [code, reason.slice(0, 500), toMicros(resumeInMs), id, resumes],
-    );
+    const where: Move['where'] = ['resumes = ?', resumes];
+    return this.move(id, ['running'], 'paused', { ...pausedFor(code, reason, resumeInMs), where });
+  }
+
+  /** Pauses within a transaction of its own results. */
+  pauseForFormat(id: string, reason: string, manager: EntityManager): Promise<boolean> {
+    return this.move(id, ['running'], 'paused', { ...pausedFor('format_changed', reason, null), manager });
   }
 
   /** Pauses for trouble of our own, which may come before the ledger is written too. */
@@ -61,9 +84,7 @@ export class SyncRunMoves {
     reason: string,
     resumeInMs: number | null,
   ): Promise<boolean> {
-    const set = `pause_code = ?, pause_reason = ?, resume_at = ${IN_MS}`;
-    const params = [code, reason.slice(0, 500), toMicros(resumeInMs)];
-    return this.move(id, 'paused', ['preparing', 'running'], set, params);
+    return this.move(id, ['preparing', 'running'], 'paused', pausedFor(code, reason, resumeInMs));
   }
 
   /** Claims the next try of a run that resumes by itself: true for one worker each time its time has come. */
@@ -76,15 +97,12 @@ export class SyncRunMoves {
   }
 
   markAsResumed(id: string): Promise<boolean> {
-    return this.update(`UPDATE sync_run SET ${RESUMED} WHERE id = ? AND status = 'paused'`, [id]);
+    return this.move(id, ['paused'], RESUMED, { set: RESUMES });
   }
 
   /** The same, if `code` is what it is paused for. */
   resumeFrom(id: string, code: PauseCode): Promise<boolean> {
-    return this.update(
-      `UPDATE sync_run SET ${RESUMED} WHERE id = ? AND status = 'paused' AND pause_code = ?`,
-      [id, code],
-    );
+    return this.move(id, ['paused'], RESUMED, { set: RESUMES, where: ['pause_code = ?', code] });
   }
 
   /** Whether the run is being prepared; nobody moves it until the transaction ends. */
@@ -97,33 +115,38 @@ export class SyncRunMoves {
   }
 
   markAsCancelling(id: string, by: string): Promise<boolean> {
-    return this.move(id, 'cancelling', statusesBefore('cancelling'), `cancelled_by = ?, ${NO_PAUSE}`, [by]);
+    const set = `cancelled_by = ?, ${NO_PAUSE}`;
+    return this.move(id, statusesBefore('cancelling'), 'cancelling', { set, params: [by] });
   }
 
   markAsCancelled(id: string): Promise<boolean> {
-    return this.move(id, 'cancelled', ['cancelling'], 'finished_at = UTC_TIMESTAMP(3)');
+    return this.move(id, ['cancelling'], 'cancelled', { set: 'finished_at = UTC_TIMESTAMP(3)' });
   }
 
   /** Takes a queued run back before its turn. */
   takeBack(id: string, by: string): Promise<boolean> {
-    return this.move(id, 'cancelled', ['queued'], 'cancelled_by = ?, finished_at = UTC_TIMESTAMP(3)', [by]);
+    const set = 'cancelled_by = ?, finished_at = UTC_TIMESTAMP(3)';
+    return this.move(id, ['queued'], 'cancelled', { set, params: [by] });
   }
 
   markAsFailed(id: string, error: string): Promise<boolean> {
     const set = `error = ?, finished_at = UTC_TIMESTAMP(3), ${NO_PAUSE}`;
-    return this.move(id, 'failed', statusesBefore('failed'), set, [error.slice(0, 500)]);
+    return this.move(id, statusesBefore('failed'), 'failed', { set, params: [error.slice(0, 500)] });
   }
 
-  private move(
+  /** What is set may read the row as it was but for its status: MySQL assigns from left to right. */
+  private move<To extends RunStatus>(
     id: string,
-    to: RunStatus,
-    from: RunStatus[],
-    set: string,
-    params: unknown[] = [],
-    manager?: EntityManager,
+    from: readonly NoInfer<StatusBefore<To>>[],
+    to: To | Choice<To>,
+    { set, params = [], where: [where, ...conditions] = ['TRUE'], manager }: Move,
   ): Promise<boolean> {
-    const sql = `UPDATE sync_run SET status = ?, ${set} WHERE id = ? AND status IN (?)`;
-    return this.update(sql, [to, ...params, id, from], manager);
+    const [status, ...fixed] = typeof to === 'string' ? ['?', to] : [to.sql];
+    return this.update(
+      `UPDATE sync_run SET status = ${status}, ${set} WHERE id = ? AND status IN (?) AND ${where}`,
+      [...fixed, ...params, id, from, ...conditions],
+      manager,
+    );
   }
 
   /** Alone it is tried again when it loses to another transaction; within one, that one is. */
@@ -136,25 +159,9 @@ export class SyncRunMoves {
   }
 }
 
-const IN_MS = 'UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND';
-const toMicros = (ms: number | null) => (ms === null ? null : ms * 1000);
-
-const NO_PAUSE = 'pause_code = NULL, pause_reason = NULL, resume_at = NULL';
-
-/** The rate is told from now on; a pause does not count as slowness. */
-const RATE_WINDOW_RESTARTS = `
-  window_from_at = UTC_TIMESTAMP(3), window_from_processed = updated + unchanged + failed + skipped,
-  window_mark_at = UTC_TIMESTAMP(3), window_mark_processed = updated + unchanged + failed + skipped`;
-
-/** It goes on where it stood: one without students in its ledger was still being prepared. MySQL assigns from left to right. */
-const RESUMED = `
-  status = IF(total > 0, 'running', 'preparing'), pause_code = NULL, pause_reason = NULL, resume_at = NULL,
-  resumes = resumes + 1, format_contradictions = '', format_flaws = '', ${RATE_WINDOW_RESTARTS}`;
-
-/** Ends a run in the statement that counts its last student. MySQL assigns from left to right. */
-export const END_WHEN_DONE = `
-  status = IF(updated + unchanged + failed + skipped >= total, IF(failed > 0, 'partial', 'completed'), status),
-  finished_at = IF(status IN ('completed', 'partial'), UTC_TIMESTAMP(3), NULL),
-  pause_code = IF(status = 'paused', pause_code, NULL),
-  pause_reason = IF(status = 'paused', pause_reason, NULL),
-  resume_at = IF(status = 'paused', resume_at, NULL)`;
+function pausedFor(code: PauseCode, reason: string, resumeInMs: number | null): Move {
+  return {
+    set: `pause_code = ?, pause_reason = ?, resume_at = ${IN_MS}`,
+    params: [code, reason.slice(0, 500), toMicros(resumeInMs)],
+  };
+}
