@@ -54,6 +54,30 @@ describe('some of the students in a browser', () => {
     await confirmAndWatch(unit!.n);
   });
 
+  it('are those of a dormitory, filtered behind the fold', async () => {
+    const [dormitory] = await stack.query<{ asrama: string; n: number }>(
+      'SELECT AsramaPondok AS asrama, COUNT(*) AS n FROM siswa GROUP BY asrama HAVING asrama <> "" ORDER BY n DESC LIMIT 1',
+    );
+    const { asrama, n } = dormitory!;
+    await openList();
+    await page.getByTestId('more-filters').click();
+    await page.getByTestId('filter-asrama').click();
+    await page.getByRole('option', { name: new RegExp(`^${asrama}\\s*[\\d.]+$`) }).click();
+    await page.waitForURL(/asrama=/);
+    await waitForText(page, 'page-range', new RegExp(` dari ${n}$`));
+    await page.getByTestId('columns-menu').click();
+    await page.getByTestId('column-asrama').locator('input').check();
+    await waitForText(page, 'siswa-table', new RegExp(`Asrama[\\s\\S]*${asrama}`));
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await waitForText(page, 'more-filters', /^Saringan lain \(1\)$/);
+    await page.getByTestId('filter-kamar').waitFor();
+    await page.getByTestId('sync-menu').click();
+    await waitForText(page, 'sync-filter', new RegExp(`Asrama ${asrama}`));
+    await page.getByTestId('sync-filter').click();
+    await confirmAndWatch(n);
+  });
+
   it('are those not fetched for some hours', async () => {
     await stack.query(
       'UPDATE siswa SET fetched_at = fetched_at - INTERVAL 30 HOUR ORDER BY idperson LIMIT 5',

@@ -106,6 +106,9 @@ describe('the list of students in a browser', () => {
     await openList('', seen);
     await seen.getByTestId('stale-show').waitFor();
     expect(await hindrances(seen)).toEqual([]);
+    await seen.getByTestId('more-filters').click();
+    await seen.getByTestId('filter-kamar').waitFor();
+    expect(await hindrances(seen)).toEqual([]);
     // Phones have cards instead of columns.
     if (await seen.getByTestId('columns-menu').count()) {
       await seen.getByTestId('columns-menu').click();

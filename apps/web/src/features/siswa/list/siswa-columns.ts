@@ -6,7 +6,7 @@ type FieldOf<T> = {
 
 export type SiswaColumn = {
   name: string;
-  /** Shown from this width of the window on, until somebody chooses; everywhere without one. */
+  /** Shown from this width of the window on, until somebody chooses: everywhere without one, nowhere from Infinity. */
   from?: number;
 } & (
   | { kind: 'text'; field: FieldOf<string | null> }
@@ -20,6 +20,10 @@ export const SISWA_COLUMNS: readonly SiswaColumn[] = [
   { name: 'idperson', kind: 'text', field: 'idperson' },
   { name: 'lembaga', kind: 'text', field: 'UnitFormal' },
   { name: 'kelas', kind: 'text', field: 'KelasFormal' },
+  { name: 'asrama', kind: 'text', field: 'AsramaPondok', from: Infinity },
+  { name: 'kamar', kind: 'text', field: 'KamarPondok', from: Infinity },
+  { name: 'tingkatDiniyah', kind: 'text', field: 'TingkatDiniyah', from: Infinity },
+  { name: 'kelasDiniyah', kind: 'text', field: 'KelasDiniyah', from: Infinity },
   { name: 'status', kind: 'status' },
   { name: 'tunggakan', kind: 'money', field: 'tunggakan' },
   { name: 'saldo', kind: 'money', field: 'saldo' },

@@ -3,29 +3,18 @@ import { scopeOf, siswaFilters, toggledSort } from './siswa-filters';
 
 describe('the filters of the list', () => {
   it('are read from the address', () => {
-    expect(
-      siswaFilters.read({
-        search: 'ah',
-        status: 'lunas',
-        staleHours: '24',
-        sort: '-tunggakan',
-        limit: '100',
-      }),
-    ).toEqual({
-      search: 'ah',
+    const query = { search: 'ah', kelasDiniyah: '2', status: 'lunas', sort: '-tunggakan' };
+    expect(siswaFilters.read({ ...query, staleHours: '24' })).toMatchObject({
+      ...query,
       lembaga: null,
-      kelas: null,
-      status: 'lunas',
       staleHours: 24,
-      sort: '-tunggakan',
-      limit: 100,
+      limit: 50,
     });
   });
 
   it('give a run those that it can have too', () => {
-    expect(scopeOf(siswaFilters.read({ search: 'ah', lembaga: 'SMP', status: 'lunas' }))).toEqual({
-      lembaga: 'SMP',
-    });
+    const filters = siswaFilters.read({ search: 'ah', lembaga: 'SMP', kamar: '3', status: 'lunas' });
+    expect(scopeOf(filters)).toEqual({ lembaga: 'SMP', kamar: '3' });
   });
 
   it('turn a column round, arrears from the largest and changes from the latest', () => {
