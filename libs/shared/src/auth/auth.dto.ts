@@ -10,7 +10,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import type { Id, Timestamp } from '../common/scalars';
-import { type Role, type Scope, TOKEN_SCOPES, type TokenScope } from './user.dto';
+import { type Role, type Scope, TOKEN_SCOPES, type TokenScope } from './rights';
 
 /** Who wants to sign in. */
 export class LoginDto {

@@ -1,4 +1,4 @@
-import type { Scope } from '../auth/user.dto';
+import type { Scope } from '../auth/rights';
 import type { FailureReasonCode } from '../sync-pembayaran/failure-reasons';
 import type { SyncStateDto } from '../sync-pembayaran/progress.dto';
 import type { SyncScopeDto } from '../sync-pembayaran/start-sync.dto';

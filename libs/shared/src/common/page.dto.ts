@@ -1,17 +1,7 @@
 import 'reflect-metadata';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-
-export const PAGE_LIMIT_DEFAULT = 50;
-export const PAGE_LIMIT_MAX = 500;
-
-/** A page of a list. */
-export interface Page<T> {
-  /** Its rows. */
-  items: T[];
-  /** Goes into the next request's `cursor`; null on the last page. @example "WyJzeW5jX3J1biIsIjEyIl0" */
-  nextCursor: string | null;
-}
+import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from './page';
 
 /** In an address every value is a text: a number is its decimal digits and nothing else, `0x10`, `1e1` and none at all are not. */
 export const QueryNumber = (): PropertyDecorator =>

@@ -1,13 +1,8 @@
 import 'reflect-metadata';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import {
-  type Page,
-  PAGE_LIMIT_DEFAULT,
-  PAGE_LIMIT_MAX,
-  type PageQueryDto,
-  QueryNumber,
-} from '../common/page.dto';
+import { type Page, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
+import { type PageQueryDto, QueryNumber } from '../common/page.dto';
 import type { Id, Rupiah, Timestamp } from '../common/scalars';
 import { SiswaGroupsDto } from './siswa-groups.dto';
 

@@ -1,5 +1,5 @@
 import { IsBoolean, IsOptional } from 'class-validator';
-import type { Page } from '../common/page.dto';
+import type { Page } from '../common/page';
 import type { Count } from '../common/scalars';
 
 /** How to bring the list of students in line with the payment service's. */

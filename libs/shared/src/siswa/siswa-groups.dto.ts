@@ -1,16 +1,5 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 
-/** What groups students: the name by which lists, scopes and exports take it, and the roster's column that tells it. */
-export const SISWA_GROUPS = {
-  lembaga: 'UnitFormal',
-  kelas: 'KelasFormal',
-  asrama: 'AsramaPondok',
-  kamar: 'KamarPondok',
-  tingkatDiniyah: 'TingkatDiniyah',
-  kelasDiniyah: 'KelasDiniyah',
-} as const;
-export type SiswaGroup = keyof typeof SISWA_GROUPS;
-
 /** Which groups of students; several are all required together. */
 export class SiswaGroupsDto {
   /** Only students of this school unit. @example "SMP" */

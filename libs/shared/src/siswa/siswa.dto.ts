@@ -1,38 +1,11 @@
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { type Page, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, QueryNumber } from '../common/page.dto';
+import { type Page, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
+import { QueryNumber } from '../common/page.dto';
 import type { Count, Id, Rupiah, Timestamp } from '../common/scalars';
 import type { PeriodePembayaranDto } from './pembayaran.dto';
 import type { ReviewDto } from './review.dto';
 import { SiswaGroupsDto } from './siswa-groups.dto';
-
-/** After this many hours without a fetch a student's payments count as stale (usang). */
-export const STALE_HOURS = 24;
-
-export const STATUS_PEMBAYARAN = ['lunas', 'belum_lunas', 'belum_sinkron'] as const;
-/**
- * A student's standing: `lunas` has no period in arrears, `belum_lunas` has one or more,
- * `belum_sinkron` has never been fetched.
- * @example "belum_lunas"
- */
-export type StatusPembayaran = (typeof STATUS_PEMBAYARAN)[number];
-
-export const SISWA_SORTS = [
-  'nama',
-  '-nama',
-  'idperson',
-  '-idperson',
-  'tunggakan',
-  '-tunggakan',
-  'fetchedAt',
-  '-fetchedAt',
-  'changedAt',
-  '-changedAt',
-] as const;
-/**
- * How the list can be sorted; a leading `-` turns it round. Students never fetched come first by `fetchedAt`.
- * @example "-tunggakan"
- */
-export type SiswaSort = (typeof SISWA_SORTS)[number];
+import { SISWA_SORTS, type SiswaSort, STATUS_PEMBAYARAN, type StatusPembayaran } from './siswa-list';
 
 /** Which students of the roster; several conditions are all required together. */
 export class SiswaFilterDto extends SiswaGroupsDto {

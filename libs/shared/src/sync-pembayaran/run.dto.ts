@@ -1,5 +1,6 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { type Page, PageQueryDto } from '../common/page.dto';
+import type { Page } from '../common/page';
+import { PageQueryDto } from '../common/page.dto';
 import type { Count, Id, Rupiah, Timestamp, Whole } from '../common/scalars';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 import { RunFiguresDto } from './progress.dto';
