@@ -1,5 +1,5 @@
 import type { Scope } from '@bantubayar/shared';
-import { DomainError } from '../common/domain-error';
+import { DomainError, InvalidInputError } from '../common/domain-error';
 
 export class UnauthenticatedError extends DomainError<'unauthenticated'> {
   constructor() {
@@ -53,11 +53,9 @@ export class OwnAccountError extends DomainError<'own_account'> {
   }
 }
 
-export class WeakPasswordError extends DomainError<'validation_failed'> {
+export class WeakPasswordError extends InvalidInputError {
   constructor(problem: string) {
-    super(400, 'validation_failed', `Isian tidak sesuai: kata sandi ${problem}`, {
-      fields: { password: [problem] },
-    });
+    super(`Isian tidak sesuai: kata sandi ${problem}`, { password: [problem] });
   }
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, NotFoundError } from '../common/domain-error';
+import { InvalidInputError, NotFoundError } from '../common/domain-error';
 import { ApiTokenEntity } from './api-token.entity';
 import type { Principal } from '../common/principal';
 import { hashSecret, newSecret } from './secret';
@@ -24,8 +24,8 @@ export class TokenService {
   async create({ name, scopes, expiresAt }: CreateTokenDto, by: Principal): Promise<CreatedTokenDto> {
     const expiry = expiresAt ? new Date(expiresAt) : null;
     if (expiry && expiry.getTime() <= Date.now()) {
-      throw new DomainError(400, 'validation_failed', 'Isian tidak sesuai: expiresAt harus di masa depan', {
-        fields: { expiresAt: ['must be in the future'] },
+      throw new InvalidInputError('Isian tidak sesuai: expiresAt harus di masa depan', {
+        expiresAt: ['must be in the future'],
       });
     }
     const token = PREFIX + newSecret();

@@ -1,5 +1,5 @@
 import { isId, type Page } from '@bantubayar/shared';
-import { DomainError } from './domain-error';
+import { InvalidInputError } from './domain-error';
 
 type Part = string | null;
 
@@ -17,8 +17,8 @@ export function decodeCursor(cursor: string, list: string, checks: readonly ((pa
   } catch {
     // falls through to the same answer as a well-formed but foreign cursor
   }
-  throw new DomainError(400, 'validation_failed', 'Cursor tidak dikenal; mulai lagi tanpa cursor', {
-    fields: { cursor: ['must be the nextCursor of the previous page of the same list in the same order'] },
+  throw new InvalidInputError('Cursor tidak dikenal; mulai lagi tanpa cursor', {
+    cursor: ['must be the nextCursor of the previous page of the same list in the same order'],
   });
 }
 

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@bantubayar/shared';
 import { isConnectionError } from '../database/connection-error';
 import { refusalOf } from '../database/refusal';
 import { errnoOf, isLockConflict } from '../database/transaction';
-import { DomainError } from './domain-error';
+import { DomainError, InvalidInputError } from './domain-error';
 
 /** By the server's error numbers: a value is too large, too long or of the wrong kind for where it should go. */
 const BAD_VALUES = new Set([1264, 1265, 1292, 1366, 1406, 1411, 1690, 3140, 3141, 3819, 4025]);
@@ -18,7 +18,7 @@ export function databaseErrorOf(error: unknown): DomainError<ErrorCode> | null {
   if (refusal) return unavailable(`Database ${refusal}; belum ada yang disimpan`);
   if (isConnectionError(error)) return unavailable('Layanan sedang tidak siap, silakan coba lagi');
   if (!BAD_VALUES.has(errnoOf(error))) return null;
-  return new DomainError(400, 'validation_failed', 'Permintaan memuat nilai yang tidak dapat disimpan', {
-    fields: { body: ['has a value that is too large, too long or of the wrong kind'] },
+  return new InvalidInputError('Permintaan memuat nilai yang tidak dapat disimpan', {
+    body: ['has a value that is too large, too long or of the wrong kind'],
   });
 }

@@ -21,6 +21,13 @@ export class DomainError<Code extends ErrorCode> extends Error {
   }
 }
 
+/** What was sent cannot be taken: which of its fields, and why not. */
+export class InvalidInputError extends DomainError<'validation_failed'> {
+  constructor(message: string, fields: Record<string, string[]>, statusCode = 400) {
+    super(statusCode, 'validation_failed', message, { fields });
+  }
+}
+
 export class NotFoundError extends DomainError<'not_found'> {
   constructor(message: string, details?: ErrorDetails['not_found']) {
     super(404, 'not_found', message, details);

@@ -9,7 +9,7 @@ import {
 import type { Request, Response } from 'express';
 import { allowedMethods } from './allowed-methods';
 import { databaseErrorOf } from './database-error';
-import { DomainError, NotFoundError } from './domain-error';
+import { DomainError, InvalidInputError, NotFoundError } from './domain-error';
 
 class MethodNotAllowedError extends DomainError<'method_not_allowed'> {
   constructor(given: string, allowed: string[]) {
@@ -59,7 +59,7 @@ function domainErrorOf(error: unknown): DomainError<ErrorCode> {
   const statusCode = httpStatusOf(error);
   if (statusCode === 404) return new NotFoundError('Alamat ini tidak ada');
   return statusCode < 500
-    ? new DomainError(statusCode, 'validation_failed', 'Permintaan ini tidak dapat dilayani', { fields: {} })
+    ? new InvalidInputError('Permintaan ini tidak dapat dilayani', {}, statusCode)
     : new DomainError(500, 'internal_error', 'Terjadi kesalahan di server');
 }
 

@@ -1,6 +1,6 @@
 import { isId } from '@bantubayar/shared';
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { DomainError } from './domain-error';
+import { InvalidInputError } from './domain-error';
 
 /** An id in a path, in its one form, so that nobody inside compares two spellings of the same. */
 abstract class IdInPath implements PipeTransform<string, string> {
@@ -9,11 +9,9 @@ abstract class IdInPath implements PipeTransform<string, string> {
   transform(given: string): string {
     if (isId(given)) return given;
     const problem = `must be a positive whole number without leading zeros, got "${given.slice(0, 50)}"`;
-    throw new DomainError(
-      400,
-      'validation_failed',
+    throw new InvalidInputError(
       `Isian tidak sesuai: ${this.param} harus berupa angka bulat positif tanpa nol di depan`,
-      { fields: { [this.param]: [problem] } },
+      { [this.param]: [problem] },
     );
   }
 }

@@ -4,7 +4,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Response } from 'express';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import type { AuthenticatedRequest } from './principal';
-import { DomainError } from './domain-error';
+import { DomainError, InvalidInputError } from './domain-error';
 import { IdempotencyRepository, type StoredAnswer } from './idempotency.repository';
 
 /** Stands on an answer that is only the first one again. */
@@ -22,14 +22,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.header('Idempotency-Key');
     if (key === undefined) return next.handle();
     if (!KEY_PATTERN.test(key)) {
-      throw new DomainError(
-        400,
-        'validation_failed',
-        'Idempotency-Key harus 1 sampai 191 karakter ASCII tanpa spasi',
-        {
-          fields: { 'Idempotency-Key': ['must be 1 to 191 visible ASCII characters'] },
-        },
-      );
+      throw new InvalidInputError('Idempotency-Key harus 1 sampai 191 karakter ASCII tanpa spasi', {
+        'Idempotency-Key': ['must be 1 to 191 visible ASCII characters'],
+      });
     }
     return from(this.once(request, key, context.switchToHttp().getResponse<Response>(), next));
   }

@@ -5,7 +5,7 @@ import {
   type ValidationError,
   ValidationPipe,
 } from '@nestjs/common';
-import { DomainError } from './domain-error';
+import { InvalidInputError } from './domain-error';
 import { inIndonesian } from './validation-words';
 
 const SAID_AT_MOST = 3;
@@ -26,9 +26,7 @@ export const validationPipe = new ValidationPipe({
       .slice(0, SAID_AT_MOST)
       .map(({ field, rule, text }) => inIndonesian(field, rule, text));
     const statusCode = problems.find((problem) => problem.statusCode)?.statusCode ?? 400;
-    return new DomainError(statusCode, 'validation_failed', `Isian tidak sesuai: ${said.join('; ')}`, {
-      fields,
-    });
+    return new InvalidInputError(`Isian tidak sesuai: ${said.join('; ')}`, fields, statusCode);
   },
 });
 

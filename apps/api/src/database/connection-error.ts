@@ -1,3 +1,5 @@
+import { isLockConflict } from './transaction';
+
 const RESET =
   /ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST|Connection lost|Connection was killed|closed state|stream was destroyed/i;
 const AWAY = /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|PROTOCOL_|SERVER_SHUTDOWN|Server shutdown|ER_CON_COUNT/i;
@@ -10,6 +12,11 @@ export function isReset(error: unknown): boolean {
 /** Whether the database was away or went away, so that the same may succeed once it is back. */
 export function isConnectionError(error: unknown): boolean {
   return isReset(error) || AWAY.test(wordsOf(error));
+}
+
+/** Whether the same may succeed in a while: the database was away, or another transaction came first. */
+export function mayPass(error: unknown): boolean {
+  return isConnectionError(error) || isLockConflict(error);
 }
 
 function wordsOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain-error';
+import { DomainError, InvalidInputError } from '../domain-error';
 import { JSON_DEPTH_MAX, type JsonLimits } from './json-limits';
 
 export class BodyTooLargeError extends DomainError<'payload_too_large'> {
@@ -31,9 +31,9 @@ export class UnknownEncodingError extends DomainError<'unsupported_media_type'> 
 }
 
 /** The body is not what can be read as JSON at all. */
-export class BadJsonError extends DomainError<'validation_failed'> {
+class BadJsonError extends InvalidInputError {
   constructor(message: string, problem: string) {
-    super(400, 'validation_failed', message, { fields: { body: [problem] } });
+    super(message, { body: [problem] });
   }
 }
 
@@ -56,9 +56,9 @@ export const brokenText = () =>
   );
 
 /** JSON, but of a shape that this operation has no use for: it must not pass for an empty one. */
-export class WrongBodyError extends DomainError<'validation_failed'> {
+class WrongBodyError extends InvalidInputError {
   constructor(message: string, problem: string) {
-    super(422, 'validation_failed', message, { fields: { body: [problem] } });
+    super(message, { body: [problem] }, 422);
   }
 }
 

@@ -2,9 +2,8 @@ import { DISPATCH_QUEUE } from '@bantubayar/shared';
 import { Process, Processor } from '@nestjs/bull';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bull';
-import { isConnectionError } from '../../database/connection-error';
+import { mayPass } from '../../database/connection-error';
 import { refusalOf } from '../../database/refusal';
-import { isLockConflict } from '../../database/transaction';
 import { runFailed } from '../run/run-events';
 import { RunPreparer } from '../run/run-preparer';
 import { SyncRunEventRepository } from '../run/sync-run-event.repository';
@@ -41,7 +40,7 @@ export class DispatchProcessor {
       await this.preparer.prepare(run);
     } catch (error) {
       // The reconciler hands the run over again.
-      if (isConnectionError(error) || isLockConflict(error)) throw error;
+      if (mayPass(error)) throw error;
       const refusal = refusalOf(error);
       if (refusal !== null) return this.trouble.pause(run.id, `Database ${refusal}`);
       this.logger.error(error);

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { isConnectionError, isReset } from '../../database/connection-error';
+import { mayPass, isReset } from '../../database/connection-error';
 import { refusalOf } from '../../database/refusal';
-import { isLockConflict } from '../../database/transaction';
 import type { SiswaResult } from '../../pembayaran/pembayaran-writer';
 import { unstorable } from '../../pembayaran/unstorable';
 import { ResultWriter } from '../run/result-writer';
@@ -74,7 +73,7 @@ export class ResultSaver {
       } catch (error) {
         if (this.closed) throw error;
         const refusal = refusalOf(error);
-        const passes = refusal !== null || isConnectionError(error) || isLockConflict(error);
+        const passes = refusal !== null || mayPass(error);
         if (isReset(error)) resets++;
         if (!passes || resets === RESETS) return error;
         if (refusal !== null) await this.trouble.begin(runId, refusal, error);

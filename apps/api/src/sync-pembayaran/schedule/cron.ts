@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { DomainError } from '../../common/domain-error';
+import { InvalidInputError } from '../../common/domain-error';
 
 /** The first time after `from` that the five-field cron names in the timezone; errors name the field that is wrong. */
 export function nextTime(cron: string, timezone: string, from: Date): Date {
@@ -30,7 +30,6 @@ function isTimezone(timezone: string): boolean {
   }
 }
 
-function invalid(field: 'cron' | 'timezone', message: string): DomainError<'validation_failed'> {
-  const fields = { [field]: [message] };
-  return new DomainError(400, 'validation_failed', `Isian tidak sesuai: ${field}: ${message}`, { fields });
+function invalid(field: 'cron' | 'timezone', message: string): InvalidInputError {
+  return new InvalidInputError(`Isian tidak sesuai: ${field}: ${message}`, { [field]: [message] });
 }

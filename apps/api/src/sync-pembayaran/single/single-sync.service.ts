@@ -1,9 +1,8 @@
 import type { SyncRunSiswaDto } from '@bantubayar/shared';
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../common/domain-error';
-import { isConnectionError } from '../../database/connection-error';
+import { mayPass } from '../../database/connection-error';
 import { refusalOf } from '../../database/refusal';
-import { isLockConflict } from '../../database/transaction';
 import type { SiswaResult, WrittenResult } from '../../pembayaran/pembayaran-writer';
 import { unstorable } from '../../pembayaran/unstorable';
 import { PaymentSourceClient } from '../../sisda/payment-source.client';
@@ -52,7 +51,7 @@ export class SingleSyncService {
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal !== null) throw new DatabaseRefusesError(refusal);
-      if (isConnectionError(error) || isLockConflict(error)) throw error;
+      if (mayPass(error)) throw error;
       this.logger.error(error, `student ${result.idperson}`);
       return this.results.writeSingle(unstorable(result, error));
     }
