@@ -3,8 +3,8 @@ import type {
   ReasonCountDto,
   SiswaDetailDto,
   SyncProgressDto,
-  SyncRunSiswaDto,
-  SyncRunSiswaPageDto,
+  LedgerRowDto,
+  LedgerPageDto,
 } from '@bantubayar/shared';
 import { dataOf, ODD_ANSWERS } from '../support/odd-answers';
 import { Stack } from '../support/stack';
@@ -35,12 +35,12 @@ describe('answers of every kind', () => {
     return new Map(rows.map(({ idperson, pembayaran }) => [String(idperson), pembayaran]));
   };
   const ledgerOf = async (runId: string) => {
-    const rows: SyncRunSiswaDto[] = [];
+    const rows: LedgerRowDto[] = [];
     for (const outcome of ['failed', 'needs_review', 'updated', 'unchanged']) {
       const path = `${SYNC}/runs/${runId}/siswa?limit=500&outcome=${outcome}`;
       for (let cursor: string | null | undefined = ''; cursor !== null;) {
-        const page: SyncRunSiswaPageDto = (
-          await stack.client.get<SyncRunSiswaPageDto>(`${path}${cursor && `&cursor=${cursor}`}`)
+        const page: LedgerPageDto = (
+          await stack.client.get<LedgerPageDto>(`${path}${cursor && `&cursor=${cursor}`}`)
         ).body;
         rows.push(...page.items);
         cursor = page.nextCursor ?? null;
@@ -95,7 +95,7 @@ describe('answers of every kind', () => {
     );
     for (const [name, text, right] of kinds) {
       await stack.faults({ bodies: { [ids[7]!]: text(ids[7]!) } });
-      const { status, body } = await stack.client.post<SyncRunSiswaDto>(
+      const { status, body } = await stack.client.post<LedgerRowDto>(
         `/admin/siswa/${ids[7]}/sync-pembayaran`,
       );
       expect([name, status, body.reason ?? 'stored']).toEqual([name, 200, right]);

@@ -1,4 +1,4 @@
-import type { SiswaDetailDto, SiswaPageDto, SyncProgressDto, SyncRunSiswaPageDto } from '@bantubayar/shared';
+import type { SiswaDetailDto, SiswaPageDto, SyncProgressDto, LedgerPageDto } from '@bantubayar/shared';
 import { eventually } from '../support/eventually';
 import { Stack } from '../support/stack';
 
@@ -176,7 +176,7 @@ describe('a run over HTTP', () => {
       status: 'partial',
       failed: 4,
     });
-    const { body: failed } = await stack.client.get<SyncRunSiswaPageDto>(
+    const { body: failed } = await stack.client.get<LedgerPageDto>(
       `${SYNC}/runs/${run.runId}/siswa?outcome=failed&reason=no_periods`,
     );
     expect(failed.items.map(({ idperson }) => idperson)).toEqual(onlyIdpersons.map(String));

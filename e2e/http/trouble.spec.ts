@@ -1,4 +1,4 @@
-import type { SyncProgressDto, SyncRunSiswaPageDto } from '@bantubayar/shared';
+import type { SyncProgressDto, LedgerPageDto } from '@bantubayar/shared';
 import { Stack } from '../support/stack';
 
 const STUDENTS = 300;
@@ -27,7 +27,7 @@ describe('an upstream in trouble', () => {
   const ended = ({ isRunning }: SyncProgressDto) => !isRunning;
   const everybody = { processed: STUDENTS, successCount: STUDENTS, failed: 0 };
   const failedOf = async (runId: string | null) =>
-    (await stack.client.get<SyncRunSiswaPageDto>(`${SYNC}/runs/${runId}/siswa?outcome=failed&limit=500`)).body
+    (await stack.client.get<LedgerPageDto>(`${SYNC}/runs/${runId}/siswa?outcome=failed&limit=500`)).body
       .items;
 
   it.each(['unauthorized401', 'forbidden403'])(

@@ -7,13 +7,13 @@ import { UserEntity } from '../src/auth/user.entity';
 import { databaseOptions } from '../src/database/database.options';
 import { migrate } from '../src/database/migrate';
 import { SiswaEntity } from '../src/siswa/siswa.entity';
-import { SyncRunSiswaEntity } from '../src/sync-pembayaran/ledger/sync-run-siswa.entity';
+import { LedgerEntity } from '../src/sync-pembayaran/ledger/ledger.entity';
 import { SyncRunEntity } from '../src/sync-pembayaran/run/sync-run.entity';
 import { SyncRunEventEntity } from '../src/sync-pembayaran/run/sync-run-event.entity';
 
 const entities = [
   ...[ApiTokenEntity, SessionEntity, UserEntity, SiswaEntity],
-  ...[SyncRunEntity, SyncRunEventEntity, SyncRunSiswaEntity],
+  ...[SyncRunEntity, SyncRunEventEntity, LedgerEntity],
 ];
 
 /** An empty database with the present schema, on the real server. */

@@ -7,12 +7,12 @@ import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
 import { DispatchProcessor } from '../src/sync-pembayaran/queue/dispatch.processor';
 import type { Feeder } from '../src/sync-pembayaran/queue/feeder';
 import type { DispatchJob } from '../src/sync-pembayaran/run/sync.queues';
-import { SyncRunSiswaRepository } from '../src/sync-pembayaran/ledger/sync-run-siswa.repository';
+import { LedgerRepository } from '../src/sync-pembayaran/ledger/ledger.repository';
 import { addSiswa, freshDatabase, scalar } from './database';
 import { storesOn } from './stores';
 
 /** Loses its connection in the middle of the preparation, as to a database that is restarted. */
-class BreakingLedger extends SyncRunSiswaRepository {
+class BreakingLedger extends LedgerRepository {
   breaks = true;
 
   constructor(private readonly database: DataSource) {

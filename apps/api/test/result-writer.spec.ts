@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { PaymentSourceError } from '../src/sisda/payment-source.errors';
-import { PembayaranChangeRepository } from '../src/pembayaran/pembayaran-change.repository';
+import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
 import { PembayaranRepository } from '../src/pembayaran/pembayaran.repository';
 import type { SiswaResult } from '../src/pembayaran/pembayaran-writer';
 import { ReviewService } from '../src/sync-pembayaran/review/review.service';
@@ -137,7 +137,7 @@ describe('writing results of a run', () => {
     const run = await stores.runningRun();
     await stores.writer.writeOfRun(run.id, [good('1')]);
     expect(await stores.runs.find(run.id)).toMatchObject({ paidSiswa: 0 });
-    const changes = new PembayaranChangeRepository(dataSource);
+    const changes = new PerubahanRepository(dataSource);
     const reviews = new ReviewService(dataSource, new PembayaranRepository(), changes);
     expect(await reviews.decide(filterOf(run.id), true)).toEqual({ applied: 1, dropped: 0 });
     expect(await stores.runs.find(run.id)).toMatchObject({ paidSiswa: 1, paidAmount: '40' });

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { PembayaranChangeRepository } from '../src/pembayaran/pembayaran-change.repository';
+import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
 import { PembayaranRepository } from '../src/pembayaran/pembayaran.repository';
 import { PembayaranWriter } from '../src/pembayaran/pembayaran-writer';
 import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
@@ -7,7 +7,7 @@ import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
 import { RunCounter } from '../src/sync-pembayaran/run/run-counter';
 import { SyncRunEventRepository } from '../src/sync-pembayaran/run/sync-run-event.repository';
 import { LedgerSweep } from '../src/sync-pembayaran/ledger/ledger-sweep';
-import { SyncRunSiswaRepository } from '../src/sync-pembayaran/ledger/sync-run-siswa.repository';
+import { LedgerRepository } from '../src/sync-pembayaran/ledger/ledger.repository';
 import { SyncRunMoves } from '../src/sync-pembayaran/run/sync-run-moves';
 import { SyncRunRepository } from '../src/sync-pembayaran/run/sync-run.repository';
 import { RunCanceller } from '../src/sync-pembayaran/run/run-canceller';
@@ -16,12 +16,9 @@ import { RunCanceller } from '../src/sync-pembayaran/run/run-canceller';
 export function storesOn(dataSource: DataSource) {
   const runs = new SyncRunRepository(dataSource);
   const moves = new SyncRunMoves(dataSource);
-  const ledger = new SyncRunSiswaRepository(dataSource);
+  const ledger = new LedgerRepository(dataSource);
   const events = new SyncRunEventRepository(dataSource);
-  const payments = new PembayaranWriter(
-    new PembayaranRepository(),
-    new PembayaranChangeRepository(dataSource),
-  );
+  const payments = new PembayaranWriter(new PembayaranRepository(), new PerubahanRepository(dataSource));
   const writer = new ResultWriter(dataSource, payments, ledger, new RunCounter(events, moves));
   const preparer = new RunPreparer(dataSource, moves, ledger, events);
   const canceller = new RunCanceller(runs, moves, new LedgerSweep(dataSource), events);

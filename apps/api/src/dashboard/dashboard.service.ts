@@ -1,17 +1,17 @@
 import type { DashboardDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock } from '../common/database-clock';
-import { RingkasanRepository, sumOf } from '../siswa/ringkasan.repository';
+import { RingkasanRepository, ringkasanOf } from '../siswa/ringkasan.repository';
 import { ScheduleRepository } from '../sync-pembayaran/schedule/schedule.repository';
-import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
+import { PerubahanRepository } from '../pembayaran/perubahan.repository';
 import { lastDays } from './days';
 
 /** How the whole school stands. */
 @Injectable()
 export class DashboardService {
   constructor(
-    private readonly sums: RingkasanRepository,
-    private readonly changed: PembayaranChangeRepository,
+    private readonly ringkasan: RingkasanRepository,
+    private readonly perubahan: PerubahanRepository,
     private readonly schedules: ScheduleRepository,
     private readonly clock: DatabaseClock,
   ) {}
@@ -19,9 +19,12 @@ export class DashboardService {
   async of(days: number): Promise<DashboardDto> {
     const [{ timezone }, now] = await Promise.all([this.schedules.get(), this.clock.now()]);
     const { dates, moments } = lastDays(days, timezone, now);
-    const [lembaga, paid] = await Promise.all([this.sums.byLembaga(), this.changed.paidBetween(moments)]);
+    const [lembaga, paid] = await Promise.all([
+      this.ringkasan.byLembaga(),
+      this.perubahan.paidBetween(moments),
+    ]);
     return {
-      semua: sumOf(lembaga),
+      semua: ringkasanOf(lembaga),
       lembaga,
       harian: dates.map((tanggal, n) => ({ tanggal, ...paid[n]! })),
       timezone,

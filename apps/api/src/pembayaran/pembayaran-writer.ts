@@ -4,7 +4,7 @@ import type { Transaction } from '../database/transaction';
 import type { PaymentSourceError } from '../sisda/payment-source.errors';
 import type { PaymentAnswer } from '../sisda/sisda.reader';
 import { judge, type StoredPembayaran, type Verdict } from './judge';
-import { PembayaranChangeRepository } from './pembayaran-change.repository';
+import { PerubahanRepository } from './perubahan.repository';
 import { PembayaranRepository } from './pembayaran.repository';
 
 /** What fetching one student came to: an answer, or the reason why there is none. */
@@ -34,7 +34,7 @@ export interface WrittenResult {
 export class PembayaranWriter {
   constructor(
     private readonly pembayaran: PembayaranRepository,
-    private readonly changes: PembayaranChangeRepository,
+    private readonly perubahan: PerubahanRepository,
   ) {}
 
   lockStored(tx: Transaction, results: readonly SiswaResult[]): Promise<Map<string, StoredPembayaran>> {
@@ -60,7 +60,7 @@ export class PembayaranWriter {
       ...toAnswered(result),
       reason: end.reason!,
     }));
-    await this.changes.note(tx, answered, runId);
+    await this.perubahan.note(tx, answered, runId);
     await this.pembayaran.store(tx, answered);
     await this.pembayaran.touch(tx, unchanged);
     await this.pembayaran.keepForReview(tx, doubtful, runId);

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { PembayaranChangeRepository } from './pembayaran-change.repository';
+import { PerubahanRepository } from './perubahan.repository';
 import { PembayaranWriter } from './pembayaran-writer';
 import { PembayaranRepository } from './pembayaran.repository';
 
-const providers = [PembayaranChangeRepository, PembayaranRepository, PembayaranWriter];
+const providers = [PerubahanRepository, PembayaranRepository, PembayaranWriter];
 
 /** What is stored of students' payments. */
 @Module({ providers, exports: providers })

@@ -51,7 +51,7 @@ export class RingkasanRepository {
       kelas.push({ kelas: row.kelas, ...toRingkasan(row) });
       units.set(row.lembaga, kelas);
     }
-    return [...units].map(([lembaga, kelas]) => ({ lembaga, ...sumOf(kelas), kelas }));
+    return [...units].map(([lembaga, kelas]) => ({ lembaga, ...ringkasanOf(kelas), kelas }));
   }
 
   private figures(filter: SiswaFilterDto): SelectQueryBuilder<SiswaEntity> {
@@ -62,7 +62,7 @@ export class RingkasanRepository {
 }
 
 /** The sum of sums. */
-export function sumOf(parts: readonly RingkasanDto[]): RingkasanDto {
+export function ringkasanOf(parts: readonly RingkasanDto[]): RingkasanDto {
   const add = (name: keyof RingkasanDto) => parts.reduce((sum, part) => sum + part[name], 0);
   return Object.fromEntries(NAMES.map((name) => [name, add(name)])) as unknown as RingkasanDto;
 }

@@ -27,7 +27,7 @@ export class SiswaController {
   constructor(
     private readonly siswa: SiswaService,
     private readonly students: SiswaRepository,
-    private readonly sums: RingkasanRepository,
+    private readonly ringkasan: RingkasanRepository,
     private readonly roster: RosterService,
   ) {}
 
@@ -58,8 +58,8 @@ export class SiswaController {
   @RequireScope('siswa:read')
   @Operation('summarizeSiswa', 'Sum up students')
   @Answers('How many students the filter matches, and what they were billed, paid and owe', RingkasanDto)
-  summary(@Query() filter: SiswaFilterDto): Promise<RingkasanDto> {
-    return this.sums.of(filter);
+  ringkasanOf(@Query() filter: SiswaFilterDto): Promise<RingkasanDto> {
+    return this.ringkasan.of(filter);
   }
 
   @Get('siswa/pilihan')
@@ -89,11 +89,11 @@ export class SiswaController {
   @RequireScope('siswa:read')
   @Operation('listSiswaChanges', 'List what changed in a student’s payments')
   @Answers('A page of the changes, newest first', [PerubahanDto])
-  changes(
+  perubahan(
     @Param('idperson', IdpersonPipe) idperson: string,
     @Query() query: PageQueryDto,
   ): Promise<PerubahanPageDto> {
-    return this.siswa.changes(idperson, query);
+    return this.siswa.perubahanOf(idperson, query);
   }
 
   @Get('lembaga')

@@ -8,7 +8,7 @@ import type {
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { idCursor, pageOf } from '../common/cursor';
-import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
+import { PerubahanRepository } from '../pembayaran/perubahan.repository';
 import { cursorAfter } from './siswa-list.query';
 import { SiswaNotFoundError } from './siswa.errors';
 import { toDetailText, toListItem } from './siswa.presenter';
@@ -19,7 +19,7 @@ import { SiswaRepository } from './siswa.repository';
 export class SiswaService {
   constructor(
     private readonly siswa: SiswaRepository,
-    private readonly changed: PembayaranChangeRepository,
+    private readonly perubahan: PerubahanRepository,
   ) {}
 
   async list(query: SiswaListQueryDto): Promise<SiswaPageDto> {
@@ -40,9 +40,9 @@ export class SiswaService {
   }
 
   /** The history of a student's payments, newest first. */
-  async changes(idperson: string, { limit, cursor }: PageQueryDto): Promise<PerubahanPageDto> {
+  async perubahanOf(idperson: string, { limit, cursor }: PageQueryDto): Promise<PerubahanPageDto> {
     const place = idCursor(`siswa/${idperson}/perubahan`);
-    const rows = await this.changed.page({ idperson, before: place.read(cursor) }, limit + 1);
+    const rows = await this.perubahan.page({ idperson, before: place.read(cursor) }, limit + 1);
     return pageOf(rows, limit, ({ id }) => place.of(id));
   }
 }

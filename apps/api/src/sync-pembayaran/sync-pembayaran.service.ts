@@ -6,7 +6,7 @@ import { RunCanceller } from './run/run-canceller';
 import { RunStarter } from './run/run-starter';
 import * as event from './run/run-events';
 import { SyncRunEventRepository } from './run/sync-run-event.repository';
-import { SyncRunSiswaRepository } from './ledger/sync-run-siswa.repository';
+import { LedgerRepository } from './ledger/ledger.repository';
 import type { SyncRunEntity } from './run/sync-run.entity';
 import { SyncRunMoves } from './run/sync-run-moves';
 import { SyncRunRepository } from './run/sync-run.repository';
@@ -21,7 +21,7 @@ export class SyncPembayaranService {
   constructor(
     private readonly runs: SyncRunRepository,
     private readonly moves: SyncRunMoves,
-    private readonly ledger: SyncRunSiswaRepository,
+    private readonly ledger: LedgerRepository,
     private readonly events: SyncRunEventRepository,
     private readonly starter: RunStarter,
     private readonly canceller: RunCanceller,

@@ -2,8 +2,8 @@ import {
   PAGE_LIMIT_MAX,
   type PerubahanDto,
   PerubahanQueryDto,
-  type SyncRunSiswaDto,
-  SyncRunSiswaQueryDto,
+  type LedgerRowDto,
+  LedgerQueryDto,
 } from '@bantubayar/shared';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -29,7 +29,7 @@ const LEDGER_COLUMNS = [
   'finishedAt',
 ] as const;
 
-const CHANGE_COLUMNS = [
+const PERUBAHAN_COLUMNS = [
   'idperson',
   'nama',
   'UnitFormal',
@@ -63,11 +63,11 @@ export class SyncRunsExportController {
   async siswa(
     @Param('id', IdPipe) id: string,
     @Param('format', ExportFormatPipe) format: ExportFormat,
-    @Query() query: SyncRunSiswaQueryDto,
+    @Query() query: LedgerQueryDto,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await sendTable(format, request, response, await this.ledger(id, query));
+    await sendTable(format, request, response, await this.ledgerTable(id, query));
   }
 
   @Get(':id/perubahan.:format')
@@ -86,25 +86,27 @@ export class SyncRunsExportController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await sendTable(format, request, response, await this.changes(id, query));
+    await sendTable(format, request, response, await this.perubahanTable(id, query));
   }
 
-  private async ledger(id: string, query: SyncRunSiswaQueryDto): Promise<Table<SyncRunSiswaDto>> {
+  private async ledgerTable(id: string, query: LedgerQueryDto): Promise<Table<LedgerRowDto>> {
     await this.runs.one(id);
     const rows = everyRow((cursor) => this.runs.siswa(id, { ...query, limit: PAGE_LIMIT_MAX, cursor }));
     return { name: `run-${id}-siswa`, columns: LEDGER_COLUMNS, rows };
   }
 
-  private async changes(id: string, query: PerubahanQueryDto): Promise<Table<ChangeRow>> {
+  private async perubahanTable(id: string, query: PerubahanQueryDto): Promise<Table<PerubahanRow>> {
     await this.runs.one(id);
-    const changes = everyRow((cursor) => this.runs.changes(id, { ...query, limit: PAGE_LIMIT_MAX, cursor }));
-    return { name: `run-${id}-perubahan`, columns: CHANGE_COLUMNS, rows: rowsOf(changes) };
+    const changes = everyRow((cursor) =>
+      this.runs.perubahanOf(id, { ...query, limit: PAGE_LIMIT_MAX, cursor }),
+    );
+    return { name: `run-${id}-perubahan`, columns: PERUBAHAN_COLUMNS, rows: rowsOf(changes) };
   }
 }
 
-type ChangeRow = Record<(typeof CHANGE_COLUMNS)[number], string | number | null>;
+type PerubahanRow = Record<(typeof PERUBAHAN_COLUMNS)[number], string | number | null>;
 
-async function* rowsOf(changes: AsyncIterable<PerubahanDto>): AsyncGenerator<ChangeRow> {
+async function* rowsOf(changes: AsyncIterable<PerubahanDto>): AsyncGenerator<PerubahanRow> {
   for await (const { periodeBaru, periodeHilang, items: _, ...change } of changes) {
     yield {
       ...change,

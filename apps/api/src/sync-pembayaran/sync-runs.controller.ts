@@ -11,9 +11,9 @@ import {
   SyncProgressDto,
   SyncRunDto,
   type SyncRunPageDto,
-  SyncRunSiswaDto,
-  type SyncRunSiswaPageDto,
-  SyncRunSiswaQueryDto,
+  LedgerRowDto,
+  type LedgerPageDto,
+  LedgerQueryDto,
 } from '@bantubayar/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Audited } from '../audit/audited';
@@ -72,16 +72,16 @@ export class SyncRunsController {
   @Operation('listRunChanges', 'List what changed in a run')
   @Answers('A page of the students whose payments changed', [PerubahanDto])
   @Errors('not_found')
-  changes(@Param('id', IdPipe) id: string, @Query() query: PerubahanQueryDto): Promise<PerubahanPageDto> {
-    return this.runs.changes(id, query);
+  perubahan(@Param('id', IdPipe) id: string, @Query() query: PerubahanQueryDto): Promise<PerubahanPageDto> {
+    return this.runs.perubahanOf(id, query);
   }
 
   @Get(':id/siswa')
   @RequireScope('sync:read')
   @Operation('listRunSiswa', 'List the students of a run')
-  @Answers('A page of the students, with how each has ended', [SyncRunSiswaDto])
+  @Answers('A page of the students, with how each has ended', [LedgerRowDto])
   @Errors('not_found')
-  siswa(@Param('id', IdPipe) id: string, @Query() query: SyncRunSiswaQueryDto): Promise<SyncRunSiswaPageDto> {
+  siswa(@Param('id', IdPipe) id: string, @Query() query: LedgerQueryDto): Promise<LedgerPageDto> {
     return this.runs.siswa(id, query);
   }
 

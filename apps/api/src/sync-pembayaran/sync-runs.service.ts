@@ -8,16 +8,16 @@ import type {
   SyncLogLineDto,
   SyncRunDto,
   SyncRunPageDto,
-  SyncRunSiswaPageDto,
-  SyncRunSiswaQueryDto,
+  LedgerPageDto,
+  LedgerQueryDto,
   SyncScopeDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { idCursor, pageOf } from '../common/cursor';
 import { toRun } from './run/progress.presenter';
-import { PembayaranChangeRepository } from '../pembayaran/pembayaran-change.repository';
+import { PerubahanRepository } from '../pembayaran/perubahan.repository';
 import { SyncRunEventRepository } from './run/sync-run-event.repository';
-import { SyncRunSiswaRepository } from './ledger/sync-run-siswa.repository';
+import { LedgerRepository } from './ledger/ledger.repository';
 import type { SyncRunEntity } from './run/sync-run.entity';
 import { SyncRunRepository } from './run/sync-run.repository';
 import { siswaWhere } from '../siswa/siswa-where';
@@ -28,9 +28,9 @@ import { RunNotFoundError } from './sync-pembayaran.errors';
 export class SyncRunsService {
   constructor(
     private readonly runs: SyncRunRepository,
-    private readonly ledger: SyncRunSiswaRepository,
+    private readonly ledger: LedgerRepository,
     private readonly events: SyncRunEventRepository,
-    private readonly changed: PembayaranChangeRepository,
+    private readonly perubahan: PerubahanRepository,
   ) {}
 
   async list({ limit, cursor }: PageQueryDto): Promise<SyncRunPageDto> {
@@ -44,7 +44,7 @@ export class SyncRunsService {
     return toRun(await this.existing(id));
   }
 
-  async siswa(id: string, { limit, cursor, ...filter }: SyncRunSiswaQueryDto): Promise<SyncRunSiswaPageDto> {
+  async siswa(id: string, { limit, cursor, ...filter }: LedgerQueryDto): Promise<LedgerPageDto> {
     const run = await this.existing(id);
     const place = idCursor(`runs/${id}/siswa`);
     const rows = await this.ledger.page(run, filter, limit + 1, place.read(cursor) ?? '0');
@@ -56,14 +56,14 @@ export class SyncRunsService {
     return { items: await this.ledger.reasons(id), nextCursor: null };
   }
 
-  async changes(
+  async perubahanOf(
     id: string,
     { limit, cursor, paid, ...filter }: PerubahanQueryDto,
   ): Promise<PerubahanPageDto> {
     await this.existing(id);
     const place = idCursor(`runs/${id}/perubahan`);
     const before = place.read(cursor);
-    const rows = await this.changed.page({ runId: id, before, paid, siswa: siswaWhere(filter) }, limit + 1);
+    const rows = await this.perubahan.page({ runId: id, before, paid, siswa: siswaWhere(filter) }, limit + 1);
     return pageOf(rows, limit, (change) => place.of(change.id));
   }
 

@@ -7,12 +7,12 @@ import { PembayaranModule } from '../pembayaran/pembayaran.module';
 import { ResultWriter } from './run/result-writer';
 import { ReviewService } from './review/review.service';
 import { RunCounter } from './run/run-counter';
-import { SyncRunSiswaEntity } from './ledger/sync-run-siswa.entity';
+import { LedgerEntity } from './ledger/ledger.entity';
 import { SyncRunEntity } from './run/sync-run.entity';
 import { SyncRunEventEntity } from './run/sync-run-event.entity';
 import { SyncRunEventRepository } from './run/sync-run-event.repository';
 import { SyncRunMoves } from './run/sync-run-moves';
-import { SyncRunSiswaRepository } from './ledger/sync-run-siswa.repository';
+import { LedgerRepository } from './ledger/ledger.repository';
 import { SyncRunRepository } from './run/sync-run.repository';
 import { WorkerRegistry } from './run/worker-registry';
 
@@ -24,13 +24,13 @@ const stores = [
   RunCounter,
   SyncRunEventRepository,
   SyncRunMoves,
-  SyncRunSiswaRepository,
+  LedgerRepository,
   SyncRunRepository,
   WorkerRegistry,
 ];
 
 /** The ledger names its students, so theirs is among them. */
-const entities = [SyncRunEntity, SyncRunEventEntity, SyncRunSiswaEntity, SiswaEntity];
+const entities = [SyncRunEntity, SyncRunEventEntity, LedgerEntity, SiswaEntity];
 
 /** Everything that keeps the state of runs in the database. */
 @Module({

@@ -42,7 +42,7 @@ export class SyncRunDto extends RunFiguresDto {
 export type SyncRunPageDto = Page<SyncRunDto>;
 
 /** One student in a run. */
-export class SyncRunSiswaDto {
+export class LedgerRowDto {
   /** The student. */
   idperson!: Id;
   /** The student's name. @example "Ahmad Fauzi" */
@@ -67,10 +67,10 @@ export class SyncRunSiswaDto {
   finishedAt!: Timestamp | null;
 }
 
-export type SyncRunSiswaPageDto = Page<SyncRunSiswaDto>;
+export type LedgerPageDto = Page<LedgerRowDto>;
 
 /** Which students of a run. */
-export class SyncRunSiswaQueryDto extends PageQueryDto {
+export class LedgerQueryDto extends PageQueryDto {
   /** Only rows that ended so. */
   @IsOptional() @IsIn(SYNC_OUTCOMES) outcome?: SyncOutcome;
   /** Only rows with this reason. */

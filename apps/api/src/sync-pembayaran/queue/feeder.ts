@@ -3,7 +3,7 @@ import { SISWA_QUEUE } from '@bantubayar/shared';
 import { InjectQueue } from '@nestjs/bull';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
+import { LedgerRepository } from '../ledger/ledger.repository';
 import { SyncRunRepository } from '../run/sync-run.repository';
 import { type SiswaJob, siswaJobOptions } from '../run/sync.queues';
 
@@ -25,7 +25,7 @@ export class Feeder {
   constructor(
     @InjectQueue(SISWA_QUEUE) private readonly queue: Queue<SiswaJob>,
     private readonly runs: SyncRunRepository,
-    private readonly ledger: SyncRunSiswaRepository,
+    private readonly ledger: LedgerRepository,
   ) {
     queue.on('error', (error) => this.logger.debug(`queue: ${error.message}`));
   }

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { DomainError } from '../../common/domain-error';
 import { inTransaction, type Transaction } from '../../database/transaction';
 import { storedAnswer } from '../../sisda/sisda.reader';
-import { type Paid, PembayaranChangeRepository } from '../../pembayaran/pembayaran-change.repository';
+import { type Paid, PerubahanRepository } from '../../pembayaran/perubahan.repository';
 import { type Kept, PembayaranRepository, type ReviewFilter } from '../../pembayaran/pembayaran.repository';
 
 const CHUNK = 200;
@@ -21,7 +21,7 @@ export class ReviewService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly pembayaran: PembayaranRepository,
-    private readonly changes: PembayaranChangeRepository,
+    private readonly perubahan: PerubahanRepository,
   ) {}
 
   async decide(filter: ReviewFilter, apply: boolean): Promise<ReviewResultDto> {
@@ -37,7 +37,7 @@ export class ReviewService {
     const paid = new Map<string | null, Paid>();
     for (const runId of runIds) {
       const answered = kept.filter((each) => each.runId === runId).map(toAnswered);
-      paid.set(runId, await this.changes.note(tx, answered, runId));
+      paid.set(runId, await this.perubahan.note(tx, answered, runId));
     }
     await this.pembayaran.store(tx, kept.map(toAnswered));
     for (const [runId, { siswa, jumlah }] of paid) {

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { inTransaction, type Transaction } from '../../database/transaction';
 import type { StoredPembayaran } from '../../pembayaran/judge';
 import { PembayaranWriter, type SiswaResult, type WrittenResult } from '../../pembayaran/pembayaran-writer';
-import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
+import { LedgerRepository } from '../ledger/ledger.repository';
 import { isSuspect, signOf, watchFormat } from './format-watch';
 import { RunCounter } from './run-counter';
 
@@ -16,7 +16,7 @@ export class ResultWriter {
   constructor(
     private readonly dataSource: DataSource,
     private readonly payments: PembayaranWriter,
-    private readonly ledger: SyncRunSiswaRepository,
+    private readonly ledger: LedgerRepository,
     private readonly counter: RunCounter,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction } from '../../database/transaction';
-import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
+import { LedgerRepository } from '../ledger/ledger.repository';
 import { runPrepared } from './run-events';
 import { SyncRunEventRepository } from './sync-run-event.repository';
 import type { SyncRunEntity } from './sync-run.entity';
@@ -16,7 +16,7 @@ export class RunPreparer {
   constructor(
     private readonly dataSource: DataSource,
     private readonly moves: SyncRunMoves,
-    private readonly ledger: SyncRunSiswaRepository,
+    private readonly ledger: LedgerRepository,
     private readonly events: SyncRunEventRepository,
   ) {}
 

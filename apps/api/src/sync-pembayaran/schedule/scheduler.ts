@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { RunStarter } from '../run/run-starter';
-import { SyncRunSiswaRepository } from '../ledger/sync-run-siswa.repository';
+import { LedgerRepository } from '../ledger/ledger.repository';
 import { nextTime } from './cron';
 import { ScheduleRepository } from './schedule.repository';
 
@@ -13,7 +13,7 @@ export class Scheduler {
 
   constructor(
     private readonly schedules: ScheduleRepository,
-    private readonly ledger: SyncRunSiswaRepository,
+    private readonly ledger: LedgerRepository,
     private readonly starter: RunStarter,
   ) {}
 

@@ -1,4 +1,4 @@
-import { SyncRunSiswaDto } from '@bantubayar/shared';
+import { LedgerRowDto } from '@bantubayar/shared';
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { Audited } from '../../audit/audited';
 import { RequireScope } from '../../common/principal';
@@ -19,9 +19,9 @@ export class SingleSyncController {
     'Fetch one student’s payments now',
     'Outside any run; that the payment service does not send them is an answer too, with its `reason`.',
   )
-  @Answers('How the fetch ended', SyncRunSiswaDto)
+  @Answers('How the fetch ended', LedgerRowDto)
   @Errors('not_found', 'siswa_left')
-  sync(@Param('idperson', IdpersonPipe) idperson: string): Promise<SyncRunSiswaDto> {
+  sync(@Param('idperson', IdpersonPipe) idperson: string): Promise<LedgerRowDto> {
     return this.single.sync(idperson);
   }
 }

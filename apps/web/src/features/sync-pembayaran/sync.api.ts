@@ -10,7 +10,7 @@ import type {
   SyncProgressDto,
   SyncRunDto,
   SyncRunPageDto,
-  SyncRunSiswaPageDto,
+  LedgerPageDto,
 } from '@bantubayar/shared';
 import { api, type RequestOptions } from '../../core/api-client';
 import { startSync } from '../../run/start-sync.api';
@@ -33,7 +33,7 @@ export const syncApi = {
     api.get<SyncRunPageDto>(`${BASE}/runs`, { query: { ...query }, signal }),
   run: (id: string, signal: AbortSignal) => api.get<SyncRunDto>(run(id), { signal }),
   ledger: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>
-    api.get<SyncRunSiswaPageDto>(`${run(id)}/siswa`, { query, signal }),
+    api.get<LedgerPageDto>(`${run(id)}/siswa`, { query, signal }),
   changes: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>
     api.get<PerubahanPageDto>(`${run(id)}/perubahan`, { query, signal }),
   reasons: (id: string, signal: AbortSignal) =>

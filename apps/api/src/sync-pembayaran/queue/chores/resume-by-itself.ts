@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SyncRunSiswaRepository } from '../../ledger/sync-run-siswa.repository';
+import { LedgerRepository } from '../../ledger/ledger.repository';
 import { runResumedAfter } from '../../run/run-events';
 import { SyncRunEventRepository } from '../../run/sync-run-event.repository';
 import type { SyncRunEntity } from '../../run/sync-run.entity';
@@ -20,7 +20,7 @@ export class ResumeByItself implements Chore {
   constructor(
     private readonly moves: SyncRunMoves,
     private readonly events: SyncRunEventRepository,
-    private readonly ledger: SyncRunSiswaRepository,
+    private readonly ledger: LedgerRepository,
     private readonly dispatcher: Dispatcher,
     private readonly outage: OutageDetector,
     private readonly trouble: DatabaseTrouble,

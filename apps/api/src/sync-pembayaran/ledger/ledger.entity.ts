@@ -4,7 +4,7 @@ import { SiswaEntity } from '../../siswa/siswa.entity';
 
 /** The ledger: one row a student and run, `pending` until it ends exactly once. */
 @Entity('sync_run_siswa')
-export class SyncRunSiswaEntity {
+export class LedgerEntity {
   @PrimaryColumn('bigint', { name: 'run_id', unsigned: true }) runId!: string;
   @PrimaryColumn('bigint', { unsigned: true }) idperson!: string;
   @Column('varchar') outcome!: SyncOutcome;

@@ -5,7 +5,7 @@ import {
   type ReasonCountDto,
   type RunStatus,
   type SyncOutcome,
-  type SyncRunSiswaDto,
+  type LedgerRowDto,
   type SyncScopeDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
@@ -13,7 +13,7 @@ import { DataSource, In } from 'typeorm';
 import { type Transaction } from '../../database/transaction';
 import type { WrittenResult } from '../../pembayaran/pembayaran-writer';
 import { siswaInScope } from './sync-scope.sql';
-import { SyncRunSiswaEntity } from './sync-run-siswa.entity';
+import { LedgerEntity } from './ledger.entity';
 
 /** The run that a ledger is of. */
 export interface LedgerOwner {
@@ -41,7 +41,7 @@ const END_COLUMNS = [
 
 /** The ledger of runs: who is in a run and how each of them ended. */
 @Injectable()
-export class SyncRunSiswaRepository {
+export class LedgerRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** How many students a scope has now. */
@@ -147,12 +147,12 @@ export class SyncRunSiswaRepository {
     { outcome, ...filter }: LedgerFilter,
     limit: number,
     after: string,
-  ): Promise<SyncRunSiswaDto[]> {
+  ): Promise<LedgerRowDto[]> {
     const ended = isEnded(status);
     if (ended && (total === 0 || outcome === 'pending')) return [];
     const outcomes = ended && outcome === 'not_run' ? In(['not_run', 'pending']) : outcome;
     const rows = await this.dataSource
-      .getRepository(SyncRunSiswaEntity)
+      .getRepository(LedgerEntity)
       .createQueryBuilder('ledger')
       .leftJoinAndSelect('ledger.siswa', 'siswa')
       .where({ runId, ...(outcomes && { outcome: outcomes }), ...filter })
@@ -164,7 +164,7 @@ export class SyncRunSiswaRepository {
   }
 }
 
-function toDto(row: SyncRunSiswaEntity, ended: boolean): SyncRunSiswaDto {
+function toDto(row: LedgerEntity, ended: boolean): LedgerRowDto {
   return {
     idperson: String(row.idperson),
     nama: row.siswa?.nama ?? null,

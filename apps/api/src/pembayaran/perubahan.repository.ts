@@ -5,7 +5,7 @@ import { parseJson } from '../common/json';
 import type { Transaction } from '../database/transaction';
 import { AmountError } from '../sisda/amount';
 import type { SisdaPayments } from '../sisda/sisda.types';
-import { type ChangeFilter, changesMatching } from './change-filter.sql';
+import { type PerubahanFilter, perubahanMatching } from './perubahan-filter.sql';
 import { comparePembayaran, type Perubahan } from './compare-pembayaran';
 import type { Answered } from './pembayaran.repository';
 
@@ -30,7 +30,7 @@ const NOBODY: Paid = { siswa: 0, jumlah: 0 };
 
 /** The history of what changed, student by student. */
 @Injectable()
-export class PembayaranChangeRepository {
+export class PerubahanRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
@@ -62,8 +62,8 @@ export class PembayaranChangeRepository {
   }
 
   /** Newest first. */
-  async page(filter: ChangeFilter, limit: number): Promise<PerubahanDto[]> {
-    const { sql, params } = changesMatching(filter);
+  async page(filter: PerubahanFilter, limit: number): Promise<PerubahanDto[]> {
+    const { sql, params } = perubahanMatching(filter);
     const rows = await this.dataSource.query<Row[]>(
       `SELECT id, idperson, siswa.nama, siswa.UnitFormal, siswa.KelasFormal, run_id, at, detail
        FROM pembayaran_change LEFT JOIN siswa USING (idperson) WHERE ${sql} ORDER BY id DESC LIMIT ?`,

@@ -1,7 +1,7 @@
 import { allOf, type Sql } from '../common/sql';
 
 /** Whose changes: of a run, of a student or of certain students, and which of them. */
-export interface ChangeFilter {
+export interface PerubahanFilter {
   runId?: string;
   idperson?: string;
   /** A condition over `siswa`. */
@@ -13,7 +13,7 @@ export interface ChangeFilter {
 }
 
 /** The condition over pembayaran_change joined with siswa. */
-export function changesMatching({ runId, idperson, siswa, paid, before }: ChangeFilter): Sql {
+export function perubahanMatching({ runId, idperson, siswa, paid, before }: PerubahanFilter): Sql {
   return allOf([
     runId === undefined ? null : ['run_id = ?', runId],
     idperson === undefined ? null : ['idperson = ?', idperson],
