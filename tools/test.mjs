@@ -66,7 +66,7 @@ async function services(stack, suites) {
   const { database, queue } = await startServices(stack, {
     databaseUrl: process.env['TEST_DATABASE_URL'] || null,
     redisUrl: process.env['TEST_REDIS_URL'] || null,
-    mayCreateDatabases: true,
+    forTests: true,
   });
   return { DATABASE_URL: database.url, REDIS_URL: queue.url };
 }

@@ -8,6 +8,13 @@ import { withoutPassword } from './settings.mjs';
 
 const CONNECT_WITHIN_MS = 5_000;
 
+/** Databases that live for a test file need not outlive their machine. */
+const NO_DISK = [
+  '--innodb-flush-log-at-trx-commit=0',
+  '--innodb-flush-method=nosync',
+  '--innodb-doublewrite=0',
+];
+
 /** @type {Record<string, string>} */
 const TROUBLES = {
   ECONNREFUSED: 'nothing listens there',
@@ -20,17 +27,17 @@ const TROUBLES = {
  * @typedef {{ url: string, text: string }} Service where it is, for the programs and for the user
  *
  * @param {import('./stack.mjs').Stack} stack
- * @param {{ databaseUrl: string | null, redisUrl: string | null, mayCreateDatabases?: boolean }} given
+ * @param {{ databaseUrl: string | null, redisUrl: string | null, forTests?: boolean }} given
  * @returns {Promise<{ database: Service, queue: Service }>}
  */
-export async function startServices(stack, { databaseUrl, redisUrl, mayCreateDatabases }) {
+export async function startServices(stack, { databaseUrl, redisUrl, forTests = false }) {
   await provide([
     ...(databaseUrl ? [] : [/** @type {const} */ ('database')]),
     ...(redisUrl ? [] : [/** @type {const} */ ('queue')]),
   ]);
   const database = databaseUrl
     ? await elsewhere('DATABASE_URL', databaseUrl, 3306)
-    : await startDatabase(stack, { mayCreateDatabases });
+    : await startDatabase(stack, { mayCreateDatabases: forTests, more: forTests ? NO_DISK : [] });
   const queue = redisUrl ? await elsewhere('REDIS_URL', redisUrl, 6379) : await startQueue(stack);
   return { database, queue };
 }
