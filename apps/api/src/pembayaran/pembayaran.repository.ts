@@ -30,7 +30,10 @@ const COLUMNS = [
   'content_hash',
 ] as const;
 
-/** Payments on the rows of siswa. Only rows that are there are changed: nobody deleted meanwhile comes back. */
+/**
+ * Payments on the rows of siswa. Only rows that are there are changed: nobody deleted meanwhile comes back. Long, since
+ * both shapes of the write, many rows joined and one large row alone, stand beside each other.
+ */
 @Injectable()
 export class PembayaranRepository {
   /** What is stored of these students, locked until the transaction ends; who is not there is missing. */

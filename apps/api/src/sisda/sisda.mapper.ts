@@ -55,7 +55,7 @@ export interface Checks {
 
 /**
  * Payments by period, category and item, newest period first; throws AmountError. `data` is the service's, checked or
- * stored by us; `checks` notes what the remaining balances say.
+ * stored by us; `checks` notes what the remaining balances say. Long, since this is the one place that knows the swapped names.
  */
 export function periodeOf(
   data: readonly SisdaPayments[],

@@ -25,7 +25,8 @@ interface Move {
 
 /**
  * Moves a run from state to state. Every move is one conditional UPDATE: it answers false where the run is not there to
- * move. One that the table of moves does not have does not compile.
+ * move. One that the table of moves does not have does not compile. Long, since all of them stand here, to be read beside
+ * that table.
  */
 @Injectable()
 export class SyncRunMoves {

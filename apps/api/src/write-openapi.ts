@@ -16,7 +16,9 @@ async function main(): Promise<void> {
     return;
   }
   if (readFileSync(FILE, 'utf8') !== document) {
-    console.error('openapi.json differs from the code; write it anew with: node apps/api/dist/openapi.js');
+    console.error(
+      'openapi.json differs from the code; write it anew with: node apps/api/dist/write-openapi.js',
+    );
     process.exitCode = 1;
   }
 }
