@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -57,9 +57,11 @@ export class PrivateServers {
     return join(this.folder, 'run', 'database.sock');
   }
 
-  /** Stops the time of one of them. */
+  /** Stops the time of one of them: on a busy machine its threads stop only after a while. */
   freeze(name: 'database' | 'queue'): void {
-    process.kill(this.pidOf(name), 'SIGSTOP');
+    const pid = this.pidOf(name);
+    process.kill(pid, 'SIGSTOP');
+    while (isMoving(pid));
   }
 
   thaw(name: 'database' | 'queue'): void {
@@ -75,5 +77,19 @@ export class PrivateServers {
     this.launcher.kill('SIGTERM');
     await ended;
     rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether a thread of a process that was told to stop has not done so; only Linux tells. */
+function isMoving(pid: number): boolean {
+  const threads = `/proc/${pid}/task`;
+  return existsSync(threads) && readdirSync(threads).some((thread) => !hasStopped(`${threads}/${thread}`));
+}
+
+function hasStopped(thread: string): boolean {
+  try {
+    return /^State:\s+[TtZX]/m.test(readFileSync(`${thread}/status`, 'utf8'));
+  } catch {
+    return true; // It has ended meanwhile.
   }
 }
