@@ -34,10 +34,12 @@ const packagesIn = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;
 async function install(command) {
   // The build needs the development packages, also where NODE_ENV is production.
   const args = [command, '--include=dev', '--no-audit', '--no-fund'];
+  // One of the packages would tell its makers that it was installed.
+  const env = { ...process.env, DO_NOT_TRACK: '1' };
   const npmCli = process.env['npm_execpath'];
   const { code, output } = npmCli?.endsWith('.js')
-    ? await attempt(process.execPath, [npmCli, ...args])
-    : await attempt('npm', args);
+    ? await attempt(process.execPath, [npmCli, ...args], { env })
+    : await attempt('npm', args, { env });
   if (code !== 0)
     throw new LauncherError(`${lastLines(output)}\n\nnpm ${args.join(' ')} failed with code ${code}.`);
 }
