@@ -95,6 +95,27 @@ describe('the gate of a worker', () => {
     expect(await passes()).toBe(true);
   });
 
+  it('is not closed by what began before the run was resumed', async () => {
+    await stores.moves.markAsPausedByOperator(runId, 'Uji');
+    await stores.moves.markAsResumed(runId);
+    const aborted = await gate.pass(runId, async ({ signal }) => {
+      gate.close(runId, 0);
+      return signal.aborted;
+    });
+    expect(aborted).toBe(false);
+    expect(await passes()).toBe(true);
+  });
+
+  it('takes back what it permitted: a request that still waits for its turn does not begin', async () => {
+    const begins: boolean[] = [];
+    await gate.pass(runId, async ({ mayBegin }) => {
+      begins.push(await mayBegin());
+      gate.close(runId, 0);
+      begins.push(await mayBegin());
+    });
+    expect(begins).toEqual([true, false]);
+  });
+
   it('opens again where the pause could not be written', async () => {
     gate.close(runId, 0);
     gate.reopen();

@@ -53,8 +53,12 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
     for (const controller of this.inFlight.keys()) controller.abort();
   }
 
-  /** Lets nothing of a run pass from this instant on, and gives up what is in flight, until the run has been resumed. */
+  /**
+   * Lets nothing of a run pass from this instant on, and gives up what is in flight, until the run has been resumed; if
+   * it has been resumed since, what is in flight knows better.
+   */
   close(runId: string, resumes: number): void {
+    if (this.seen.runId === runId && resumes < this.seen.resumes) return;
     this.closed = { runId, resumes };
     this.abortOf(runId);
   }
