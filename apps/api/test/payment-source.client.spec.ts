@@ -55,7 +55,7 @@ describe('asking the payment service', () => {
       headers = request.headers;
       response.end(GOOD);
     };
-    expect((await client.fetchPayments(ID)).ringkasan).toMatchObject({ tagihan: 100, status: 'lunas' });
+    expect((await client.fetchPayments(ID)).ringkasan).toMatchObject({ tagihan: 100, lebihBayar: 0 });
     expect(requests).toEqual(['/sisda/v1/payments/7']);
     expect(headers).toMatchObject({ authorization: 'Bearer rahasia-layanan', cookie: 'sesi=1' });
   });

@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { PaymentSourceError } from '../src/sisda/payment-source.errors';
 import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
-import { PembayaranRepository } from '../src/pembayaran/pembayaran.repository';
 import type { SiswaResult } from '../src/pembayaran/pembayaran-writer';
 import { ReviewService } from '../src/sync-pembayaran/review/review.service';
 import { answerOf, period } from './answers';
@@ -138,7 +137,7 @@ describe('writing results of a run', () => {
     await stores.writer.writeOfRun(run.id, [good('1')]);
     expect(await stores.runs.find(run.id)).toMatchObject({ paidSiswa: 0 });
     const changes = new PerubahanRepository(dataSource);
-    const reviews = new ReviewService(dataSource, new PembayaranRepository(), changes);
+    const reviews = new ReviewService(dataSource, stores.pembayaran, changes);
     expect(await reviews.decide(filterOf(run.id), true)).toEqual({ applied: 1, dropped: 0 });
     expect(await stores.runs.find(run.id)).toMatchObject({ paidSiswa: 1, paidAmount: '40' });
     expect(await changes.page({ runId: run.id }, 10)).toMatchObject([

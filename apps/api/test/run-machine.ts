@@ -1,13 +1,10 @@
 import type { SyncProgressDto } from '@bantubayar/shared';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Transaction } from '../src/database/transaction';
 import { PaymentSourceError } from '../src/sisda/payment-source.errors';
 import type { RefusalNotice } from '../src/sync-pembayaran/run/refusal-notice';
 import type { RetryWaits } from '../src/sync-pembayaran/run/retry-waits';
 import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
 import { RunCounter } from '../src/sync-pembayaran/run/run-counter';
-import type { WrittenResult } from '../src/pembayaran/pembayaran-writer';
-import type { FormatWindow } from '../src/sync-pembayaran/run/format-watch';
 import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
 import { SyncRunMoves } from '../src/sync-pembayaran/run/sync-run-moves';
 import { WorkerRegistry } from '../src/sync-pembayaran/run/worker-registry';
@@ -33,13 +30,8 @@ class Killed extends Error {}
 
 /** A process dies after it counted and before it commits. */
 class DyingCounter extends RunCounter {
-  override async count(
-    tx: Transaction,
-    runId: string,
-    results: WrittenResult[],
-    signs: FormatWindow,
-  ): Promise<boolean> {
-    await super.count(tx, runId, results, signs);
+  override async count(...args: Parameters<RunCounter['count']>): Promise<boolean> {
+    await super.count(...args);
     throw new Killed();
   }
 }

@@ -1,5 +1,6 @@
 import { SISWA_GROUPS, SISWA_SORTS, type SiswaListQueryDto } from '@bantubayar/shared';
 import type { DataSource } from 'typeorm';
+import { DatabaseClock } from '../src/common/database-clock';
 import { SiswaRepository } from '../src/siswa/siswa.repository';
 import { SiswaService } from '../src/siswa/siswa.service';
 import { addSiswa, freshDatabase } from './database';
@@ -21,7 +22,7 @@ describe('the list of students', () => {
     await dataSource.query(`UPDATE siswa SET nama = 'Nama Kembar' WHERE idperson IN (3, 7, 50)`);
     await dataSource.query(`UPDATE siswa SET nama = '100% _Aneh' WHERE idperson = 9`);
     await dataSource.query('UPDATE siswa SET left_at = UTC_TIMESTAMP(3) WHERE idperson = 60');
-    service = new SiswaService(new SiswaRepository(dataSource), null as never);
+    service = new SiswaService(new SiswaRepository(dataSource), null as never, new DatabaseClock(dataSource));
   });
   afterAll(() => dataSource.destroy());
 

@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
 import { PembayaranRepository } from '../src/pembayaran/pembayaran.repository';
+import { OutdatedFiguresRepository } from '../src/pembayaran/outdated-figures.repository';
+import { TagihanTerbukaRepository } from '../src/pembayaran/tagihan-terbuka.repository';
 import { PembayaranWriter } from '../src/pembayaran/pembayaran-writer';
 import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
 import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
@@ -18,7 +20,9 @@ export function storesOn(dataSource: DataSource) {
   const moves = new SyncRunMoves(dataSource);
   const ledger = new LedgerRepository(dataSource);
   const events = new SyncRunEventRepository(dataSource);
-  const payments = new PembayaranWriter(new PembayaranRepository(), new PerubahanRepository(dataSource));
+  const terbuka = new TagihanTerbukaRepository();
+  const pembayaran = new PembayaranRepository(terbuka);
+  const payments = new PembayaranWriter(pembayaran, new PerubahanRepository(dataSource));
   const writer = new ResultWriter(dataSource, payments, ledger, new RunCounter(events, moves));
   const preparer = new RunPreparer(dataSource, moves, ledger, events);
   const canceller = new RunCanceller(runs, moves, new LedgerSweep(dataSource), events);
@@ -30,5 +34,19 @@ export function storesOn(dataSource: DataSource) {
     return (await runs.find(run!.id))!;
   }
 
-  return { runs, moves, ledger, events, payments, writer, preparer, canceller, runningRun };
+  const outdated = new OutdatedFiguresRepository(dataSource, terbuka);
+
+  return {
+    outdated,
+    pembayaran,
+    runs,
+    moves,
+    ledger,
+    events,
+    payments,
+    writer,
+    preparer,
+    canceller,
+    runningRun,
+  };
 }

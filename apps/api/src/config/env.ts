@@ -3,7 +3,18 @@
 import { isEmail } from 'class-validator';
 import { canonicalEmail, passwordProblem } from './password-rules';
 import { AddressError, readDatabaseUrl, readHttpUrl, readRedisUrl, withoutPassword } from './addresses';
-import { boolean, cookie, EnvError, integer, oneOf, reject, type Source, text, token } from './values';
+import {
+  boolean,
+  cookie,
+  EnvError,
+  integer,
+  oneOf,
+  reject,
+  type Source,
+  text,
+  timezone,
+  token,
+} from './values';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -58,6 +69,8 @@ export function readEnv(source: Source) {
     SYNC_TIMEOUT_MS: integer(source, 'SYNC_TIMEOUT_MS', 30_000, 100, 600_000),
     /** Tries a student. */
     SYNC_TRIES: integer(source, 'SYNC_TRIES', 3, 1, 20),
+    /** The school's day: due dates, the schedule's first setting, exports. */
+    SCHOOL_TIMEZONE: timezone(source, 'SCHOOL_TIMEZONE', 'Asia/Jakarta'),
     /** Days after which a run's ledger keeps only students with a problem; 0 keeps everything. */
     LEDGER_RETENTION_DAYS: integer(source, 'LEDGER_RETENTION_DAYS', 90, 0, 36_500),
     /** How much the log says. */

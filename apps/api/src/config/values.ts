@@ -37,6 +37,20 @@ export function oneOf<T extends string>(source: Source, name: string, fallback: 
   return allowed.find((value) => value === given) ?? reject(name, given, allowed.join(', '));
 }
 
+export function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function timezone(source: Source, name: string, fallback: string): string {
+  const given = text(source, name) ?? fallback;
+  return isTimezone(given) ? given : reject(name, given, 'an IANA time zone, for example Asia/Jakarta');
+}
+
 /** A secret that goes into a header; what is wrong with it is told without repeating it. */
 export function token(source: Source, name: string): string | undefined {
   return secretOf(source, name, /[^\x21-\x7e]/, 'visible ASCII characters without spaces');

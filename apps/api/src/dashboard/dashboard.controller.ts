@@ -11,8 +11,8 @@ export class DashboardController {
   @Get()
   @RequireScope('siswa:read')
   @Operation('getDashboard', 'Tell how the school stands')
-  @Answers('Arrears by school unit and class, and payments by day', DashboardDto)
-  show(@Query() { days }: DashboardQueryDto): Promise<DashboardDto> {
-    return this.dashboard.of(days);
+  @Answers('Sums, arrears by age, category, school unit and class, and payments by day', DashboardDto)
+  show(@Query() { days, ...groups }: DashboardQueryDto): Promise<DashboardDto> {
+    return this.dashboard.of(days, groups);
   }
 }

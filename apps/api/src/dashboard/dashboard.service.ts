@@ -1,32 +1,38 @@
-import type { DashboardDto } from '@bantubayar/shared';
+import type { DashboardDto, SiswaGroupsDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock } from '../common/database-clock';
-import { RingkasanRepository, ringkasanOf } from '../siswa/ringkasan.repository';
-import { ScheduleRepository } from '../sync-pembayaran/schedule/schedule.repository';
+import { env } from '../config/env';
 import { PerubahanRepository } from '../pembayaran/perubahan.repository';
+import { RingkasanRepository, ringkasanOf } from '../siswa/ringkasan.repository';
+import { siswaWhere } from '../siswa/siswa-where';
+import { TunggakanRepository } from '../siswa/tunggakan.repository';
 import { lastDays } from './days';
 
-/** How the whole school stands. */
+/** How the school stands, or a part of it. */
 @Injectable()
 export class DashboardService {
   constructor(
     private readonly ringkasan: RingkasanRepository,
+    private readonly tunggakan: TunggakanRepository,
     private readonly perubahan: PerubahanRepository,
-    private readonly schedules: ScheduleRepository,
     private readonly clock: DatabaseClock,
   ) {}
 
-  async of(days: number): Promise<DashboardDto> {
-    const [{ timezone }, now] = await Promise.all([this.schedules.get(), this.clock.now()]);
-    const { dates, moments } = lastDays(days, timezone, now);
-    const [lembaga, paid] = await Promise.all([
-      this.ringkasan.byLembaga(),
-      this.perubahan.paidBetween(moments),
+  async of(days: number, groups: SiswaGroupsDto): Promise<DashboardDto> {
+    const timezone = env.SCHOOL_TIMEZONE;
+    const { dates, moments } = lastDays(days, timezone, await this.clock.now());
+    const [lembaga, umur, kategori, uang] = await Promise.all([
+      this.ringkasan.byLembaga(groups),
+      this.tunggakan.ringkasan('umur', groups),
+      this.tunggakan.ringkasan('kategori', groups),
+      this.perubahan.uangBetween(moments, siswaWhere(groups)),
     ]);
     return {
       semua: ringkasanOf(lembaga),
+      umur,
+      kategori,
       lembaga,
-      harian: dates.map((tanggal, n) => ({ tanggal, ...paid[n]! })),
+      harian: dates.map((tanggal, n) => ({ tanggal, ...uang[n]! })),
       timezone,
     };
   }

@@ -1,6 +1,8 @@
 import type { SisdaPayments, SisdaPeriod } from '../sisda/sisda.types';
 import { comparePembayaran } from './compare-pembayaran';
 
+const TODAY = '2026-11-25';
+
 /** A school year of bills as [name, tagihan, dibayar]. */
 const year = (period_id: string, ...bills: [string, number, number][]): SisdaPeriod => ({
   period_id,
@@ -22,7 +24,7 @@ describe('what changed in payments', () => {
   it('is each bill that differs, and the totals', () => {
     const before = data(year('20252026', ['Juli', 100, 0], ['Agustus', 100, 0]));
     const after = data(year('20252026', ['Juli', 100, 100], ['Agustus', 100, 0], ['September', 100, 0]));
-    expect(comparePembayaran(before, after)).toEqual({
+    expect(comparePembayaran(before, after, TODAY)).toEqual({
       tagihanBefore: 200,
       tagihanAfter: 300,
       dibayarBefore: 0,
@@ -48,6 +50,7 @@ describe('what changed in payments', () => {
     const change = comparePembayaran(
       data(year('20242025', ['Juli', 5, 5])),
       data(year('20252026', ['Juli', 5, 0])),
+      TODAY,
     );
     expect(change).toMatchObject({ periodeBaru: ['20252026'], periodeHilang: ['20242025'] });
     expect(change.items.map(({ periode, dibayarAfter }) => [periode, dibayarAfter])).toEqual([
@@ -62,7 +65,7 @@ describe('what changed in payments', () => {
       ['Agustus', 100, 50],
     ];
     expect(
-      comparePembayaran(data(year('1', juli!, agustus!)), data(year('1', agustus!, juli!))).items,
+      comparePembayaran(data(year('1', juli!, agustus!)), data(year('1', agustus!, juli!)), TODAY).items,
     ).toEqual([]);
   });
 });

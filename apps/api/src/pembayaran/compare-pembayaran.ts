@@ -1,26 +1,24 @@
-import type { PerubahanDto, PerubahanItemDto } from '@bantubayar/shared';
+import type { Day, PerubahanDto, PerubahanItemDto } from '@bantubayar/shared';
+import { type Bill, billsOf, owedOn } from '../sisda/bills';
 import { periodeOf, ringkasanOf } from '../sisda/sisda.mapper';
 import type { SisdaPayments } from '../sisda/sisda.types';
 
+/** What is kept of a change; what follows from it is added when it is read. */
 export type Perubahan = Omit<
   PerubahanDto,
-  'id' | 'idperson' | 'nama' | 'UnitFormal' | 'KelasFormal' | 'at' | 'runId'
+  'id' | 'idperson' | 'nama' | 'UnitFormal' | 'KelasFormal' | 'at' | 'runId' | 'dibayarSelisih' | 'turun'
 >;
 
-interface Bill extends Pick<PerubahanItemDto, 'periode' | 'kategori' | 'nama'> {
-  tagihan: number;
-  dibayar: number;
-}
-
-/** What changed from one stored answer to the next: totals, school years that came or went, and each bill that differs. */
+/**
+ * What changed from one stored answer to the next: totals, school years that came or went, and each bill that differs. Arrears
+ * are those of today on both sides, so that they tell what was paid and not that a day has passed.
+ */
 export function comparePembayaran(
   before: readonly SisdaPayments[],
   after: readonly SisdaPayments[],
+  today: Day,
 ): Perubahan {
-  const [was, is] = [ringkasanOf(before), ringkasanOf(after)];
-  const [wasPeriode, isPeriode] = [before, after].map(
-    (data) => new Set(periodeOf(data).map(({ periode }) => periode)),
-  );
+  const [was, is] = [readOf(before, today), readOf(after, today)];
   return {
     tagihanBefore: was.tagihan,
     tagihanAfter: is.tagihan,
@@ -28,21 +26,29 @@ export function comparePembayaran(
     dibayarAfter: is.dibayar,
     tunggakanBefore: was.tunggakan,
     tunggakanAfter: is.tunggakan,
-    periodeBaru: [...isPeriode!].filter((periode) => !wasPeriode!.has(periode)),
-    periodeHilang: [...wasPeriode!].filter((periode) => !isPeriode!.has(periode)),
-    items: differences(billsOf(before), billsOf(after)),
+    periodeBaru: [...is.periode].filter((periode) => !was.periode.has(periode)),
+    periodeHilang: [...was.periode].filter((periode) => !is.periode.has(periode)),
+    items: differences(alikeAdded(was.bills), alikeAdded(is.bills)),
   };
+}
+
+function readOf(data: readonly SisdaPayments[], today: Day) {
+  const periode = periodeOf(data);
+  const bills = billsOf(periode);
+  const { tagihan, dibayar } = ringkasanOf(data, periode, bills);
+  const names = new Set(periode.map((each) => each.periode));
+  return { tagihan, dibayar, tunggakan: owedOn(today, bills), periode: names, bills };
 }
 
 function differences(before: Map<string, Bill>, after: Map<string, Bill>): PerubahanItemDto[] {
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
     const [was, is] = [before.get(key), after.get(key)];
     if (was?.tagihan === is?.tagihan && was?.dibayar === is?.dibayar) return [];
-    const { periode, kategori, nama } = (is ?? was)!;
+    const { periode, kategori, item } = (is ?? was)!;
     return {
       periode,
       kategori,
-      nama,
+      nama: item,
       tagihanBefore: was?.tagihan ?? null,
       tagihanAfter: is?.tagihan ?? null,
       dibayarBefore: was?.dibayar ?? null,
@@ -52,22 +58,12 @@ function differences(before: Map<string, Bill>, after: Map<string, Bill>): Perub
 }
 
 /** Bills by what identifies them; of several alike the amounts are added. */
-function billsOf(data: readonly SisdaPayments[]): Map<string, Bill> {
+function alikeAdded(all: readonly Bill[]): Map<string, Bill> {
   const bills = new Map<string, Bill>();
-  for (const { periode, kategori } of periodeOf(data)) {
-    for (const { nama: category, items } of kategori) {
-      for (const { id, nama, tagihan, dibayar } of items) {
-        const key = JSON.stringify([periode, category, id, nama]);
-        const alike = bills.get(key);
-        bills.set(key, {
-          periode,
-          kategori: category,
-          nama,
-          tagihan: tagihan + (alike?.tagihan ?? 0),
-          dibayar: dibayar + (alike?.dibayar ?? 0),
-        });
-      }
-    }
+  for (const bill of all) {
+    const key = JSON.stringify([bill.periode, bill.kategori, bill.id, bill.item]);
+    const { tagihan = 0, dibayar = 0 } = bills.get(key) ?? {};
+    bills.set(key, { ...bill, tagihan: bill.tagihan + tagihan, dibayar: bill.dibayar + dibayar });
   }
   return bills;
 }

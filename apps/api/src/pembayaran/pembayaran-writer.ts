@@ -4,7 +4,7 @@ import type { Transaction } from '../database/transaction';
 import type { PaymentSourceError } from '../sisda/payment-source.errors';
 import type { PaymentAnswer } from '../sisda/sisda.reader';
 import { judge, type StoredPembayaran, type Verdict } from './judge';
-import { PerubahanRepository } from './perubahan.repository';
+import { PerubahanRepository, type Uang } from './perubahan.repository';
 import { PembayaranRepository } from './pembayaran.repository';
 
 /** What fetching one student came to: an answer, or the reason why there is none. */
@@ -50,7 +50,7 @@ export class PembayaranWriter {
     results: readonly SiswaResult[],
     stored: Map<string, StoredPembayaran>,
     runId: string | null,
-  ): Promise<WrittenResult[]> {
+  ): Promise<{ written: WrittenResult[]; uang: Uang }> {
     const ends = results.map((result) => ({ result, end: endOf(result, stored.get(result.idperson)) }));
     const withOutcome = (outcome: WrittenResult['outcome']) =>
       ends.filter(({ end }) => end.outcome === outcome);
@@ -60,14 +60,14 @@ export class PembayaranWriter {
       ...toAnswered(result),
       reason: end.reason!,
     }));
-    await this.perubahan.note(tx, answered, runId);
+    const uang = await this.perubahan.note(tx, answered, runId);
     await this.pembayaran.store(tx, answered);
     await this.pembayaran.touch(tx, unchanged);
     await this.pembayaran.keepForReview(tx, doubtful, runId);
     await this.pembayaran.dropReviews(tx, [...answered.map(({ idperson }) => idperson), ...unchanged]);
     const written = ends.map(({ end }) => end);
     await this.noteReasons(tx, written, stored);
-    return written;
+    return { written, uang };
   }
 
   private async noteReasons(

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
-import { PerubahanRepository } from './perubahan.repository';
+import { FiguresKeeper } from './figures-keeper';
+import { OutdatedFiguresRepository } from './outdated-figures.repository';
 import { PembayaranWriter } from './pembayaran-writer';
 import { PembayaranRepository } from './pembayaran.repository';
+import { PerubahanRepository } from './perubahan.repository';
+import { TagihanTerbukaRepository } from './tagihan-terbuka.repository';
 
-const providers = [PerubahanRepository, PembayaranRepository, PembayaranWriter];
+const stores = [PerubahanRepository, PembayaranRepository, PembayaranWriter, TagihanTerbukaRepository];
 
-/** What is stored of students' payments. */
-@Module({ providers, exports: providers })
+/** What is stored of students' payments; whichever process has it keeps the figures right. */
+@Module({ providers: [...stores, OutdatedFiguresRepository, FiguresKeeper], exports: stores })
 export class PembayaranModule {}

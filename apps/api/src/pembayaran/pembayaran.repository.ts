@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction';
 import type { PaymentAnswer } from '../sisda/sisda.reader';
 import type { StoredPembayaran } from './judge';
+import { joinedUpdate } from './siswa-update.sql';
+import { TagihanTerbukaRepository } from './tagihan-terbuka.repository';
 
 export interface Answered {
   idperson: string;
@@ -21,14 +23,16 @@ export interface Kept {
 
 const COLUMNS = [
   'pembayaran',
-  'status_pembayaran',
   'tagihan',
   'dibayar',
-  'tunggakan',
+  'lebih_bayar',
   'saldo',
   'jumlah_periode',
   'content_hash',
+  'figures_of',
 ] as const;
+/** Bytes travel as hexadecimal text: as a text parameter MySQL would check them for UTF-8. */
+const BYTES: readonly string[] = ['content_hash', 'figures_of'] satisfies (typeof COLUMNS)[number][];
 
 /**
  * Payments on the rows of siswa. Only rows that are there are changed: nobody deleted meanwhile comes back. Long, since
@@ -36,6 +40,8 @@ const COLUMNS = [
  */
 @Injectable()
 export class PembayaranRepository {
+  constructor(private readonly terbuka: TagihanTerbukaRepository) {}
+
   /** What is stored of these students, locked until the transaction ends; who is not there is missing. */
   async lockStored(tx: Transaction, idpersons: string[]): Promise<Map<string, StoredPembayaran>> {
     const rows = await tx.query<StoredRow[]>(
@@ -46,7 +52,7 @@ export class PembayaranRepository {
     return new Map(rows.map((row) => [String(row.idperson), toStored(row)]));
   }
 
-  /** Stores changed payments with their derived figures. */
+  /** Stores changed payments with their derived figures and unpaid bills. */
   async store(tx: Transaction, answered: Answered[]): Promise<void> {
     const isLong = ({ answer }: Answered) => Buffer.byteLength(answer.pembayaran) > LONGEST_JOINED_BYTES;
     for (const each of answered.filter(isLong)) await this.storeOne(tx, each);
@@ -54,17 +60,16 @@ export class PembayaranRepository {
       tx,
       answered.filter((each) => !isLong(each)),
     );
+    await this.terbuka.replace(
+      tx,
+      answered.map(({ idperson, answer: { terbuka } }) => ({ idperson, terbuka })),
+    );
   }
 
-  /** Many rows by one statement, which is the fastest way. */
   private async storeJoined(tx: Transaction, answered: Answered[]): Promise<void> {
     if (answered.length === 0) return;
-    const first = `SELECT CAST(? AS UNSIGNED) AS idperson, ${COLUMNS.map((column) => `? AS ${column}`).join(', ')}`;
-    const next = `UNION ALL SELECT CAST(? AS UNSIGNED), ${COLUMNS.map(() => '?').join(', ')}`;
     await tx.execute(
-      `UPDATE siswa
-       JOIN (${[first, ...Array<string>(answered.length - 1).fill(next)].join(' ')}) AS fetched USING (idperson)
-       SET ${COLUMNS.map((column) => `siswa.${column} = ${valueOf(column, `fetched.${column}`)}`).join(', ')}, ${APPLIED}`,
+      `${joinedUpdate(COLUMNS, answered.length, valueOf)}, ${APPLIED}`,
       answered.flatMap((each) => [each.idperson, ...valuesOf(each)]),
     );
   }
@@ -127,21 +132,20 @@ const LONGEST_JOINED_BYTES = 60_000;
 const APPLIED =
   'siswa.fetched_at = UTC_TIMESTAMP(3), siswa.changed_at = UTC_TIMESTAMP(3), siswa.last_reason = NULL';
 
-/** Bytes travel as hexadecimal text: as a text parameter MySQL would check them for UTF-8. */
-function valueOf(column: (typeof COLUMNS)[number], value: string): string {
-  return column === 'content_hash' ? `UNHEX(${value})` : value;
+function valueOf(column: string, value: string): string {
+  return BYTES.includes(column) ? `UNHEX(${value})` : value;
 }
 
 /** The values of COLUMNS. */
 function valuesOf({ answer: { pembayaran, hash, ringkasan } }: Answered): unknown[] {
   return [
     pembayaran,
-    ringkasan.status,
     ringkasan.tagihan,
     ringkasan.dibayar,
-    ringkasan.tunggakan,
+    ringkasan.lebihBayar,
     ringkasan.saldo,
     ringkasan.jumlahPeriode,
+    hash.toString('hex'),
     hash.toString('hex'),
   ];
 }

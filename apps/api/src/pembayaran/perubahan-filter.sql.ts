@@ -8,17 +8,23 @@ export interface PerubahanFilter {
   siswa?: Sql;
   /** true: only those whose dibayar grew; false: only the others. */
   paid?: boolean;
+  /** true: only those in which less is paid, or less billed; false: only the others. */
+  turun?: boolean;
   /** Only changes with a smaller id. */
   before?: string;
 }
 
+/** What is never good news: less is paid than before, or less billed. */
+export const FELL = '(dibayar_selisih < 0 OR tagihan_selisih < 0)';
+
 /** The condition over pembayaran_change joined with siswa. */
-export function perubahanMatching({ runId, idperson, siswa, paid, before }: PerubahanFilter): Sql {
+export function perubahanMatching({ runId, idperson, siswa, paid, turun, before }: PerubahanFilter): Sql {
   return allOf([
     runId === undefined ? null : ['run_id = ?', runId],
     idperson === undefined ? null : ['idperson = ?', idperson],
     before === undefined ? null : ['id < ?', before],
     siswa ? [siswa.sql, ...siswa.params] : null,
     paid === undefined ? null : [paid ? 'dibayar_selisih > 0' : 'dibayar_selisih <= 0'],
+    turun === undefined ? null : [turun ? FELL : `NOT ${FELL}`],
   ]);
 }

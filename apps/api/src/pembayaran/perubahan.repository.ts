@@ -1,11 +1,13 @@
-import type { PerubahanDto } from '@bantubayar/shared';
+import type { Day, PembayaranHarianDto, PerubahanDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { parseJson } from '../common/json';
+import { schoolDay } from '../common/school-day';
+import type { Sql } from '../common/sql';
 import type { Transaction } from '../database/transaction';
 import { AmountError } from '../sisda/amount';
 import type { SisdaPayments } from '../sisda/sisda.types';
-import { type PerubahanFilter, perubahanMatching } from './perubahan-filter.sql';
+import { FELL, type PerubahanFilter, perubahanMatching } from './perubahan-filter.sql';
 import { comparePembayaran, type Perubahan } from './compare-pembayaran';
 import type { Answered } from './pembayaran.repository';
 
@@ -20,45 +22,47 @@ interface Row {
   detail: string;
 }
 
-/** How many students paid, and how much in all, in whole rupiah. */
-export interface Paid {
-  siswa: number;
-  jumlah: number;
+/** What changes come to; amounts in whole rupiah, none of them negative. */
+export interface Uang {
+  /** Students of whom more is paid, and how much. */
+  paidSiswa: number;
+  paidAmount: number;
+  /** Students of whom less is paid, or less billed; and how much less is paid. */
+  fellSiswa: number;
+  fellAmount: number;
 }
 
-const NOBODY: Paid = { siswa: 0, jumlah: 0 };
+/** What was paid on a day; `jumlah` is net. */
+export type UangHarian = Omit<PembayaranHarianDto, 'tanggal'>;
 
 /** The history of what changed, student by student. */
 @Injectable()
 export class PerubahanRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /**
-   * Notes how answers that are about to be stored differ from what is stored; a first answer is no change. Answers who
-   * paid among them, and how much.
-   */
-  async note(tx: Transaction, answered: Answered[], runId: string | null): Promise<Paid> {
-    if (answered.length === 0) return NOBODY;
-    const stored = await tx.query<{ idperson: string; pembayaran: string }[]>(
-      'SELECT idperson, pembayaran FROM siswa WHERE idperson IN (?) AND pembayaran IS NOT NULL',
+  /** Notes how answers that are about to be stored differ from what is stored; a first answer is no change. */
+  async note(tx: Transaction, answered: Answered[], runId: string | null): Promise<Uang> {
+    const changed = await this.changesOf(tx, answered);
+    if (changed.length > 0)
+      await tx.query('INSERT INTO pembayaran_change (idperson, run_id, at, detail) VALUES ?', [
+        changed.map(({ idperson, at, perubahan }) => [idperson, runId, at, JSON.stringify(perubahan)]),
+      ]);
+    return uangOf(changed.map(({ perubahan }) => perubahan));
+  }
+
+  private async changesOf(tx: Transaction, answered: Answered[]) {
+    if (answered.length === 0) return [];
+    const stored = await tx.query<{ idperson: string; pembayaran: string; now: Date }[]>(
+      `SELECT idperson, pembayaran, UTC_TIMESTAMP(3) AS now FROM siswa
+       WHERE idperson IN (?) AND pembayaran IS NOT NULL`,
       [answered.map(({ idperson }) => idperson)],
     );
-    if (stored.length === 0) return NOBODY;
-    const before = new Map(stored.map(({ idperson, pembayaran }) => [String(idperson), pembayaran]));
-    const changed = answered.flatMap(({ idperson, answer }) => {
-      const perubahan = before.has(idperson) && compared(before.get(idperson)!, answer.pembayaran);
-      return perubahan ? [{ idperson, perubahan }] : [];
+    const answers = new Map(answered.map(({ idperson, answer }) => [idperson, answer.pembayaran]));
+    return stored.flatMap(({ idperson, pembayaran, now }) => {
+      const id = String(idperson);
+      const perubahan = compared(pembayaran, answers.get(id)!, schoolDay(now));
+      return perubahan ? [{ idperson: id, at: now, perubahan }] : [];
     });
-    if (changed.length === 0) return NOBODY;
-    await tx.query(
-      `INSERT INTO pembayaran_change (idperson, run_id, at, detail)
-       VALUES ${changed.map(() => '(?, ?, UTC_TIMESTAMP(3), ?)').join(', ')}`,
-      changed.flatMap(({ idperson, perubahan }) => [idperson, runId, JSON.stringify(perubahan)]),
-    );
-    const amounts = changed
-      .map(({ perubahan }) => perubahan.dibayarAfter - perubahan.dibayarBefore)
-      .filter((amount) => amount > 0);
-    return { siswa: amounts.length, jumlah: amounts.reduce((sum, amount) => sum + amount, 0) };
   }
 
   /** Newest first. */
@@ -72,34 +76,63 @@ export class PerubahanRepository {
     return rows.map(toDto);
   }
 
-  /** Who paid and how much from one moment to the next, for each pair of neighbours in `moments`. */
-  async paidBetween(moments: readonly Date[]): Promise<Paid[]> {
+  /** What was paid from one moment to the next, for each pair of neighbours in `moments`, by the students of a condition. */
+  async uangBetween(moments: readonly Date[], siswa: Sql): Promise<UangHarian[]> {
     const spans = moments.slice(1).map((until, n) => [n, moments[n]!, until]);
     const span = 'SELECT ? AS n, CAST(? AS DATETIME(3)) AS since, CAST(? AS DATETIME(3)) AS until';
-    const rows = await this.dataSource.query<{ siswa: string; jumlah: string }[]>(
-      `SELECT COUNT(DISTINCT idperson) AS siswa, COALESCE(SUM(dibayar_selisih), 0) AS jumlah
+    const rows = await this.dataSource.query<Record<keyof UangHarian, string>[]>(
+      `SELECT COUNT(DISTINCT IF(dibayar_selisih > 0, idperson, NULL)) AS siswa,
+         COALESCE(SUM(dibayar_selisih), 0) AS jumlah,
+         COALESCE(SUM(GREATEST(dibayar_selisih, 0)), 0) AS masuk,
+         COALESCE(SUM(GREATEST(-dibayar_selisih, 0)), 0) AS turun,
+         COUNT(DISTINCT IF(${FELL}, idperson, NULL)) AS siswaTurun
        FROM (${spans.map(() => span).join(' UNION ALL ')}) AS span
-       LEFT JOIN pembayaran_change ON at >= since AND at < until AND dibayar_selisih > 0
+       LEFT JOIN (pembayaran_change JOIN siswa USING (idperson)) ON at >= since AND at < until AND ${siswa.sql}
        GROUP BY n ORDER BY n`,
-      spans.flat(),
+      [...spans.flat(), ...siswa.params],
     );
-    return rows.map(({ siswa, jumlah }) => ({ siswa: Number(siswa), jumlah: Number(jumlah) }));
+    return rows.map(({ siswa, jumlah, masuk, turun, siswaTurun }) => ({
+      siswa: Number(siswa),
+      jumlah: Number(jumlah),
+      masuk: Number(masuk),
+      turun: Number(turun),
+      siswaTurun: Number(siswaTurun),
+    }));
   }
 }
 
 const dataOf = (text: string) => parseJson(text) as SisdaPayments[];
 
 /** null where what is stored was read less strictly, by an earlier version, and cannot be compared. */
-function compared(before: string, after: string): Perubahan | null {
+function compared(before: string, after: string, today: Day): Perubahan | null {
   try {
-    return comparePembayaran(dataOf(before), dataOf(after));
+    return comparePembayaran(dataOf(before), dataOf(after), today);
   } catch (error) {
     if (error instanceof AmountError) return null;
     throw error;
   }
 }
 
+function uangOf(changes: readonly Perubahan[]): Uang {
+  const uang = { paidSiswa: 0, paidAmount: 0, fellSiswa: 0, fellAmount: 0 };
+  for (const { dibayarSelisih, turun } of changes.map(consequencesOf)) {
+    uang.paidSiswa += Number(dibayarSelisih > 0);
+    uang.paidAmount += Math.max(0, dibayarSelisih);
+    uang.fellSiswa += Number(turun);
+    uang.fellAmount += Math.max(0, -dibayarSelisih);
+  }
+  return uang;
+}
+
+function consequencesOf({ tagihanBefore, tagihanAfter, dibayarBefore, dibayarAfter }: Perubahan) {
+  return {
+    dibayarSelisih: dibayarAfter - dibayarBefore,
+    turun: dibayarAfter < dibayarBefore || tagihanAfter < tagihanBefore,
+  };
+}
+
 function toDto({ id, idperson, nama, UnitFormal, KelasFormal, run_id, at, detail }: Row): PerubahanDto {
+  const perubahan = JSON.parse(detail) as Perubahan;
   return {
     id: String(id),
     idperson: String(idperson),
@@ -108,6 +141,7 @@ function toDto({ id, idperson, nama, UnitFormal, KelasFormal, run_id, at, detail
     KelasFormal,
     at: at.toISOString(),
     runId: run_id === null ? null : String(run_id),
-    ...(JSON.parse(detail) as Perubahan),
+    ...perubahan,
+    ...consequencesOf(perubahan),
   };
 }

@@ -3,9 +3,10 @@ import type {
   JumlahDto,
   KategoriPembayaranDto,
   PeriodePembayaranDto,
-  StatusPembayaran,
 } from '@bantubayar/shared';
 import { AmountError, rupiahOrNull, sum } from './amount';
+import { type Bill, billsOf } from './bills';
+import { dueDay } from './due-day';
 import type { SisdaCategory, SisdaItem, SisdaPayments, SisdaPeriod, SisdaSummary } from './sisda.types';
 
 /** Amounts as the service sends them, set right; null where it sends none. */
@@ -34,15 +35,14 @@ const ofItem = (item: SisdaItem): Amounts => {
   };
 };
 
-/** The figures of a student over all periods; amounts in whole rupiah. */
+/** The figures of a student over all periods that hold on any day; amounts in whole rupiah. */
 export interface RingkasanPembayaran {
   tagihan: number;
   dibayar: number;
-  /** Sum over the periods in arrears; an overpaid period does not make up for another. */
-  tunggakan: number;
+  /** Paid beyond what was billed, bill by bill. */
+  lebihBayar: number;
   saldo: number;
   jumlahPeriode: number;
-  status: Exclude<StatusPembayaran, 'belum_sinkron'>;
 }
 
 /** Whether the remaining balances of an answer agree with how it was read. */
@@ -67,19 +67,18 @@ export function periodeOf(
     .sort((a, b) => b.periode.localeCompare(a.periode));
 }
 
-/** What the periods come to, with the student's balance. */
+/** What the periods and their bills come to, with the student's balance. */
 export function ringkasanOf(
   data: readonly SisdaPayments[],
   periode: readonly PeriodePembayaranDto[] = periodeOf(data),
+  bills: readonly Bill[] = billsOf(periode),
 ): RingkasanPembayaran {
-  const tunggakan = sum(periode, ({ sisa }) => Math.max(0, -sisa));
   return {
     tagihan: sum(periode, ({ tagihan }) => tagihan),
     dibayar: sum(periode, ({ dibayar }) => dibayar),
-    tunggakan,
+    lebihBayar: sum(bills, ({ sisa }) => Math.max(0, sisa)),
     saldo: sum(data, ({ saldo }) => rupiahOrNull(saldo, 'saldo') ?? 0),
     jumlahPeriode: new Set(periode.map((each) => each.periode)).size,
-    status: tunggakan > 0 ? 'belum_lunas' : 'lunas',
   };
 }
 
@@ -113,6 +112,8 @@ function itemFrom(item: SisdaItem, checks: Checks): ItemPembayaranDto {
     id: label(item.unit_id) ?? '',
     nama: label(item.unit_name) ?? '',
     tanggal: label(item.journal_date),
+    jatuhTempo: dueDay(item.journal_date),
+    hariTerlambat: null,
     ...jumlah(zeroWhereAgreed(ofItem(item)), checks),
   };
 }

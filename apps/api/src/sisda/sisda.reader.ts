@@ -1,7 +1,8 @@
-import type { PeriodePembayaranDto } from '@bantubayar/shared';
+import type { Day, PeriodePembayaranDto } from '@bantubayar/shared';
 import { createHash } from 'node:crypto';
 import { parseJson } from '../common/json';
 import { AmountError } from './amount';
+import { type Bill, billsOf, openBills, withDaysLate } from './bills';
 import { type AnswerBody, parseAnswer } from './answer-text';
 import { PaymentSourceError } from './payment-source.errors';
 import { type Checks, periodeOf, type RingkasanPembayaran, ringkasanOf } from './sisda.mapper';
@@ -14,6 +15,8 @@ export interface PaymentAnswer {
   /** SHA-256 of `pembayaran`. */
   hash: Buffer;
   ringkasan: RingkasanPembayaran;
+  /** The bills that are not paid. */
+  terbuka: Bill[];
   checks: Checks;
 }
 
@@ -28,10 +31,10 @@ export function storedAnswer(text: string): PaymentAnswer {
   return answerOf(text, parseJson(text) as SisdaPayments[]);
 }
 
-/** Periods, categories and items of a stored answer; none of one that an earlier version read less strictly. */
-export function storedPeriode(text: string): PeriodePembayaranDto[] {
+/** Periods, categories and items of a stored answer as they stand today; none of one that an earlier version read less strictly. */
+export function storedPeriode(text: string, today: Day): PeriodePembayaranDto[] {
   try {
-    return periodeOf(parseJson(text) as SisdaPayments[]);
+    return withDaysLate(periodeOf(parseJson(text) as SisdaPayments[]), today);
   } catch (error) {
     if (error instanceof AmountError) return [];
     throw error;
@@ -51,7 +54,15 @@ function answerOf(pembayaran: string, data: SisdaPayments[]): PaymentAnswer {
   const hash = createHash('sha256').update(pembayaran).digest();
   const checks = { contradicts: false, tells: false };
   try {
-    return { pembayaran, hash, ringkasan: ringkasanOf(data, periodeOf(data, checks)), checks };
+    const periode = periodeOf(data, checks);
+    const bills = billsOf(periode);
+    return {
+      pembayaran,
+      hash,
+      ringkasan: ringkasanOf(data, periode, bills),
+      terbuka: openBills(bills),
+      checks,
+    };
   } catch (error) {
     if (!(error instanceof AmountError)) throw error;
     throw new PaymentSourceError('invalid_answer', { detail: error.message, flaw: error.flaw });

@@ -20,6 +20,9 @@ const FIGURES: Record<keyof RingkasanDto, string> = {
   tagihan: 'SUM(siswa.tagihan)',
   dibayar: 'SUM(siswa.dibayar)',
   tunggakan: 'SUM(siswa.tunggakan)',
+  belumJatuhTempo: 'SUM(siswa.belum_jatuh_tempo)',
+  lebihBayar: 'SUM(siswa.lebih_bayar)',
+  dihitungUlang: 'COALESCE(SUM(siswa.figures_outdated), 0)',
 };
 const NAMES = Object.keys(FIGURES) as (keyof RingkasanDto)[];
 
@@ -36,8 +39,8 @@ export class RingkasanRepository {
   }
 
   /** By school unit and class, in the order of their names. */
-  async byLembaga(): Promise<RingkasanLembagaDto[]> {
-    const rows = await this.figures({})
+  async byLembaga(filter: SiswaFilterDto): Promise<RingkasanLembagaDto[]> {
+    const rows = await this.figures(filter)
       .addSelect('siswa.UnitFormal', 'lembaga')
       .addSelect('siswa.KelasFormal', 'kelas')
       .groupBy('siswa.UnitFormal')

@@ -1,6 +1,8 @@
 import { SISWA_GROUPS, type SiswaFilterDto, type SiswaGroup } from '@bantubayar/shared';
 import { searchOf } from '../common/search';
+import { todaySql } from '../common/school-day';
 import { allOf, type Condition, type Sql } from '../common/sql';
+import { dueBillWhere } from '../pembayaran/tagihan-terbuka.sql';
 
 /** Whatever lists, scopes, sums and exports narrow students down to. */
 export interface SiswaFilter extends SiswaFilterDto {
@@ -22,6 +24,8 @@ export function siswaWhere(filter: SiswaFilter): Sql {
     is('siswa.status_pembayaran = ?', filter.status),
     is('siswa.idperson IN (?)', filter.idperson),
     is(staleFor('?'), filter.staleHours),
+    filter.terlambat === undefined ? null : lateFor(filter.terlambat),
+    owes(filter),
   ]);
 }
 
@@ -29,6 +33,20 @@ export function siswaWhere(filter: SiswaFilter): Sql {
 export function rosterWhere(filter: SiswaFilter): Sql {
   const { sql, params } = siswaWhere(filter);
   return { sql: `siswa.left_at IS NULL AND ${sql}`, params };
+}
+
+/** The oldest unpaid bill fell due so many days ago; one without a date has just fallen due. */
+function lateFor(days: number): Condition {
+  if (days === 0) return ['siswa.tunggakan > 0'];
+  const since = `siswa.jatuh_tempo_tertua <= ${todaySql()} - INTERVAL ? DAY`;
+  return [`(siswa.tunggakan > 0 AND ${since})`, days];
+}
+
+/** Has one unpaid bill that fits all that is asked of bills. */
+function owes({ kategori, periode, umur }: SiswaFilter): Condition | null {
+  if ((kategori ?? periode ?? umur) === undefined) return null;
+  const { sql, params } = dueBillWhere({ kategori, periode, umur });
+  return [`siswa.idperson IN (SELECT idperson FROM tagihan_terbuka WHERE ${sql})`, ...params];
 }
 
 const is = (sql: string, value: unknown): Condition | null => (value === undefined ? null : [sql, value]);

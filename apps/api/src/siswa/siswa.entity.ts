@@ -1,4 +1,4 @@
-import type { StatusPembayaran } from '@bantubayar/shared';
+import type { Day, StatusPembayaran } from '@bantubayar/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A student: the roster's fields under their upstream names, the stored payments, and what is derived of them. */
@@ -22,6 +22,10 @@ export class SiswaEntity {
   @Column('bigint', { nullable: true }) tagihan!: string | null;
   @Column('bigint', { nullable: true }) dibayar!: string | null;
   @Column('bigint', { nullable: true }) tunggakan!: string | null;
+  @Column('bigint', { name: 'belum_jatuh_tempo', nullable: true }) belumJatuhTempo!: string | null;
+  @Column('bigint', { name: 'lebih_bayar', nullable: true }) lebihBayar!: string | null;
+  /** The earliest due date of an unpaid bill. */
+  @Column('date', { name: 'jatuh_tempo_tertua', nullable: true }) jatuhTempoTertua!: Day | null;
   @Column('bigint', { nullable: true }) saldo!: string | null;
   @Column('datetime', { name: 'fetched_at', precision: 3, nullable: true }) fetchedAt!: Date | null;
   @Column('datetime', { name: 'changed_at', precision: 3, nullable: true }) changedAt!: Date | null;

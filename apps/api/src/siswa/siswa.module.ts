@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DatabaseClock } from '../common/database-clock';
 import { PaymentSourceModule } from '../sisda/payment-source.module';
 import { PembayaranModule } from '../pembayaran/pembayaran.module';
 import { DemoRoster } from './demo-roster';
@@ -11,18 +12,22 @@ import { SiswaController } from './siswa.controller';
 import { SiswaEntity } from './siswa.entity';
 import { SiswaRepository } from './siswa.repository';
 import { SiswaService } from './siswa.service';
+import { TunggakanController } from './tunggakan.controller';
+import { TunggakanRepository } from './tunggakan.repository';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SiswaEntity]), PaymentSourceModule, PembayaranModule],
-  controllers: [SiswaExportController, SiswaController],
+  controllers: [SiswaExportController, SiswaController, TunggakanController],
   providers: [
+    DatabaseClock,
     DemoRoster,
     RingkasanRepository,
     RosterRepository,
     RosterService,
     SiswaRepository,
     SiswaService,
+    TunggakanRepository,
   ],
-  exports: [RingkasanRepository, SiswaRepository],
+  exports: [RingkasanRepository, SiswaRepository, TunggakanRepository],
 })
 export class SiswaModule {}

@@ -1,10 +1,12 @@
 import {
+  type Day,
   failureMessage,
   type ReviewDto,
   type ReviewReason,
   type SiswaDetailDto,
   type SiswaListItemDto,
 } from '@bantubayar/shared';
+import { daysLate } from '../sisda/bills';
 import { storedPeriode } from '../sisda/sisda.reader';
 import type { SiswaEntity } from './siswa.entity';
 
@@ -16,7 +18,8 @@ export interface ReviewRow {
   received_at: Date;
 }
 
-export function toListItem(siswa: SiswaEntity): SiswaListItemDto {
+export function toListItem(siswa: SiswaEntity, today: Day): SiswaListItemDto {
+  const { jatuhTempoTertua } = siswa;
   return {
     idperson: String(siswa.idperson),
     nama: siswa.nama,
@@ -27,8 +30,16 @@ export function toListItem(siswa: SiswaEntity): SiswaListItemDto {
     KamarPondok: siswa.KamarPondok,
     TingkatDiniyah: siswa.TingkatDiniyah,
     KelasDiniyah: siswa.KelasDiniyah,
+    phone: siswa.phone,
     statusPembayaran: siswa.statusPembayaran,
+    tagihan: toAmount(siswa.tagihan),
+    dibayar: toAmount(siswa.dibayar),
     tunggakan: toAmount(siswa.tunggakan),
+    belumJatuhTempo: toAmount(siswa.belumJatuhTempo),
+    lebihBayar: toAmount(siswa.lebihBayar),
+    jatuhTempoTertua,
+    hariTerlambat:
+      jatuhTempoTertua !== null && jatuhTempoTertua <= today ? daysLate(jatuhTempoTertua, today) : null,
     saldo: toAmount(siswa.saldo),
     fetchedAt: siswa.fetchedAt?.toISOString() ?? null,
     changedAt: siswa.changedAt?.toISOString() ?? null,
@@ -39,28 +50,25 @@ export function toListItem(siswa: SiswaEntity): SiswaListItemDto {
  * The JSON text of a SiswaDetailDto. What the payment service sent stands in it to the letter: no value of ours could
  * hold every number that it may send.
  */
-export function toDetailText(siswa: SiswaEntity, review: ReviewRow | null): string {
+export function toDetailText(siswa: SiswaEntity, review: ReviewRow | null, today: Day): string {
   const detail: Omit<SiswaDetailDto, 'pembayaran'> = {
-    ...toListItem(siswa),
+    ...toListItem(siswa, today),
     lahirtempat: siswa.lahirtempat,
     lahirtanggal: siswa.lahirtanggal,
-    phone: siswa.phone,
-    tagihan: toAmount(siswa.tagihan),
-    dibayar: toAmount(siswa.dibayar),
     leftAt: siswa.leftAt?.toISOString() ?? null,
-    periode: siswa.pembayaran === null ? [] : storedPeriode(siswa.pembayaran),
-    review: review && toReview(review),
+    periode: siswa.pembayaran === null ? [] : storedPeriode(siswa.pembayaran, today),
+    review: review && toReview(review, today),
   };
   return `${JSON.stringify(detail).slice(0, -1)},"pembayaran":${siswa.pembayaran ?? 'null'}}`;
 }
 
-function toReview({ reason, run_id, pembayaran, received_at }: ReviewRow): ReviewDto {
+function toReview({ reason, run_id, pembayaran, received_at }: ReviewRow, today: Day): ReviewDto {
   return {
     reason,
     message: failureMessage(reason),
     runId: run_id === null ? null : String(run_id),
     receivedAt: received_at.toISOString(),
-    periode: storedPeriode(pembayaran),
+    periode: storedPeriode(pembayaran, today),
   };
 }
 

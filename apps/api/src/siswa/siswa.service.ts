@@ -8,6 +8,7 @@ import type {
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { idCursor, pageOf } from '../common/cursor';
+import { DatabaseClock } from '../common/database-clock';
 import { PerubahanRepository } from '../pembayaran/perubahan.repository';
 import { cursorAfter } from './siswa-list.query';
 import { SiswaNotFoundError } from './siswa.errors';
@@ -20,6 +21,7 @@ export class SiswaService {
   constructor(
     private readonly siswa: SiswaRepository,
     private readonly perubahan: PerubahanRepository,
+    private readonly clock: DatabaseClock,
   ) {}
 
   async list(query: SiswaListQueryDto): Promise<SiswaPageDto> {
@@ -27,16 +29,16 @@ export class SiswaService {
   }
 
   async page(query: SiswaListQueryDto): Promise<Page<SiswaListItemDto>> {
-    const rows = await this.siswa.page(query);
+    const [rows, today] = await Promise.all([this.siswa.page(query), this.clock.today()]);
     const { items, nextCursor } = pageOf(rows, query.limit, (last) => cursorAfter(last, query.sort));
-    return { items: items.map(toListItem), nextCursor };
+    return { items: items.map((each) => toListItem(each, today)), nextCursor };
   }
 
   /** The JSON text of a SiswaDetailDto. */
   async detail(idperson: string): Promise<string> {
     const siswa = await this.siswa.findWithPembayaran(idperson);
     if (!siswa) throw new SiswaNotFoundError(idperson);
-    return toDetailText(siswa, await this.siswa.findReview(idperson));
+    return toDetailText(siswa, await this.siswa.findReview(idperson), await this.clock.today());
   }
 
   /** The history of a student's payments, newest first. */

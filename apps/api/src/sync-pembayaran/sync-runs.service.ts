@@ -58,12 +58,13 @@ export class SyncRunsService {
 
   async perubahanOf(
     id: string,
-    { limit, cursor, paid, ...filter }: PerubahanQueryDto,
+    { limit, cursor, paid, turun, ...filter }: PerubahanQueryDto,
   ): Promise<PerubahanPageDto> {
     await this.existing(id);
     const place = idCursor(`runs/${id}/perubahan`);
     const before = place.read(cursor);
-    const rows = await this.perubahan.page({ runId: id, before, paid, siswa: siswaWhere(filter) }, limit + 1);
+    const which = { runId: id, before, paid, turun, siswa: siswaWhere(filter) };
+    const rows = await this.perubahan.page(which, limit + 1);
     return pageOf(rows, limit, (change) => place.of(change.id));
   }
 

@@ -1,4 +1,4 @@
-import type { Rupiah } from '../common/scalars';
+import type { Day, Rupiah, Whole } from '../common/scalars';
 
 /**
  * Amounts in whole rupiah. `sisa` = dibayar - tagihan: negative is arrears (tunggakan), positive is overpaid.
@@ -21,8 +21,12 @@ export class ItemPembayaranDto extends JumlahDto {
   id!: string;
   /** The bill's name. @example "Juli" */
   nama!: string;
-  /** Date of the journal entry, as the payment service writes it. @example "2025-07-10" */
+  /** Its date as the payment service writes it, whatever that is. @example "2025-07-10" */
   tanggal!: string | null;
+  /** The day on which it falls due; null where the service's date cannot be read: then it is due at once. */
+  jatuhTempo!: Day | null;
+  /** Days since it fell due, 0 on the day itself; null where nothing of it is owed today. @example 138 */
+  hariTerlambat!: Whole | null;
 }
 
 /** A kind of bills of a school year. */

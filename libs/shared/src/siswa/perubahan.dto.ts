@@ -10,10 +10,10 @@ import { SiswaGroupsDto } from './siswa-groups.dto';
 export class PerubahanItemDto {
   /** The school year. @example "20252026" */
   periode!: string;
-  /** The bill's category. @example "SPP" */
-  kategori!: string;
-  /** The bill's name. @example "Juli" */
-  nama!: string;
+  /** The bill's category; null for the total of a school year. @example "SPP" */
+  kategori!: string | null;
+  /** The bill's name; null for a total. @example "Juli" */
+  nama!: string | null;
   /** Billed before. */
   tagihanBefore!: Rupiah | null;
   /** Billed now. */
@@ -48,7 +48,11 @@ export class PerubahanDto {
   dibayarBefore!: Rupiah;
   /** Paid now. */
   dibayarAfter!: Rupiah;
-  /** Arrears before. @example 250000 */
+  /** Net: paid now less paid before; negative where payments fell. @example 250000 */
+  dibayarSelisih!: Rupiah;
+  /** Whether less is paid, or less billed, than before: a payment that was reversed, a bill that is gone. @example false */
+  turun!: boolean;
+  /** Arrears before, by the bills that were due on the day of the change. @example 250000 */
   tunggakanBefore!: Rupiah;
   /** Arrears now. @example 0 */
   tunggakanAfter!: Rupiah;
@@ -70,6 +74,8 @@ export class PerubahanQueryDto extends SiswaGroupsDto implements PageQueryDto {
   @IsOptional() @IsString() @MaxLength(100) search?: string;
   /** true: only students who paid, that is whose dibayar grew. @example true */
   @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() paid?: boolean;
+  /** true: only students of whom less is paid, or less billed, than before; false: only the others. @example true */
+  @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() turun?: boolean;
 }
 
 export type PerubahanPageDto = Page<PerubahanDto>;

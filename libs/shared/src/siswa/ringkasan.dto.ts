@@ -1,12 +1,14 @@
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { QueryNumber } from '../common/page.dto';
 import type { Count, Day, Rupiah } from '../common/scalars';
+import { SiswaGroupsDto } from './siswa-groups.dto';
+import type { RingkasanTunggakanDto } from './tunggakan.dto';
 
 /** Sums over a set of students. Amounts in whole rupiah; students never fetched count as nothing. */
 export class RingkasanDto {
   /** Students. */
   total!: Count;
-  /** Students without arrears. @example 290 */
+  /** Students who owe nothing today. @example 290 */
   lunas!: Count;
   /** Students in arrears. @example 55 */
   belumLunas!: Count;
@@ -18,8 +20,14 @@ export class RingkasanDto {
   tagihan!: Rupiah;
   /** What was paid. @example 498750000 */
   dibayar!: Rupiah;
-  /** Of all periods in arrears; what is overpaid elsewhere is not set against it. @example 27500000 */
+  /** What is unpaid of the bills due today or before; what is overpaid elsewhere is not set against it. @example 27500000 */
   tunggakan!: Rupiah;
+  /** What is unpaid of bills that fall due later. @example 41000000 */
+  belumJatuhTempo!: Rupiah;
+  /** What was paid beyond what was billed, bill by bill. @example 350000 */
+  lebihBayar!: Rupiah;
+  /** Students whose figures are being derived anew, after an update of this program: the sums are right once there are none. @example 0 */
+  dihitungUlang!: Count;
 }
 
 /** The sums of a class. */
@@ -38,28 +46,38 @@ export class RingkasanLembagaDto extends RingkasanDto {
 
 /** What was paid on a day, as far as fetches saw it: the day is that of the fetch that found the payment. */
 export class PembayaranHarianDto {
-  /** The day in the dashboard's timezone. */
+  /** The school's day. */
   tanggal!: Day;
-  /** Students who paid. @example 14 */
+  /** Students of whom more is paid than before. @example 14 */
   siswa!: Count;
-  /** What they paid. @example 7350000 */
+  /** Net: what came in less what fell, so it can be negative. @example 7350000 */
   jumlah!: Rupiah;
+  /** What came in. @example 7850000 */
+  masuk!: Rupiah;
+  /** What fell, as a positive amount: payments that were reversed or taken away. @example 500000 */
+  turun!: Rupiah;
+  /** Students of whom less is paid, or less billed, than before. @example 1 */
+  siswaTurun!: Count;
 }
 
-/** How the whole school stands. */
+/** How the school stands, or a part of it. */
 export class DashboardDto {
-  /** The sums of everybody. */
+  /** The sums of everybody asked for. */
   semua!: RingkasanDto;
+  /** Arrears by how many days they are late, youngest first. */
+  umur!: RingkasanTunggakanDto[];
+  /** Arrears by category, most first. */
+  kategori!: RingkasanTunggakanDto[];
   /** The sums by school unit. */
   lembaga!: RingkasanLembagaDto[];
   /** One entry a day, oldest first, the last one is today. */
   harian!: PembayaranHarianDto[];
-  /** The schedule's. @example "Asia/Jakarta" */
+  /** The school's timezone. @example "Asia/Jakarta" */
   timezone!: string;
 }
 
-/** How far back the dashboard looks. */
-export class DashboardQueryDto {
+/** Whom the dashboard is about, and how far back it looks. */
+export class DashboardQueryDto extends SiswaGroupsDto {
   /** How many days of payments, today included. @example 30 */
   @IsOptional() @QueryNumber() @IsInt() @Min(1) @Max(366) days: number = 30;
 }

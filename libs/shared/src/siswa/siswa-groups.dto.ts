@@ -1,4 +1,5 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { UMUR_TUNGGAKAN, type UmurTunggakan } from './siswa-list';
 
 /** Which groups of students; several are all required together. */
 export class SiswaGroupsDto {
@@ -14,4 +15,14 @@ export class SiswaGroupsDto {
   @IsOptional() @IsString() @MaxLength(100) tingkatDiniyah?: string;
   /** Only students of this class of the religious school. @example "2B" */
   @IsOptional() @IsString() @MaxLength(100) kelasDiniyah?: string;
+}
+
+/** Which students, by their groups and by what they owe; of the bills one has to fit all that is asked of bills. */
+export class SiswaOwingDto extends SiswaGroupsDto {
+  /** Only with an unpaid bill of this category that has fallen due. @example "SPP" */
+  @IsOptional() @IsString() @MaxLength(191) kategori?: string;
+  /** Only with an unpaid bill of this school year that has fallen due. @example "20252026" */
+  @IsOptional() @IsString() @MaxLength(191) periode?: string;
+  /** Only with an unpaid bill that is so many days late. @example "31-60" */
+  @IsOptional() @IsIn(UMUR_TUNGGAKAN) umur?: UmurTunggakan;
 }

@@ -3,7 +3,7 @@ export const STALE_HOURS = 24;
 
 export const STATUS_PEMBAYARAN = ['lunas', 'belum_lunas', 'belum_sinkron'] as const;
 /**
- * A student's standing: `lunas` has no period in arrears, `belum_lunas` has one or more,
+ * A student's standing: `lunas` owes nothing today, `belum_lunas` has a bill that fell due and is not paid,
  * `belum_sinkron` has never been fetched.
  * @example "belum_lunas"
  */
@@ -37,3 +37,25 @@ export const SISWA_GROUPS = {
   kelasDiniyah: 'KelasDiniyah',
 } as const;
 export type SiswaGroup = keyof typeof SISWA_GROUPS;
+
+/** How many days late an unpaid bill can be; `0` is due today, or has no date that can be read. */
+export const UMUR_TUNGGAKAN = ['0', '1-30', '31-60', '61-90', '91-180', '>180'] as const;
+/**
+ * Days by which an unpaid bill is late, in groups.
+ * @example "31-60"
+ */
+export type UmurTunggakan = (typeof UMUR_TUNGGAKAN)[number];
+
+/** The first and the last day late of each group; without a last one, any more. */
+export const UMUR_HARI: Record<UmurTunggakan, readonly [from: number, to: number | null]> = {
+  '0': [0, 0],
+  '1-30': [1, 30],
+  '31-60': [31, 60],
+  '61-90': [61, 90],
+  '91-180': [91, 180],
+  '>180': [181, null],
+};
+
+export const KELOMPOK_TUNGGAKAN = ['umur', 'kategori', 'periode', 'lembaga', 'kelas'] as const;
+/** What arrears can be summed up by. @example "umur" */
+export type KelompokTunggakan = (typeof KELOMPOK_TUNGGAKAN)[number];

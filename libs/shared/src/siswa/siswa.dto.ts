@@ -1,20 +1,22 @@
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { type Page, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
 import { QueryNumber } from '../common/page.dto';
-import type { Count, Id, Rupiah, Timestamp } from '../common/scalars';
+import type { Count, Day, Id, Rupiah, Timestamp, Whole } from '../common/scalars';
 import type { PeriodePembayaranDto } from './pembayaran.dto';
 import type { ReviewDto } from './review.dto';
-import { SiswaGroupsDto } from './siswa-groups.dto';
+import { SiswaOwingDto } from './siswa-groups.dto';
 import { SISWA_SORTS, type SiswaSort, STATUS_PEMBAYARAN, type StatusPembayaran } from './siswa-list';
 
 /** Which students of the roster; several conditions are all required together. */
-export class SiswaFilterDto extends SiswaGroupsDto {
+export class SiswaFilterDto extends SiswaOwingDto {
   /** Part of a name, or the beginning of an idperson. @example "ahmad" */
   @IsOptional() @IsString() @MaxLength(100) search?: string;
   /** Only students of this standing. */
   @IsOptional() @IsIn(STATUS_PEMBAYARAN) status?: StatusPembayaran;
   /** Only students not fetched within this many hours, or never. @example 24 */
   @IsOptional() @QueryNumber() @IsInt() @Min(0) @Max(87600) staleHours?: number;
+  /** Only students whose oldest unpaid bill fell due at least so many days ago. @example 30 */
+  @IsOptional() @QueryNumber() @IsInt() @Min(0) @Max(36500) terlambat?: number;
 }
 
 /** Which page of which students, and in which order. */
@@ -47,10 +49,24 @@ export class SiswaListItemDto {
   TingkatDiniyah!: string | null;
   /** Class of the religious school. @example "2B" */
   KelasDiniyah!: string | null;
-  /** Whether anything is left to pay. */
+  /** Telephone number. @example "081234567890" */
+  phone!: string | null;
+  /** Whether anything is owed today. */
   statusPembayaran!: StatusPembayaran;
-  /** Over all periods in arrears; null when never fetched. @example 250000 */
+  /** Billed over all periods; null when never fetched. */
+  tagihan!: Rupiah | null;
+  /** Paid over all periods; null when never fetched. @example 1000000 */
+  dibayar!: Rupiah | null;
+  /** What is unpaid of the bills due today or before; an overpaid bill pays for no other. Null when never fetched. @example 250000 */
   tunggakan!: Rupiah | null;
+  /** What is unpaid of bills that fall due later; null when never fetched. @example 100000 */
+  belumJatuhTempo!: Rupiah | null;
+  /** What was paid beyond what was billed, bill by bill; null when never fetched. @example 0 */
+  lebihBayar!: Rupiah | null;
+  /** The earliest day on which an unpaid bill falls due; null where there is none, or none with a date. @example "2026-07-10" */
+  jatuhTempoTertua!: Day | null;
+  /** Days since that day; null where it is still to come. @example 138 */
+  hariTerlambat!: Whole | null;
   /** What the payment service keeps for the student; null when never fetched. @example 0 */
   saldo!: Rupiah | null;
   /** When the payments were last fetched; null: never. */
@@ -75,12 +91,6 @@ export class SiswaDetailDto extends SiswaListItemDto {
   lahirtempat!: string | null;
   /** Date of birth, as the payment service writes it. @example "2012-04-17" */
   lahirtanggal!: string | null;
-  /** Telephone number. @example "081234567890" */
-  phone!: string | null;
-  /** Billed over all periods; null when never fetched. */
-  tagihan!: Rupiah | null;
-  /** Paid over all periods; null when never fetched. @example 1000000 */
-  dibayar!: Rupiah | null;
   /** When the student was first missing from the roster; null while present. */
   leftAt!: Timestamp | null;
   /** The payment service's `data`, verbatim; null when never fetched. @example [{"idperson": 255001, "saldo": "0", "periods": []}] */

@@ -31,6 +31,12 @@ export class SyncRunDto extends RunFiguresDto {
   paidSiswa!: Count;
   /** How much they paid in all. @example 7350000 */
   paidAmount!: Rupiah;
+  /** Students of whom less is paid, or less billed, than when they were fetched before. @example 1 */
+  fellSiswa!: Count;
+  /** How much less is paid in all, as a positive amount. @example 500000 */
+  fellAmount!: Rupiah;
+  /** paidAmount less fellAmount. @example 6850000 */
+  netAmount!: Rupiah;
   /** Who cancelled it. @example "Siti Aminah" */
   cancelledBy!: string | null;
   /** When the rows of students without a problem were taken out of the ledger; the counts stay. */

@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { IsId } from '../common/id';
 import type { Count, Id, Whole } from '../common/scalars';
-import { SiswaGroupsDto } from '../siswa/siswa-groups.dto';
+import { SiswaOwingDto } from '../siswa/siswa-groups.dto';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 
 /** The most students that a request may name. */
@@ -35,7 +35,7 @@ export function IsScope(): PropertyDecorator {
 }
 
 /** Which students a run takes; several conditions are all required together; none: everybody on the roster. */
-export class SyncScopeDto extends SiswaGroupsDto {
+export class SyncScopeDto extends SiswaOwingDto {
   /** Only these students. */
   @IsOptional() @IsIdpersonList() idperson?: Id[];
   /** Only students that failed in this run. @example "12" */
@@ -46,6 +46,8 @@ export class SyncScopeDto extends SiswaGroupsDto {
   @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
   /** Only students not fetched within this many hours, or never. @example 24 */
   @IsOptional() @IsInt() @Min(0) @Max(87600) staleHours?: number;
+  /** Only students whose oldest unpaid bill fell due at least so many days ago. @example 30 */
+  @IsOptional() @IsInt() @Min(0) @Max(36500) terlambat?: number;
 }
 
 /** Which students of an ended run to try again; without a condition all that failed or were not reached. */

@@ -15,6 +15,8 @@ import { NoteBeforeItIsDone1795300016000 } from './1795300016000-note-before-it-
 import { WatchFormats1795300020000 } from './1795300020000-watch-formats';
 import { KeepPaymentsAsText1795300021000 } from './1795300021000-keep-payments-as-text';
 import { IndexGroups1795300022000 } from './1795300022000-index-groups';
+import { OweByBill1795300023000 } from './1795300023000-owe-by-bill';
+import { TellWhatFell1795300024000 } from './1795300024000-tell-what-fell';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -34,4 +36,6 @@ export const migrations = [
   WatchFormats1795300020000,
   KeepPaymentsAsText1795300021000,
   IndexGroups1795300022000,
+  OweByBill1795300023000,
+  TellWhatFell1795300024000,
 ];

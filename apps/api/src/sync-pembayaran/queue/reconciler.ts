@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Inject,
   Injectable,
@@ -6,6 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { Routine } from '../../common/routine';
 import { SyncRunRepository } from '../run/sync-run.repository';
 import { WorkerRegistry } from '../run/worker-registry';
 import type { Chore } from './chores/chore';
@@ -20,10 +20,7 @@ export const RECONCILER_CHORES = 'reconciler-chores';
  */
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(Reconciler.name);
-  private readonly stop = new AbortController();
-  private running: Promise<void> | null = null;
-  private failing = new Set<string>();
+  private readonly routine = new Routine(EVERY_MS, new Logger(Reconciler.name));
 
   constructor(
     private readonly runs: SyncRunRepository,
@@ -32,39 +29,20 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
   ) {}
 
   onApplicationBootstrap(): void {
-    this.running = this.loop();
+    this.routine.start(() => this.tendAll());
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stop.abort();
-    await this.running;
-  }
-
-  private async loop(): Promise<void> {
-    while (!this.stop.signal.aborted) {
-      await this.tendAll();
-      await sleep(EVERY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
-    }
+    await this.routine.stop();
     await this.workers.sayGoodbye().catch(() => undefined);
   }
 
-  private async tendAll(): Promise<void> {
-    await this.trying('the active run', async () => {
+  private tendAll(): Promise<void> {
+    return this.routine.trying('the active run', async () => {
       const run = await this.runs.active();
       for (const chore of this.chores) {
-        await this.trying(chore.constructor.name, () => chore.tend(run));
+        await this.routine.trying(chore.constructor.name, () => chore.tend(run));
       }
     });
-  }
-
-  /** What fails again and again says so once. */
-  private async trying(what: string, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-      this.failing.delete(what);
-    } catch (error) {
-      if (!this.failing.has(what)) this.logger.warn(`will try again, ${what}: ${String(error)}`);
-      this.failing.add(what);
-    }
   }
 }

@@ -4,8 +4,9 @@ import { DataSource } from 'typeorm';
 import { DomainError } from '../../common/domain-error';
 import { inTransaction, type Transaction } from '../../database/transaction';
 import { storedAnswer } from '../../sisda/sisda.reader';
-import { type Paid, PerubahanRepository } from '../../pembayaran/perubahan.repository';
+import { PerubahanRepository, type Uang } from '../../pembayaran/perubahan.repository';
 import { type Kept, PembayaranRepository, type ReviewFilter } from '../../pembayaran/pembayaran.repository';
+import { ADD_UANG, uangParams } from '../run/run-uang.sql';
 
 const CHUNK = 200;
 
@@ -34,17 +35,14 @@ export class ReviewService {
   /** Each change belongs to the run that brought its answer, and so does what was paid. */
   private async apply(tx: Transaction, kept: Kept[]): Promise<void> {
     const runIds = [...new Set(kept.map(({ runId }) => runId))];
-    const paid = new Map<string | null, Paid>();
+    const ofRuns = new Map<string | null, Uang>();
     for (const runId of runIds) {
       const answered = kept.filter((each) => each.runId === runId).map(toAnswered);
-      paid.set(runId, await this.perubahan.note(tx, answered, runId));
+      ofRuns.set(runId, await this.perubahan.note(tx, answered, runId));
     }
     await this.pembayaran.store(tx, kept.map(toAnswered));
-    for (const [runId, { siswa, jumlah }] of paid) {
-      await tx.query(
-        'UPDATE sync_run SET paid_siswa = paid_siswa + ?, paid_amount = paid_amount + ? WHERE id = ?',
-        [siswa, jumlah, runId],
-      );
+    for (const [runId, uang] of ofRuns) {
+      await tx.query(`UPDATE sync_run SET ${ADD_UANG} WHERE id = ?`, [...uangParams(uang), runId]);
     }
   }
 

@@ -38,8 +38,8 @@ export class ResultWriter {
   async writeSingle(result: SiswaResult): Promise<WrittenResult> {
     return inTransaction(this.dataSource, async (tx) => {
       const stored = await this.payments.lockStored(tx, [result]);
-      const [written] = await this.payments.write(tx, [result], stored, null);
-      return written!;
+      const { written } = await this.payments.write(tx, [result], stored, null);
+      return written[0]!;
     });
   }
 
@@ -47,9 +47,9 @@ export class ResultWriter {
     const stored = await this.payments.lockStored(tx, claimed);
     const { kept, added, changed } = await this.watched(tx, runId, claimed, stored);
     if (kept.length === 0) return;
-    const written = await this.payments.write(tx, kept, stored, runId);
+    const { written, uang } = await this.payments.write(tx, kept, stored, runId);
     await this.ledger.end(tx, runId, written);
-    const open = await this.counter.count(tx, runId, written, added);
+    const open = await this.counter.count(tx, runId, { results: written, uang, signs: added });
     if (!open) throw new RunClosedError();
     if (changed) await this.counter.pauseForFormat(tx, runId);
   }

@@ -4,9 +4,11 @@ import type { Transaction } from '../../database/transaction';
 import * as event from './run-events';
 import { SyncRunEventRepository } from './sync-run-event.repository';
 import type { WrittenResult } from '../../pembayaran/pembayaran-writer';
+import type { Uang } from '../../pembayaran/perubahan.repository';
 import { FORMAT_WINDOW, type FormatWindow } from './format-watch';
 import { SyncRunEntity } from './sync-run.entity';
 import { END_WHEN_DONE } from './run-move.sql';
+import { ADD_UANG, uangParams } from './run-uang.sql';
 import { SyncRunMoves } from './sync-run-moves';
 
 /** A run's log names this many failed students; the ledger has them all. */
@@ -19,6 +21,13 @@ const FORMAT_CHANGED =
   'Format jawaban server pembayaran berubah: angka-angkanya saling bertentangan atau tidak dapat dibaca. ' +
   'Tidak ada yang diterapkan; periksa beberapa siswa sebelum melanjutkan';
 
+/** Results that are written together: what they come to, and what they say of the service's format. */
+interface Batch {
+  results: WrittenResult[];
+  uang: Uang;
+  signs: FormatWindow;
+}
+
 /** Adds results to their run's figures and log, and ends the run with its last student. */
 @Injectable()
 export class RunCounter {
@@ -28,16 +37,11 @@ export class RunCounter {
   ) {}
 
   /** False when the run takes no results any more: then nothing was counted and the caller must roll back. */
-  async count(
-    tx: Transaction,
-    runId: string,
-    results: WrittenResult[],
-    signs: FormatWindow,
-  ): Promise<boolean> {
-    const counted = await this.addUp(tx, runId, results, signs);
+  async count(tx: Transaction, runId: string, batch: Batch): Promise<boolean> {
+    const counted = await this.addUp(tx, runId, batch);
     if (!counted) return false;
     const run = await tx.manager.findOneByOrFail(SyncRunEntity, { id: runId });
-    await this.events.add(runId, eventsOf(run, results), tx.manager);
+    await this.events.add(runId, eventsOf(run, batch.results), tx.manager);
     return true;
   }
 
@@ -56,21 +60,13 @@ export class RunCounter {
     await this.events.add(runId, [event.runPaused('format_changed', FORMAT_CHANGED)], tx.manager);
   }
 
-  private async addUp(
-    tx: Transaction,
-    runId: string,
-    results: WrittenResult[],
-    signs: FormatWindow,
-  ): Promise<boolean> {
+  private async addUp(tx: Transaction, runId: string, { results, uang, signs }: Batch): Promise<boolean> {
     const n = (...outcomes: WrittenResult['outcome'][]) =>
       results.filter(({ outcome }) => outcomes.includes(outcome)).length;
-    const paid = results.flatMap(({ dibayarBefore, dibayarAfter }) =>
-      dibayarBefore !== null && dibayarAfter! > dibayarBefore ? [dibayarAfter! - dibayarBefore] : [],
-    );
     const { affectedRows } = await tx.query<{ affectedRows: number }>(
       `UPDATE sync_run SET
          updated = updated + ?, unchanged = unchanged + ?, failed = failed + ?, skipped = skipped + ?,
-         paid_siswa = paid_siswa + ?, paid_amount = paid_amount + ?,
+         ${ADD_UANG},
          format_contradictions = RIGHT(CONCAT(format_contradictions, ?), ${FORMAT_WINDOW}),
          format_flaws = RIGHT(CONCAT(format_flaws, ?), ${FORMAT_WINDOW}),
          ${END_WHEN_DONE}, ${MOVE_RATE_WINDOW}
@@ -80,8 +76,7 @@ export class RunCounter {
         n('unchanged'),
         n('failed'),
         n('needs_review', 'left'),
-        paid.length,
-        sum(paid),
+        ...uangParams(uang),
         signs.contradictions,
         signs.flaws,
         runId,
@@ -99,8 +94,6 @@ const MOVE_RATE_WINDOW = `
   window_from_processed = IF(${WINDOW_IS_OVER}, window_mark_processed, window_from_processed),
   window_mark_processed = IF(${WINDOW_IS_OVER}, updated + unchanged + failed + skipped, window_mark_processed),
   window_mark_at = IF(${WINDOW_IS_OVER}, UTC_TIMESTAMP(3), window_mark_at)`;
-
-const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
 function eventsOf(run: SyncRunEntity, results: WrittenResult[]): event.RunEvent[] {
   const ended = run.status === 'completed' || run.status === 'partial';

@@ -15,6 +15,8 @@ export class SyncRunEntity {
   @Column('int') skipped!: number;
   @Column('int', { name: 'paid_siswa' }) paidSiswa!: number;
   @Column('bigint', { name: 'paid_amount' }) paidAmount!: string;
+  @Column('int', { name: 'fell_siswa' }) fellSiswa!: number;
+  @Column('bigint', { name: 'fell_amount' }) fellAmount!: string;
   @Column('varchar', { name: 'started_by' }) startedBy!: string;
   @Column('varchar', { name: 'cancelled_by', nullable: true }) cancelledBy!: string | null;
   @Column('varchar', { name: 'pause_code', nullable: true }) pauseCode!: PauseCode | null;

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { InvalidInputError } from '../../common/domain-error';
+import { isTimezone } from '../../config/values';
 
 /** The first time after `from` that the five-field cron names in the timezone; errors name the field that is wrong. */
 export function nextTime(cron: string, timezone: string, from: Date): Date {
@@ -18,15 +19,6 @@ function parse(cron: string, timezone: string): Cron {
     return new Cron(cron, { timezone, paused: true });
   } catch {
     throw invalid('cron', `"${cron}" bukan jadwal; misalnya 0 2 * * * untuk setiap hari pukul 02.00`);
-  }
-}
-
-function isTimezone(timezone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: timezone });
-    return true;
-  } catch {
-    return false;
   }
 }
 

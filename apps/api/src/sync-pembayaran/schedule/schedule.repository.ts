@@ -1,12 +1,13 @@
 import type { SavedScheduleDto, ScheduleDto, SyncScopeDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { env } from '../../config/env';
 
 const ID = 1;
 const NIGHTLY: SavedScheduleDto = {
   enabled: false,
   cron: '0 2 * * *',
-  timezone: 'Asia/Jakarta',
+  timezone: env.SCHOOL_TIMEZONE,
   scope: {},
   nextRunAt: null,
   lastRunAt: null,

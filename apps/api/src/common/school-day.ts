@@ -1,0 +1,25 @@
+import type { Day } from '@bantubayar/shared';
+import { env } from '../config/env';
+
+const zone = { timeZone: env.SCHOOL_TIMEZONE };
+const day = new Intl.DateTimeFormat('sv-SE', zone);
+const offset = new Intl.DateTimeFormat('en', { ...zone, timeZoneName: 'longOffset' });
+
+/** The school's day of a moment. */
+export function schoolDay(moment: Date): Day {
+  return day.format(moment);
+}
+
+/**
+ * The school's day of the database's clock, as SQL. Servers seldom know the names of time zones, so it is the distance to
+ * UTC that goes into it.
+ */
+export function todaySql(now = new Date()): string {
+  return `DATE(UTC_TIMESTAMP(3) + INTERVAL ${minutesAhead(now)} MINUTE)`;
+}
+
+function minutesAhead(now: Date): number {
+  const name = offset.formatToParts(now).find(({ type }) => type === 'timeZoneName')!.value;
+  const [, sign, hours, minutes] = /^GMT(?:([+-])(\d\d):(\d\d))?/.exec(name)!;
+  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+}

@@ -1,0 +1,52 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Routine } from '../common/routine';
+import { OutdatedFiguresRepository } from './outdated-figures.repository';
+
+const EVERY_MS = 1_000;
+const TELL_EVERY_MS = 5_000;
+
+/**
+ * Keeps every student's figures right without a fetch: what falls due at midnight becomes arrears, however long nobody
+ * was there to do it, and what another version of this program derived is derived anew.
+ */
+@Injectable()
+export class FiguresKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(FiguresKeeper.name);
+  private readonly routine = new Routine(EVERY_MS, this.logger);
+
+  constructor(private readonly outdated: OutdatedFiguresRepository) {}
+
+  onApplicationBootstrap(): void {
+    this.routine.start(() => this.tend());
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.routine.stop();
+  }
+
+  private async tend(): Promise<void> {
+    await this.routine.trying('deriving figures', () => this.deriveAll());
+    await this.routine.trying('what falls due', () => this.settleAll());
+  }
+
+  private async deriveAll(): Promise<void> {
+    let derived = await this.outdated.derive();
+    if (derived === 0) return;
+    const total = derived + (await this.outdated.count());
+    let told = performance.now();
+    for (let more = derived; more > 0 && !this.routine.stopped; derived += more) {
+      more = await this.outdated.derive();
+      if (performance.now() - told < TELL_EVERY_MS) continue;
+      told = performance.now();
+      this.logger.log(`figures derived anew: ${derived} of ${total} students`);
+    }
+    this.logger.log(`figures derived anew: ${derived} students`);
+  }
+
+  private async settleAll(): Promise<void> {
+    let settled = 0;
+    for (let more = 1; more > 0 && !this.routine.stopped; settled += more)
+      more = await this.outdated.settle();
+    if (settled > 0) this.logger.log(`bills fell due: figures of ${settled} students`);
+  }
+}

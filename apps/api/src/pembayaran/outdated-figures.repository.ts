@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { inTransaction, type Transaction } from '../database/transaction';
+import { PaymentSourceError } from '../sisda/payment-source.errors';
+import { type PaymentAnswer, storedAnswer } from '../sisda/sisda.reader';
+import { joinedUpdate } from './siswa-update.sql';
+import { TagihanTerbukaRepository } from './tagihan-terbuka.repository';
+
+const CHUNK = 200;
+const CHUNK_BYTES = 4_000_000;
+const SETTLED_AT_ONCE = 1_000;
+const COLUMNS = ['tagihan', 'dibayar', 'lebih_bayar', 'saldo', 'jumlah_periode'];
+
+/** Figures that are not those of what is stored, or not those of today. Several processes may mend them at once. */
+@Injectable()
+export class OutdatedFiguresRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly terbuka: TagihanTerbukaRepository,
+  ) {}
+
+  /** Of how many students the stored answer was not derived from by this version. */
+  async count(): Promise<number> {
+    const [row] = await this.dataSource.query<{ n: string }[]>(
+      'SELECT COUNT(*) AS n FROM siswa WHERE figures_outdated = 1',
+    );
+    return Number(row!.n);
+  }
+
+  /** Derives the figures of the next of them from what is stored; answers how many they were. */
+  derive(): Promise<number> {
+    return inTransaction(this.dataSource, async (tx) => {
+      const idpersons = await this.lockNext(tx);
+      if (idpersons.length === 0) return 0;
+      const derived = (await this.stored(tx, idpersons)).flatMap(({ idperson, pembayaran }) => {
+        const answer = readable(pembayaran);
+        return answer ? [{ idperson: String(idperson), answer }] : [];
+      });
+      if (derived.length > 0) {
+        await tx.execute(
+          joinedUpdate(COLUMNS, derived.length),
+          derived.flatMap(({ idperson, answer }) => [idperson, ...valuesOf(answer)]),
+        );
+        await this.terbuka.replace(
+          tx,
+          derived.map(({ idperson, answer: { terbuka } }) => ({ idperson, terbuka })),
+        );
+      }
+      await tx.query('UPDATE siswa SET figures_of = content_hash WHERE idperson IN (?)', [idpersons]);
+      return idpersons.length;
+    });
+  }
+
+  /** Brings the figures of the next students up to today; answers how many they were. */
+  settle(): Promise<number> {
+    return inTransaction(this.dataSource, (tx) => this.terbuka.settleDue(tx, SETTLED_AT_ONCE));
+  }
+
+  /** As many as fit into memory, at least one. */
+  private async lockNext(tx: Transaction): Promise<string[]> {
+    const rows = await tx.query<{ idperson: string; bytes: string }[]>(
+      `SELECT idperson, OCTET_LENGTH(pembayaran) AS bytes FROM siswa WHERE figures_outdated = 1
+       ORDER BY idperson LIMIT ? FOR UPDATE SKIP LOCKED`,
+      [CHUNK],
+    );
+    let bytes = 0;
+    const fitting = rows.filter((row, n) => (bytes += Number(row.bytes)) <= CHUNK_BYTES || n === 0);
+    return fitting.map(({ idperson }) => idperson);
+  }
+
+  private stored(tx: Transaction, idpersons: string[]): Promise<{ idperson: string; pembayaran: string }[]> {
+    return tx.query('SELECT idperson, pembayaran FROM siswa WHERE idperson IN (?)', [idpersons]);
+  }
+}
+
+/** null where what is stored was read less strictly, by an earlier version: then its figures stay what they were. */
+function readable(pembayaran: string): PaymentAnswer | null {
+  try {
+    return storedAnswer(pembayaran);
+  } catch (error) {
+    if (error instanceof PaymentSourceError) return null;
+    throw error;
+  }
+}
+
+/** The values of COLUMNS. */
+function valuesOf({ ringkasan }: PaymentAnswer): number[] {
+  const { tagihan, dibayar, lebihBayar, saldo, jumlahPeriode } = ringkasan;
+  return [tagihan, dibayar, lebihBayar, saldo, jumlahPeriode];
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { todaySql } from '../common/school-day';
+import type { Transaction } from '../database/transaction';
+import type { Bill } from '../sisda/bills';
+import { isDue } from './tagihan-terbuka.sql';
+
+/** The unpaid bills of a student, as they are derived from the stored answer. */
+export interface SiswaBills {
+  idperson: string;
+  terbuka: readonly Bill[];
+}
+
+const COLUMNS = ['periode', 'kategori', 'item', 'jatuh_tempo', 'tagihan', 'dibayar'];
+const ROWS_AT_ONCE = 500;
+/** Names are for people to read; the answer itself keeps them whole. */
+const LONGEST_NAME = 191;
+
+/** The unpaid bills, and what they make of their students on the school's day. */
+@Injectable()
+export class TagihanTerbukaRepository {
+  /** Puts these bills in the place of those students' former ones, and the students' figures with them. */
+  async replace(tx: Transaction, siswa: readonly SiswaBills[]): Promise<void> {
+    if (siswa.length === 0) return;
+    const idpersons = siswa.map(({ idperson }) => idperson);
+    await tx.query('DELETE FROM tagihan_terbuka WHERE idperson IN (?)', [idpersons]);
+    const rows = siswa.flatMap(({ idperson, terbuka }) =>
+      terbuka.map((bill, nomor) => [idperson, nomor, ...valuesOf(bill)]),
+    );
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      await tx.query(`INSERT INTO tagihan_terbuka (idperson, nomor, ${COLUMNS.join(', ')}) VALUES ?`, [
+        rows.slice(from, from + ROWS_AT_ONCE),
+      ]);
+    }
+    await this.settle(tx, idpersons);
+  }
+
+  /** Brings the figures of up to so many students whose bills have fallen due up to today; answers how many there were. */
+  async settleDue(tx: Transaction, limit: number): Promise<number> {
+    const today = todaySql();
+    const idpersons: string[] = [];
+    // The second is for a clock that was put back. One index each; both together in one statement would use none.
+    for (const isOutdated of [`jatuh_tempo_berikut <= ${today}`, `jatuh_tempo_terakhir > ${today}`]) {
+      const rows = await tx.query<{ idperson: string }[]>(
+        `SELECT idperson FROM siswa WHERE ${isOutdated} LIMIT ? FOR UPDATE SKIP LOCKED`,
+        [limit],
+      );
+      idpersons.push(...rows.map(({ idperson }) => idperson));
+    }
+    if (idpersons.length > 0) await this.settle(tx, idpersons);
+    return idpersons.length;
+  }
+
+  /** Derives the figures that depend on the day; the next and the last due date tell when they do not hold any more. */
+  private async settle(tx: Transaction, idpersons: string[]): Promise<void> {
+    await tx.query(
+      `UPDATE siswa LEFT JOIN (
+         SELECT idperson,
+           SUM(IF(is_due, tagihan - dibayar, 0)) AS tunggakan,
+           SUM(IF(is_due, 0, tagihan - dibayar)) AS belum_jatuh_tempo,
+           MIN(jatuh_tempo) AS tertua,
+           MIN(IF(is_due, NULL, jatuh_tempo)) AS berikut,
+           MAX(IF(is_due, jatuh_tempo, NULL)) AS terakhir
+         FROM (
+           SELECT *, ${isDue()} AS is_due FROM tagihan_terbuka WHERE idperson IN (?)
+         ) AS bill GROUP BY idperson
+       ) AS owed USING (idperson)
+       SET siswa.tunggakan = COALESCE(owed.tunggakan, 0),
+         siswa.belum_jatuh_tempo = COALESCE(owed.belum_jatuh_tempo, 0),
+         siswa.status_pembayaran = IF(COALESCE(owed.tunggakan, 0) > 0, 'belum_lunas', 'lunas'),
+         siswa.jatuh_tempo_tertua = owed.tertua,
+         siswa.jatuh_tempo_berikut = owed.berikut,
+         siswa.jatuh_tempo_terakhir = owed.terakhir
+       WHERE siswa.idperson IN (?)`,
+      [idpersons, idpersons],
+    );
+  }
+}
+
+/** The values of COLUMNS. */
+function valuesOf({ periode, kategori, item, jatuhTempo, tagihan, dibayar }: Bill): unknown[] {
+  return [nameOf(periode), kategori && nameOf(kategori), item && nameOf(item), jatuhTempo, tagihan, dibayar];
+}
+
+/** By characters, not by halves of them. */
+function nameOf(text: string): string {
+  return text.length <= LONGEST_NAME ? text : [...text].slice(0, LONGEST_NAME).join('');
+}

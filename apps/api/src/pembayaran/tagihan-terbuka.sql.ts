@@ -1,0 +1,42 @@
+import { UMUR_HARI, type UmurTunggakan } from '@bantubayar/shared';
+import { allOf, type Condition, type Sql } from '../common/sql';
+import { todaySql } from '../common/school-day';
+
+/** What is asked of an unpaid bill. */
+export interface BillFilter {
+  kategori?: string;
+  periode?: string;
+  umur?: UmurTunggakan;
+  terlambat?: number;
+}
+
+/** A row of `tagihan_terbuka` that is due today or before; one without a date is due at once. */
+export const isDue = (today = todaySql()) => `(jatuh_tempo IS NULL OR jatuh_tempo <= ${today})`;
+
+/** Whole days late of a row that is due; 0 without a date. */
+export const daysLate = (today = todaySql()) => `COALESCE(DATEDIFF(${today}, jatuh_tempo), 0)`;
+
+/** The condition over `tagihan_terbuka` for bills that are due. */
+export function dueBillWhere({ kategori, periode, umur, terlambat }: BillFilter): Sql {
+  return allOf([
+    [isDue()],
+    is('kategori = ?', kategori),
+    is('periode = ?', periode),
+    umur === undefined ? null : lateBy(...UMUR_HARI[umur]),
+    terlambat === undefined ? null : lateBy(terlambat, null),
+  ]);
+}
+
+/** Due between so many and so many days ago. */
+function lateBy(from: number, to: number | null): Condition {
+  const since = `jatuh_tempo <= ${todaySql()} - INTERVAL ? DAY`;
+  const begun: Condition = from === 0 ? ['TRUE'] : [since, from];
+  if (to === null) return begun;
+  const { sql, params } = allOf([
+    begun,
+    [`(jatuh_tempo IS NULL OR jatuh_tempo >= ${todaySql()} - INTERVAL ? DAY)`, to],
+  ]);
+  return [sql, ...params];
+}
+
+const is = (sql: string, value: unknown): Condition | null => (value === undefined ? null : [sql, value]);

@@ -1,0 +1,25 @@
+import type { Day } from '@bantubayar/shared';
+import { schoolDay } from '../common/school-day';
+
+/** A day, perhaps with a time of day behind it, perhaps with the distance to UTC of that. */
+const DATE = /^([1-9]\d{3}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/;
+
+/**
+ * The day on which a bill falls due, of its `journal_date` as the service writes it. A time with its distance to UTC is a
+ * moment, and counts for the school's day. Null where no day can be read.
+ */
+export function dueDay(written: unknown): Day | null {
+  if (typeof written !== 'string') return null;
+  const text = written.trim();
+  const [, date, distance] = DATE.exec(text) ?? [];
+  if (!date || !isDay(date)) return null;
+  if (!distance) return date;
+  const moment = new Date(text.replace(' ', 'T'));
+  return isNaN(moment.getTime()) ? null : schoolDay(moment);
+}
+
+/** 30 February is none. */
+function isDay(date: string): boolean {
+  const moment = new Date(`${date}T00:00:00Z`);
+  return !isNaN(moment.getTime()) && moment.toISOString().startsWith(date);
+}
