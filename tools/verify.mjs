@@ -5,28 +5,24 @@ import { LauncherError, runScript } from './lib/launcher-error.mjs';
 import { inRoot } from './lib/root.mjs';
 import { loadDotEnv, readSettings } from './lib/settings.mjs';
 import { say } from './lib/terminal.mjs';
-import { verify } from './lib/verification.mjs';
+import { verify } from './lib/verify/verification.mjs';
 
 const TOLD = 20;
 
 await runScript(async () => {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-  const { checks, sums } = await verifyDatabase(databaseUrl());
-  if (values.json) say(JSON.stringify({ checks, sums }, null, 2));
+  const result = await verifyDatabase();
+  const { checks, sums } = result;
+  if (values.json) say(JSON.stringify(result, null, 2));
   else tell(checks, sums);
   if (checks.some(({ differences }) => differences.length > 0)) process.exitCode = 1;
 });
 
-function databaseUrl() {
+async function verifyDatabase() {
   loadDotEnv();
   const settings = readSettings(process.env);
   const url = settings.databaseUrl ?? new DataDir(settings.dataDir).recall().services?.database;
   if (!url) throw new LauncherError('Bantubayar has not been started here yet: run npm start first.');
-  return url;
-}
-
-/** @param {string} url */
-async function verifyDatabase(url) {
   const { createConnection } = await import('mysql2/promise');
   const { readDatabaseUrl } = await import(inRoot('apps', 'api', 'dist', 'config', 'addresses.js'));
   const options = { supportBigNumbers: true, bigNumberStrings: true, dateStrings: true };
@@ -34,6 +30,7 @@ async function verifyDatabase(url) {
   try {
     return await verify(
       async (sql, params) => /** @type {any[]} */ ((await connection.query(sql, params))[0]),
+      settings.timeZone,
     );
   } finally {
     await connection.end();
@@ -45,7 +42,7 @@ function asText(field) {
   return field.string('utf8');
 }
 
-/** @param {import('./lib/verification.mjs').Check[]} checks @param {import('./lib/verification.mjs').Sums} sums */
+/** @param {import('./lib/verify/verification.mjs').Check[]} checks @param {Record<string, string | number>} sums */
 function tell(checks, sums) {
   for (const { what, compared, differences } of checks) {
     say(

@@ -6,6 +6,9 @@ import { freshServers } from './servers';
 
 export const ADMIN = { email: 'admin@sekolah.test', password: 'kata-sandi-uji' };
 
+/** Whoever comes as this user finds the database's clock moved. */
+const AHEAD = 'ahead';
+
 interface StackOptions {
   students: number;
   latencyMs?: number;
@@ -20,11 +23,15 @@ export class Stack {
   client!: ApiClient;
   url!: string;
 
+  private readonly root: URL;
+
   private constructor(
     private readonly env: Record<string, string>,
     private readonly simulator: TestProcess,
     private readonly simulatorUrl: string,
-  ) {}
+  ) {
+    this.root = new URL(env['DATABASE_URL']!);
+  }
 
   static async start(name: string, options: StackOptions): Promise<Stack> {
     const simulator = TestProcess.start('apps/simulator/dist/main.js', {
@@ -98,6 +105,26 @@ export class Stack {
     } finally {
       await connection.end();
     }
+  }
+
+  /**
+   * Stops the workers and starts the API anew with the database's clock so many days ahead: for it the server sets the time
+   * of each connection of a user of its own.
+   */
+  async moveClock(days: number): Promise<void> {
+    await Promise.all([this.api, ...this.workers].map((each) => each.end()));
+    const url = new URL(this.databaseUrl);
+    const ahead = `'${AHEAD}'@'%'`;
+    if (url.username !== AHEAD) {
+      await this.query(`CREATE USER IF NOT EXISTS ${ahead} IDENTIFIED BY '${AHEAD}'`);
+      await this.query(`GRANT ALL ON \`${url.pathname.slice(1)}\`.* TO ${ahead}`);
+    }
+    const clock = `SET timestamp = UNIX_TIMESTAMP(SYSDATE(3)) + ${days * 86_400}`;
+    const { username, password } = this.root;
+    this.env['DATABASE_URL'] = Object.assign(url, { username, password }).href;
+    await this.query('SET GLOBAL init_connect = ?', [clock]);
+    this.env['DATABASE_URL'] = Object.assign(url, { username: AHEAD, password: AHEAD }).href;
+    await this.startApi();
   }
 
   get databaseUrl(): string {

@@ -18,9 +18,9 @@ const NEW_DATABASE_MB = 250;
 
 /**
  * @param {Stack} stack
- * @param {{ mayCreateDatabases?: boolean, more?: string[] }} [options] what tests need: databases of their own, further settings
+ * @param {{ forTests?: boolean, more?: string[] }} [options] what tests need: databases of their own, further settings
  */
-export async function startDatabase(stack, { mayCreateDatabases = false, more = [] } = {}) {
+export async function startDatabase(stack, { forTests = false, more = [] } = {}) {
   const { data } = stack;
   const remembered = data.recall().database;
   const server = chooseServer(remembered?.kind);
@@ -48,7 +48,7 @@ export async function startDatabase(stack, { mayCreateDatabases = false, more = 
       '--bind-address=127.0.0.1',
       `--socket=${data.socket('database.sock')}`,
       `--pid-file=${data.path('run', 'database-server-pid')}`,
-      `--init-file=${data.writeSecret('database-init.sql', initSql(server.kind, database.password, mayCreateDatabases))}`,
+      `--init-file=${data.writeSecret('database-init.sql', initSql(server.kind, database.password, forTests))}`,
       '--skip-name-resolve',
       '--character-set-server=utf8mb4',
       '--innodb-flush-log-at-trx-commit=1',
@@ -116,14 +116,14 @@ function installer(server) {
   return found;
 }
 
-/** Runs at every start, one statement a line. @param {string} kind @param {string} password @param {boolean} mayCreateDatabases */
-function initSql(kind, password, mayCreateDatabases) {
+/** Runs at every start, one statement a line. @param {string} kind @param {string} password @param {boolean} forTests */
+function initSql(kind, password, forTests) {
   const user = `'${NAME}'@'127.0.0.1'`;
   return [
     `CREATE DATABASE IF NOT EXISTS ${NAME} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;`,
     `CREATE USER IF NOT EXISTS ${user} IDENTIFIED BY '${password}';`,
     `ALTER USER ${user} IDENTIFIED BY '${password}';`,
-    `GRANT ALL ON ${mayCreateDatabases ? '*' : NAME}.* TO ${user};`,
+    `GRANT ALL ON ${forTests ? '*' : NAME}.* TO ${user}${forTests ? ' WITH GRANT OPTION' : ''};`,
     `ALTER USER 'root'@'localhost' IDENTIFIED BY '${password}';`,
     ...(kind === 'MariaDB'
       ? [`DELETE FROM mysql.global_priv WHERE User = 'root' AND Host <> 'localhost';`]

@@ -37,7 +37,7 @@ export async function startServices(stack, { databaseUrl, redisUrl, forTests = f
   ]);
   const database = databaseUrl
     ? await elsewhere('DATABASE_URL', databaseUrl, 3306)
-    : await startDatabase(stack, { mayCreateDatabases: forTests, more: forTests ? NO_DISK : [] });
+    : await startDatabase(stack, { forTests, more: forTests ? NO_DISK : [] });
   const queue = redisUrl ? await elsewhere('REDIS_URL', redisUrl, 6379) : await startQueue(stack);
   return { database, queue };
 }

@@ -47,6 +47,7 @@ export function readSettings(env) {
     ),
     redisUrl: url('REDIS_URL', /^rediss?:\/\/[^/]/, 'redis://… or rediss://…'),
     paymentApiUrl: url('PAYMENT_API_URL', /^https?:\/\/[^/]/, 'http://… or https://…'),
+    timeZone: env['SCHOOL_TIMEZONE'] || 'Asia/Jakarta',
     simulator: {
       port: whole('SIMULATOR_PORT', 0, 65_535, 0),
       students: whole('SIMULATOR_STUDENTS', 0, 10_000_000, 6102),

@@ -37,7 +37,7 @@ export class PrivateServers {
       await data.claim();
       const stack = new Stack(data);
       stopOnInterrupt(stack);
-      const database = await startDatabase(stack, { mayCreateDatabases: true, more: more.database });
+      const database = await startDatabase(stack, { forTests: true, more: more.database });
       const queue = await startQueue(stack, { more: more.queue });
       console.log('ready ' + database.url + ' ' + queue.url);`;
     const launcher = spawn(process.execPath, ['--input-type=module', '--eval', script], {

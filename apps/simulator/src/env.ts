@@ -1,5 +1,5 @@
 /** Reads and checks the environment; nothing else here looks at it. */
-import type { SimulatorOptions } from './simulator';
+import { schoolDay, type SimulatorOptions } from './simulator';
 
 export function readOptions(env: NodeJS.ProcessEnv = process.env): Required<SimulatorOptions> {
   return {
@@ -11,7 +11,16 @@ export function readOptions(env: NodeJS.ProcessEnv = process.env): Required<Simu
     seed: wholeNumber(env, 'SIMULATOR_SEED', 1, 2 ** 31),
     /** Where set, the roster and the payments need it as a bearer token. */
     token: env['SIMULATOR_TOKEN'] || null,
+    /** Bills of later days are not due yet; one day holds as long as the process. */
+    today: day(env, 'SIMULATOR_TODAY'),
   };
+}
+
+function day(env: NodeJS.ProcessEnv, name: string): string {
+  const given = env[name];
+  if (!given) return schoolDay();
+  if (/^[12]\d{3}-\d\d-\d\d$/.test(given) && !isNaN(Date.parse(given))) return given;
+  throw new Error(`${name}: given "${given}", allowed a day like 2026-11-25`);
 }
 
 function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, highest: number): number {

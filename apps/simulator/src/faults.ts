@@ -47,6 +47,8 @@ const MODES = {
   /** This share of the students has paid more meanwhile; another seed chooses others and other amounts. */
   changedShare: 0,
   changeSeed: 1,
+  /** Of this share of the students the last payment was taken back meanwhile. */
+  reversedShare: 0,
   /** By idperson the text that is sent instead of the answer, whatever it is. */
   bodies: {} as Record<string, string>,
   latencyMs: null as number | null,
@@ -93,6 +95,7 @@ const RULES: Record<keyof Faults, Rule> = {
   onlyIdpersons: ids,
   changedShare: share,
   changeSeed: count,
+  reversedShare: share,
   bodies: texts,
   latencyMs: countOrNull,
   gzip: flag,

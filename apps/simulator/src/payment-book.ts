@@ -14,12 +14,16 @@ export interface BookItem {
 export interface BookCategory {
   name: string;
   items: BookItem[];
+  /** The service tells its total and no items. */
+  totalOnly: boolean;
 }
 
 export interface BookPeriod {
   id: string;
   kelas: string;
   categories: BookCategory[];
+  /** The service tells its total and no categories. */
+  totalOnly: boolean;
 }
 
 export interface PaymentBook {
@@ -28,22 +32,32 @@ export interface PaymentBook {
   periods: BookPeriod[];
 }
 
-const CURRENT_YEAR = 2025;
 const SHARE_WITHOUT_PAYMENTS = 0.01;
 const SHARE_WITH_ARREARS = 0.35;
 const SHARE_OVERPAID = 0.06;
+const SHARE_PAYING_AHEAD = 0.1;
+const SHARE_OF_TOTALS_ONLY = 0.04;
 const QUARTERS = ['Juli - September', 'Oktober - Desember', 'Januari - Maret', 'April - Juni'];
 
-export function paymentBook(seed: number, student: Student): PaymentBook {
+/** The book as it stands on a day: what falls due later is in it already, and most of that is not paid yet. */
+export function paymentBook(seed: number, student: Student, today: string): PaymentBook {
   const dice = new Dice(seed, 'payments', student.idperson);
   const habit = dice.next();
   if (habit < SHARE_WITHOUT_PAYMENTS) return { saldo: 0, periods: [] };
 
   const grade = Number.parseInt(student.KelasFormal, 10);
   const years = dice.between(1, Math.min(4, grade));
-  const periods = Array.from({ length: years }, (_, back) => periodOf(dice, student, grade, back));
-  const items = newestFirst(periods);
+  const periods = Array.from({ length: years }, (_, back) =>
+    periodOf(dice, student, grade, schoolYear(today) - back, back),
+  );
+  const all = newestFirst(periods);
+  const items = all.filter(({ date }) => date <= today);
+  const later = all.filter(({ date }) => date > today).reverse();
+  const ahead = dice.hits(SHARE_PAYING_AHEAD) ? dice.between(1, 3) : 0;
+  for (const entry of later.slice(ahead)) entry.dibayar = 0;
+  tellTotalsOnly(dice, periods);
 
+  if (items.length === 0) return { saldo: 0, periods };
   if (habit < SHARE_WITHOUT_PAYMENTS + SHARE_WITH_ARREARS) leaveUnpaid(dice, items);
   else if (habit < SHARE_WITHOUT_PAYMENTS + SHARE_WITH_ARREARS + SHARE_OVERPAID) {
     dice.pick(items).dibayar += dice.between(1, 8) * 25_000;
@@ -61,23 +75,45 @@ export function withNewPayment(book: PaymentBook, changeSeed: number, idperson: 
   return book;
 }
 
-function periodOf(dice: Dice, student: Student, grade: number, back: number): BookPeriod {
-  const year = CURRENT_YEAR - back;
+/** The same book after its last payment was taken back. */
+export function withReversal(book: PaymentBook): PaymentBook {
+  const last = newestFirst(book.periods).find((item) => item.dibayar > 0);
+  if (last) last.dibayar = 0;
+  return book;
+}
+
+/** It begins in July. */
+function schoolYear(today: string): number {
+  const [year, month] = today.split('-').map(Number);
+  return month! >= 7 ? year! : year! - 1;
+}
+
+/** Of an old school year, or of a category, the service sometimes keeps no more than what they came to. */
+function tellTotalsOnly(dice: Dice, periods: readonly BookPeriod[]): void {
+  const oldest = periods.at(-1)!;
+  if (dice.hits(SHARE_OF_TOTALS_ONLY) && periods.length > 1) oldest.totalOnly = true;
+  if (dice.hits(SHARE_OF_TOTALS_ONLY)) oldest.categories.at(-1)!.totalOnly = true;
+}
+
+function periodOf(dice: Dice, student: Student, grade: number, year: number, back: number): BookPeriod {
   const tuition = UNITS.find((unit) => unit.name === student.UnitFormal)?.tuition ?? 100_000;
   const rates = yearRates(tuition, back);
   const boards = student.AsramaPondok !== null;
   const once = (name: string, tagihan: number): BookCategory => ({
     name,
     items: [item(dice, name, tagihan, year, 0)],
+    totalOnly: false,
   });
   const inParts = (name: string, parts: readonly string[], month: number): BookCategory => ({
     name,
     items: parts.map((part, index) =>
       item(dice, part, (month * 12) / parts.length, year, (index * 12) / parts.length),
     ),
+    totalOnly: false,
   });
   return {
     id: `${year}${year + 1}`,
+    totalOnly: false,
     kelas: back === 0 ? `${student.KelasFormal} ${student.UnitFormal}` : formerClass(student, grade - back),
     categories: [
       inParts('SPP', back === 0 ? MONTHS : ['Semester Ganjil', 'Semester Genap'], rates.tuition),

@@ -7,7 +7,7 @@ import { sendHtml, sendJson, sendText } from './answers';
 import { control } from './control';
 import { type Faults, noFaults, troubleFor } from './faults';
 import { misbehave, sendData } from './misbehave';
-import { paymentBook, withNewPayment } from './payment-book';
+import { paymentBook, withNewPayment, withReversal } from './payment-book';
 import { chance } from './random';
 import { indexOf, rosterJson, studentAt } from './roster';
 import { sisdaData } from './sisda-answer';
@@ -20,6 +20,8 @@ export interface SimulatorOptions {
   latencyMs?: number;
   seed?: number;
   token?: string | null;
+  /** The day as of which bills have fallen due, YYYY-MM-DD: that of the start, where none is said. */
+  today?: string;
 }
 
 export interface RunningSimulator {
@@ -31,8 +33,12 @@ export interface RunningSimulator {
 const SHRUNKEN_TO = 0.5;
 const DEFAULTS = { port: 0, host: '127.0.0.1', students: 6102, latencyMs: 50, seed: 1, token: null };
 
+/** That of a school in Jakarta. */
+export const schoolDay = () =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(new Date());
+
 export async function startSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
-  const settings = { ...DEFAULTS, ...options };
+  const settings = { ...DEFAULTS, today: schoolDay(), ...options };
   const upstream = new Simulator(settings);
   const server = createServer((request, response) => void upstream.answer(request, response));
   await new Promise<void>((listening, failed) => {
@@ -128,11 +134,13 @@ export class Simulator {
 
   private paymentsOf(index: number, summaryOnly: boolean) {
     const { seed } = this.settings;
-    const { changedShare, changeSeed } = this.faults;
+    const { changedShare, reversedShare, changeSeed } = this.faults;
     const student = studentAt(seed, index);
-    const book = paymentBook(seed, student);
-    const changed = changedShare > 0 && chance(seed, 'changed', changeSeed, student.idperson) < changedShare;
-    if (changed) withNewPayment(book, changeSeed, student.idperson);
+    const book = paymentBook(seed, student, this.settings.today);
+    const meets = (what: string, share: number) =>
+      share > 0 && chance(seed, what, changeSeed, student.idperson) < share;
+    if (meets('changed', changedShare)) withNewPayment(book, changeSeed, student.idperson);
+    if (meets('reversed', reversedShare)) withReversal(book);
     const textAmounts = chance(seed, 'text amounts', student.idperson) < 0.1;
     return sisdaData(student.idperson, book, { textAmounts, summaryOnly });
   }

@@ -65,14 +65,15 @@ function wirePeriod(period: BookPeriod, amount: ToAmount, summaryOnly: boolean):
   const items = period.categories.flatMap((category) => category.items);
   const head = { period_id: period.id, kelas_info: period.kelas, summary: wireSummary(items, amount) };
   if (summaryOnly) return head;
-  return { ...head, categories: period.categories.map((category) => wireCategory(category, amount)) };
+  const told = period.totalOnly ? [] : period.categories;
+  return { ...head, categories: told.map((category) => wireCategory(category, amount)) };
 }
 
 function wireCategory(category: BookCategory, amount: ToAmount): WireCategory {
   return {
     category_name: category.name,
     summary: wireSummary(category.items, amount),
-    items: category.items.map((item) => wireItem(item, amount)),
+    items: category.totalOnly ? [] : category.items.map((item) => wireItem(item, amount)),
   };
 }
 
