@@ -117,7 +117,7 @@ describe('answers of every kind', () => {
     await stack.client.runToEnd();
     const sum = 'SELECT SUM(tunggakan) AS tunggakan, SUM(dibayar) AS dibayar FROM siswa';
     const before = await stack.query(sum);
-    await stack.faults({ latencyMs: 20 });
+    await stack.faults({ latencyMs: 200 });
     await stack.client.start();
     await stack.client.progressUntil(({ processed }) => processed > 200);
     await stack.faults({ unswappedNames: 1 });

@@ -5,9 +5,11 @@ import type {
   PerubahanPageDto,
   ReasonCountDto,
   SavedScheduleDto,
+  SiswaPageDto,
   SyncProgressDto,
   SyncRunDto,
   SyncRunPageDto,
+  TunggakanPageDto,
 } from '@bantubayar/shared';
 import { eventually } from '../support/eventually';
 import { Stack } from '../support/stack';
@@ -191,7 +193,7 @@ describe('what an admin does with results', () => {
   });
 
   it('filters what changed in a run, and exports what the filter leaves', async () => {
-    await stack.faults({ changedShare: 0.5, changeSeed: 4 });
+    await stack.faults({ changedShare: 0.5, reversedShare: 0.3, changeSeed: 4 });
     const { body: run } = await stack.client.start();
     await endOf(run.runId);
     await stack.faults({});
@@ -204,6 +206,8 @@ describe('what an admin does with results', () => {
     const filters: [string, (change: PerubahanDto) => boolean][] = [
       ['paid=true', (change) => change.dibayarAfter > change.dibayarBefore],
       ['paid=false', (change) => change.dibayarAfter <= change.dibayarBefore],
+      ['turun=true', (change) => change.turun],
+      ['turun=false', (change) => !change.turun],
       [`lembaga=${encodeURIComponent(UnitFormal!)}`, (change) => change.UnitFormal === UnitFormal],
       [`kelas=${encodeURIComponent(KelasFormal!)}`, (change) => change.KelasFormal === KelasFormal],
       [
@@ -213,9 +217,12 @@ describe('what an admin does with results', () => {
       [`search=${idperson}`, (change) => change.idperson === idperson],
     ];
     for (const [query, fits] of filters) expect(await list(`&${query}`)).toEqual(all.filter(fits));
+    expect(all.filter(({ turun }) => turun).length).toBeGreaterThan(0);
+    for (const { turun, dibayarSelisih, dibayarBefore, dibayarAfter } of all)
+      expect([turun, dibayarSelisih]).toEqual([dibayarAfter < dibayarBefore, dibayarAfter - dibayarBefore]);
     expect((await stack.client.get(`${path}?paid=ya`)).status).toBe(400);
 
-    const csv = await stack.client.get<string>(`${path}.csv?search=${idperson}`);
+    const csv = await stack.client.get<string>(`${path}.csv?search=${idperson}&format=api`);
     const [head, row] = csv.body
       .trim()
       .split('\n')
@@ -236,14 +243,38 @@ describe('what an admin does with results', () => {
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const lines = csv.body.trim().split('\n');
     expect(lines).toHaveLength(6);
-    expect(lines[0]).toMatch(/idperson;nama;outcome;reason;message/);
+    expect(lines[0]).toMatch(/ID;Nama;Hasil;Kode alasan;Alasan/);
     expect(csv.body).toContain("'=HYPERLINK");
-    const comma = await stack.client.get<string>('/admin/siswa.csv?status=lunas&sort=-tunggakan');
-    expect(comma.body.split('\n')[0]).toContain('idperson,nama,gender');
-    for (const xlsx of [`${path}.xlsx`, '/admin/siswa.xlsx']) {
+    const ofApi = await stack.client.get<string>(`${path}.csv?format=api`);
+    expect(ofApi.body.split('\n')[0]).toContain('idperson,nama,outcome,reason,message');
+    for (const xlsx of [`${path}.xlsx`, '/admin/siswa.xlsx', '/admin/tunggakan.xlsx']) {
       const answer = await stack.client.get<string>(xlsx);
       expect([answer.status, answer.body.slice(0, 2)]).toEqual([200, 'PK']);
     }
     expect((await stack.client.get(`${SYNC}/runs/999999/siswa.csv`)).status).toBe(404);
+  });
+
+  it('exports the students that were chosen, and their unpaid bills', async () => {
+    const { body: owing } = await stack.client.get<SiswaPageDto>('/admin/siswa?sort=-tunggakan&limit=3');
+    const [first, , third] = owing.items;
+    const chosen = await stack.client.get<string>(
+      `/admin/siswa.csv?format=api&sort=-tunggakan&idperson=${first!.idperson},${third!.idperson}`,
+    );
+    const lines = chosen.body.trim().split('\n');
+    expect(lines).toHaveLength(3);
+    for (const [n, { idperson, tagihan, dibayar }] of [first!, third!].entries()) {
+      expect(lines[n + 1]).toMatch(
+        new RegExp(`^${idperson},.*,${tagihan},${dibayar},${dibayar! - tagihan!},`),
+      );
+    }
+    for (const wrong of ['idperson=1;2', 'idperson=', 'format=excel', `idperson=${'1,'.repeat(1_000)}1`])
+      expect((await stack.client.get(`/admin/siswa.csv?${wrong}`)).status).toBe(400);
+
+    const { idperson, tunggakan } = first!;
+    const { body: bills } = await stack.client.get<TunggakanPageDto>(`/admin/tunggakan?search=${idperson}`);
+    expect(bills.items.reduce((sum, { sisa }) => sum - sisa, 0)).toBe(tunggakan);
+    const csv = await stack.client.get<string>(`/admin/tunggakan.csv?search=${idperson}`);
+    expect(csv.body.trim().split('\n')).toHaveLength(bills.items.length + 1);
+    expect(csv.headers.get('content-disposition')).toMatch(/filename="tunggakan-\d{4}-\d\d-\d\d\.csv"/);
   });
 });

@@ -3,11 +3,17 @@ import { env } from '../config/env';
 
 const zone = { timeZone: env.SCHOOL_TIMEZONE };
 const day = new Intl.DateTimeFormat('sv-SE', zone);
+const time = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short', timeStyle: 'short' });
 const offset = new Intl.DateTimeFormat('en', { ...zone, timeZoneName: 'longOffset' });
 
 /** The school's day of a moment. */
 export function schoolDay(moment: Date): Day {
   return day.format(moment);
+}
+
+/** A moment as the school's clock shows it: 2026-11-25 14:05. */
+export function schoolTime(moment: Date): string {
+  return time.format(moment);
 }
 
 /**

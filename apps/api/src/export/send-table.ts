@@ -1,15 +1,17 @@
+import type { ExportStyle } from '@bantubayar/shared';
 import type { Request, Response } from 'express';
 import { sendCsv } from './csv';
 import type { ExportFormat } from './export-format';
-import type { Table } from './table';
+import { forPrograms, type Table } from './table';
 import { sendXlsx } from './xlsx';
 
-/** Streams a table in the format that was asked for. */
+/** Streams a table in the file format that was asked for, for people or for programs. */
 export function sendTable<Row>(
-  format: ExportFormat,
-  request: Request,
-  response: Response,
+  file: ExportFormat,
+  { request, response }: { request: Request; response: Response },
+  forWhom: ExportStyle | undefined,
   table: Table<Row>,
 ): Promise<void> {
-  return format === 'csv' ? sendCsv(request, response, table) : sendXlsx(response, table);
+  const styled = forWhom === 'api' ? forPrograms(table) : table;
+  return file === 'csv' ? sendCsv(request, response, styled) : sendXlsx(response, styled);
 }

@@ -1,38 +1,53 @@
-import { stream } from 'exceljs';
+import { type Column as SheetColumn, stream } from 'exceljs';
 import type { Response } from 'express';
+import { schoolTime } from '../common/school-day';
 import { attachment } from './attachment';
-import type { Table } from './table';
+import { type Column, type Kind, type Table, type Value, valueOf } from './table';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const WIDE = new Set(['nama', 'message']);
+const WIDE = 36;
+const LOOK: Record<Kind, Partial<SheetColumn>> = {
+  text: { width: 18 },
+  raw: { width: 18 },
+  number: { width: 14 },
+  rupiah: { width: 18, style: { numFmt: '#,##0' } },
+  day: { width: 18, style: { numFmt: 'dd mmm yyyy' } },
+  time: { width: 20, style: { numFmt: 'dd mmm yyyy hh:mm' } },
+};
 
 /** Streams a table as an Excel file; texts are texts, so nothing is run as a formula. */
 export async function sendXlsx<Row>(response: Response, table: Table<Row>): Promise<void> {
-  attachment(response, `${table.name}.xlsx`, TYPE);
+  attachment(response, table.name, 'xlsx', TYPE);
   const workbook = new stream.xlsx.WorkbookWriter({ stream: response, useStyles: true });
   const sheet = workbook.addWorksheet(table.name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = table.columns.map((key) => ({ header: key, key, width: WIDE.has(key) ? 36 : 18 }));
+  const { columns } = table;
+  sheet.columns = columns.map(({ heading, kind, wide }) => {
+    return { header: heading, ...LOOK[kind], ...(wide && { width: WIDE }) };
+  });
   sheet.getRow(1).font = { bold: true };
   for await (const row of table.rows) {
     if (response.destroyed) return;
-    sheet.addRow(withoutForbidden(row)).commit();
+    sheet.addRow(columns.map((column) => cellOf(row, column))).commit();
     if (response.writableNeedDrain) await drained(response);
   }
   await workbook.commit();
 }
 
-/** What XML cannot hold, in any spelling: control characters, half of a surrogate pair, the two noncharacters. */
+function cellOf<Row>(row: Row, column: Column<Row>): Value | Date {
+  const value = valueOf(row, column);
+  if (typeof value !== 'string') return value;
+  // A spreadsheet knows no time zones: what it shows is what is written.
+  if (column.kind === 'day') return new Date(`${value}T00:00Z`);
+  if (column.kind === 'time') return new Date(`${schoolTime(new Date(value)).replace(' ', 'T')}Z`);
+  return value.replace(FORBIDDEN, '\ufffd');
+}
+
+/**
+ * What XML cannot hold, in any spelling: control characters, half of a surrogate pair, the two noncharacters. A file with one
+ * of them opens nowhere; the rest of the text is worth more than that character.
+ */
 // eslint-disable-next-line no-control-regex -- they are what it is about
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-
-/** A file with one forbidden character opens nowhere; the rest of the text is worth more than that character. */
-function withoutForbidden<Row>(row: Row): Row {
-  const cells = Object.entries(row as object).map(([key, value]: [string, unknown]) => [
-    key,
-    typeof value === 'string' ? value.replace(FORBIDDEN, '\ufffd') : value,
-  ]);
-  return Object.fromEntries(cells) as Row;
-}
 
 /** A reader that is slow is waited for; one that left is not. */
 function drained(response: Response): Promise<void> {

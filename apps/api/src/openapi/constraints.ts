@@ -18,6 +18,7 @@ const KEYWORDS: Record<string, Rule> = {
   isIso8601: () => ({ format: 'date-time' }),
   min: (minimum: number) => ({ minimum }),
   max: (maximum: number) => ({ maximum }),
+  matches: ({ source }: RegExp) => ({ pattern: source }),
   minLength: (minLength: number) => ({ minLength }),
   maxLength: (maxLength: number) => ({ maxLength }),
   arrayNotEmpty: () => ({ minItems: 1 }),

@@ -33,7 +33,7 @@ export const HEADERS = {
   'Content-Disposition': {
     description: 'The name under which to save the file.',
     required: true,
-    ...text('attachment; filename="siswa.csv"'),
+    ...text('attachment; filename="siswa-2026-11-25.csv"'),
   },
 };
 

@@ -1,19 +1,21 @@
-import { isId, type SiswaFilterDto, type SiswaListQueryDto, type SiswaSort } from '@bantubayar/shared';
+import { isId, type SiswaListQueryDto, type SiswaSort } from '@bantubayar/shared';
 import type { SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../common/cursor';
-import { rosterWhere } from './siswa-where';
+import { rosterWhere, type SiswaFilter } from './siswa-where';
 import type { SiswaEntity } from './siswa.entity';
 
 type Query = SelectQueryBuilder<SiswaEntity>;
+/** Which page of which students, perhaps only some that are named. */
+export type SiswaQuery = Omit<SiswaListQueryDto, 'idperson'> & Pick<SiswaFilter, 'idperson'>;
 type SortField = 'nama' | 'idperson' | 'tunggakan' | 'fetchedAt' | 'changedAt';
 
 /** Narrows a query over siswa to what the list asks for. */
-export function applyFilter(query: Query, filter: SiswaFilterDto): Query {
+export function applyFilter(query: Query, filter: SiswaFilter): Query {
   const { sql, params } = rosterWhere(filter);
   const named = params.map((value, n) => [`filter${n}`, value]);
   let n = 0;
   return query.andWhere(
-    sql.replace(/\?/g, () => `:filter${n++}`),
+    sql.replace(/\?/g, () => `:${Array.isArray(params[n]) ? '...' : ''}filter${n++}`),
     Object.fromEntries(named) as object,
   );
 }

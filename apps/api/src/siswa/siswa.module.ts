@@ -14,6 +14,7 @@ import { SiswaRepository } from './siswa.repository';
 import { SiswaService } from './siswa.service';
 import { TunggakanController } from './tunggakan.controller';
 import { TunggakanRepository } from './tunggakan.repository';
+import { TunggakanService } from './tunggakan.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SiswaEntity]), PaymentSourceModule, PembayaranModule],
@@ -27,6 +28,7 @@ import { TunggakanRepository } from './tunggakan.repository';
     SiswaRepository,
     SiswaService,
     TunggakanRepository,
+    TunggakanService,
   ],
   exports: [RingkasanRepository, SiswaRepository, TunggakanRepository],
 })

@@ -7,7 +7,7 @@ import {
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { applyFilter, applyPage } from './siswa-list.query';
+import { applyFilter, applyPage, type SiswaQuery } from './siswa-list.query';
 import { SiswaEntity } from './siswa.entity';
 import type { ReviewRow } from './siswa.presenter';
 
@@ -17,7 +17,7 @@ export class SiswaRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** One row more than the limit where there is a next page. */
-  page(query: SiswaListQueryDto): Promise<SiswaEntity[]> {
+  page(query: SiswaQuery): Promise<SiswaEntity[]> {
     return applyPage(applyFilter(this.students.createQueryBuilder('siswa'), query), query).getMany();
   }
 

@@ -10,7 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { idCursor, pageOf } from '../common/cursor';
 import { DatabaseClock } from '../common/database-clock';
 import { PerubahanRepository } from '../pembayaran/perubahan.repository';
-import { cursorAfter } from './siswa-list.query';
+import { cursorAfter, type SiswaQuery } from './siswa-list.query';
 import { SiswaNotFoundError } from './siswa.errors';
 import { toDetailText, toListItem } from './siswa.presenter';
 import { SiswaRepository } from './siswa.repository';
@@ -28,7 +28,7 @@ export class SiswaService {
     return { ...(await this.page(query)), total: await this.siswa.count(query) };
   }
 
-  async page(query: SiswaListQueryDto): Promise<Page<SiswaListItemDto>> {
+  async page(query: SiswaQuery): Promise<Page<SiswaListItemDto>> {
     const [rows, today] = await Promise.all([this.siswa.page(query), this.clock.today()]);
     const { items, nextCursor } = pageOf(rows, query.limit, (last) => cursorAfter(last, query.sort));
     return { items: items.map((each) => toListItem(each, today)), nextCursor };

@@ -7,14 +7,13 @@ import {
   TunggakanQueryDto,
 } from '@bantubayar/shared';
 import { Controller, Get, Query } from '@nestjs/common';
-import { pageOf } from '../common/cursor';
 import { RequireScope } from '../common/principal';
 import { Answers, Operation } from '../openapi/decorators';
-import { TunggakanRepository, type TunggakanRow } from './tunggakan.repository';
+import { TunggakanService } from './tunggakan.service';
 
 @Controller('admin/tunggakan')
 export class TunggakanController {
-  constructor(private readonly tunggakan: TunggakanRepository) {}
+  constructor(private readonly tunggakan: TunggakanService) {}
 
   @Get()
   @RequireScope('siswa:read')
@@ -24,23 +23,15 @@ export class TunggakanController {
     'Bills that fell due today or before and are not paid, of students on the roster, oldest first.',
   )
   @Answers('A page of the bills', [TunggakanDto])
-  async list(@Query() { limit, cursor, ...filter }: TunggakanQueryDto): Promise<TunggakanPageDto> {
-    const rows = await this.tunggakan.page(filter, limit + 1, cursor);
-    const { items, nextCursor } = pageOf(rows, limit, (last) => this.tunggakan.cursorAfter(last));
-    return { items: items.map(withoutPlace), nextCursor };
+  list(@Query() query: TunggakanQueryDto): Promise<TunggakanPageDto> {
+    return this.tunggakan.page(query);
   }
 
   @Get('ringkasan')
   @RequireScope('siswa:read')
   @Operation('summarizeTunggakan', 'Sum up unpaid bills')
   @Answers('What is owed, by group', [RingkasanTunggakanDto])
-  async ringkasan(
-    @Query() { kelompok, ...filter }: RingkasanTunggakanQueryDto,
-  ): Promise<RingkasanTunggakanListDto> {
-    return { items: await this.tunggakan.ringkasan(kelompok, filter), nextCursor: null };
+  ringkasan(@Query() query: RingkasanTunggakanQueryDto): Promise<RingkasanTunggakanListDto> {
+    return this.tunggakan.ringkasan(query);
   }
-}
-
-function withoutPlace({ nomor: _, ...bill }: TunggakanRow): TunggakanDto {
-  return bill;
 }

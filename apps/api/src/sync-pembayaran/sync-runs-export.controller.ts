@@ -1,9 +1,11 @@
 import {
+  LedgerExportQueryDto,
+  type LedgerQueryDto,
+  type LedgerRowDto,
   PAGE_LIMIT_MAX,
   type PerubahanDto,
-  PerubahanQueryDto,
-  type LedgerRowDto,
-  LedgerQueryDto,
+  PerubahanExportQueryDto,
+  type PerubahanQueryDto,
 } from '@bantubayar/shared';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -13,38 +15,8 @@ import { type ExportFormat, ExportFormatPipe } from '../export/export-format';
 import { sendTable } from '../export/send-table';
 import { everyRow, type Table } from '../export/table';
 import { Answers, Errors, Operation } from '../openapi/decorators';
+import { LEDGER_COLUMNS, PERUBAHAN_COLUMNS, type PerubahanRow } from './export-columns';
 import { SyncRunsService } from './sync-runs.service';
-
-const LEDGER_COLUMNS = [
-  'idperson',
-  'nama',
-  'outcome',
-  'reason',
-  'message',
-  'httpStatus',
-  'attempts',
-  'durationMs',
-  'dibayarBefore',
-  'dibayarAfter',
-  'finishedAt',
-] as const;
-
-const PERUBAHAN_COLUMNS = [
-  'idperson',
-  'nama',
-  'UnitFormal',
-  'KelasFormal',
-  'tagihanBefore',
-  'tagihanAfter',
-  'dibayarBefore',
-  'dibayarAfter',
-  'dibayarSelisih',
-  'tunggakanBefore',
-  'tunggakanAfter',
-  'periodeBaru',
-  'periodeHilang',
-  'at',
-] as const;
 
 /** A run's ledger and its changes as files, with the filters of the lists. */
 @Controller('admin/sync-pembayaran/runs')
@@ -62,12 +34,12 @@ export class SyncRunsExportController {
   @Errors('not_found')
   async siswa(
     @Param('id', IdPipe) id: string,
-    @Param('format', ExportFormatPipe) format: ExportFormat,
-    @Query() query: LedgerQueryDto,
+    @Param('format', ExportFormatPipe) file: ExportFormat,
+    @Query() { format, ...query }: LedgerExportQueryDto,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await sendTable(format, request, response, await this.ledgerTable(id, query));
+    await sendTable(file, { request, response }, format, await this.ledgerTable(id, query));
   }
 
   @Get(':id/perubahan.:format')
@@ -81,12 +53,12 @@ export class SyncRunsExportController {
   @Errors('not_found')
   async perubahan(
     @Param('id', IdPipe) id: string,
-    @Param('format', ExportFormatPipe) format: ExportFormat,
-    @Query() query: PerubahanQueryDto,
+    @Param('format', ExportFormatPipe) file: ExportFormat,
+    @Query() { format, ...query }: PerubahanExportQueryDto,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await sendTable(format, request, response, await this.perubahanTable(id, query));
+    await sendTable(file, { request, response }, format, await this.perubahanTable(id, query));
   }
 
   private async ledgerTable(id: string, query: LedgerQueryDto): Promise<Table<LedgerRowDto>> {
@@ -104,15 +76,8 @@ export class SyncRunsExportController {
   }
 }
 
-type PerubahanRow = Record<(typeof PERUBAHAN_COLUMNS)[number], string | number | null>;
-
 async function* rowsOf(changes: AsyncIterable<PerubahanDto>): AsyncGenerator<PerubahanRow> {
   for await (const { periodeBaru, periodeHilang, items: _, ...change } of changes) {
-    yield {
-      ...change,
-      dibayarSelisih: change.dibayarAfter - change.dibayarBefore,
-      periodeBaru: periodeBaru.join(' '),
-      periodeHilang: periodeHilang.join(' '),
-    };
+    yield { ...change, periodeBaru: periodeBaru.join(' '), periodeHilang: periodeHilang.join(' ') };
   }
 }

@@ -8,3 +8,7 @@ export interface Page<T> {
   /** Goes into the next request's `cursor`; null on the last page. @example "WyJzeW5jX3J1biIsIjEyIl0" */
   nextCursor: string | null;
 }
+
+export const EXPORT_STYLES = ['api'] as const;
+/** `api`: an export with the API's field names and values, for programs. @example "api" */
+export type ExportStyle = (typeof EXPORT_STYLES)[number];

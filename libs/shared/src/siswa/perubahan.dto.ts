@@ -1,7 +1,13 @@
 import 'reflect-metadata';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { type Page, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  EXPORT_STYLES,
+  type ExportStyle,
+  type Page,
+  PAGE_LIMIT_DEFAULT,
+  PAGE_LIMIT_MAX,
+} from '../common/page';
 import { type PageQueryDto, QueryNumber } from '../common/page.dto';
 import type { Id, Rupiah, Timestamp } from '../common/scalars';
 import { SiswaGroupsDto } from './siswa-groups.dto';
@@ -76,6 +82,12 @@ export class PerubahanQueryDto extends SiswaGroupsDto implements PageQueryDto {
   @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() paid?: boolean;
   /** true: only students of whom less is paid, or less billed, than before; false: only the others. @example true */
   @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() turun?: boolean;
+}
+
+/** Which changes of a run to save as a file. */
+export class PerubahanExportQueryDto extends PerubahanQueryDto {
+  /** Left out: for people, with Indonesian headings, words and the school's time. */
+  @IsOptional() @IsIn(EXPORT_STYLES) format?: ExportStyle;
 }
 
 export type PerubahanPageDto = Page<PerubahanDto>;

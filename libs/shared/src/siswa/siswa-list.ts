@@ -9,6 +9,13 @@ export const STATUS_PEMBAYARAN = ['lunas', 'belum_lunas', 'belum_sinkron'] as co
  */
 export type StatusPembayaran = (typeof STATUS_PEMBAYARAN)[number];
 
+/** What an admin reads for a standing. */
+export const STATUS_PEMBAYARAN_WORDS: Record<StatusPembayaran, string> = {
+  lunas: 'Lunas',
+  belum_lunas: 'Belum Lunas',
+  belum_sinkron: 'Belum Sinkron',
+};
+
 export const SISWA_SORTS = [
   'nama',
   '-nama',

@@ -1,5 +1,11 @@
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { type Page, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  EXPORT_STYLES,
+  type ExportStyle,
+  type Page,
+  PAGE_LIMIT_DEFAULT,
+  PAGE_LIMIT_MAX,
+} from '../common/page';
 import { QueryNumber } from '../common/page.dto';
 import type { Count, Day, Id, Rupiah, Timestamp, Whole } from '../common/scalars';
 import type { PeriodePembayaranDto } from './pembayaran.dto';
@@ -27,6 +33,18 @@ export class SiswaListQueryDto extends SiswaFilterDto {
   @IsOptional() @QueryNumber() @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
   /** The page before's `nextCursor`; left out for the first page. @example "WyJzaXN3YSBieSBuYW1hIiwiQW5pIiwiMSJd" */
   @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+}
+
+/** Which students to save as a file, in which order. */
+export class SiswaExportQueryDto extends SiswaListQueryDto {
+  /** Only these students, at most 1,000, with commas between them. @example "255001,255002" */
+  @IsOptional()
+  @Matches(/^\d{1,20}(,\d{1,20}){0,999}$/, {
+    message: 'idperson must be at most 1,000 numbers with commas between them',
+  })
+  idperson?: string;
+  /** Left out: for people, with Indonesian headings, words and the school's time. */
+  @IsOptional() @IsIn(EXPORT_STYLES) format?: ExportStyle;
 }
 
 /** A student in the list. */

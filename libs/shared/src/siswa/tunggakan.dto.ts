@@ -1,5 +1,11 @@
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { type Page, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '../common/page';
+import {
+  EXPORT_STYLES,
+  type ExportStyle,
+  type Page,
+  PAGE_LIMIT_DEFAULT,
+  PAGE_LIMIT_MAX,
+} from '../common/page';
 import { QueryNumber } from '../common/page.dto';
 import type { Count, Day, Id, Rupiah, Whole } from '../common/scalars';
 import { SiswaFilterDto } from './siswa.dto';
@@ -41,6 +47,12 @@ export class TunggakanQueryDto extends SiswaFilterDto {
   @IsOptional() @QueryNumber() @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
   /** The page before's `nextCursor`; left out for the first page. @example "WyJ0dW5nZ2FrYW4iLCIyMDI1LTA3LTEwIiwiMSIsIjAiXQ" */
   @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+}
+
+/** Which unpaid bills to save as a file. */
+export class TunggakanExportQueryDto extends TunggakanQueryDto {
+  /** Left out: for people, with Indonesian headings, words and the school's time. */
+  @IsOptional() @IsIn(EXPORT_STYLES) format?: ExportStyle;
 }
 
 /** By what to sum up which unpaid bills. */

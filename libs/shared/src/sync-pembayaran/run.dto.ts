@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import type { Page } from '../common/page';
+import { EXPORT_STYLES, type ExportStyle, type Page } from '../common/page';
 import { PageQueryDto } from '../common/page.dto';
 import type { Count, Id, Rupiah, Timestamp, Whole } from '../common/scalars';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
@@ -81,6 +81,12 @@ export class LedgerQueryDto extends PageQueryDto {
   @IsOptional() @IsIn(SYNC_OUTCOMES) outcome?: SyncOutcome;
   /** Only rows with this reason. */
   @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
+}
+
+/** Which students of a run to save as a file. */
+export class LedgerExportQueryDto extends LedgerQueryDto {
+  /** Left out: for people, with Indonesian headings, words and the school's time. */
+  @IsOptional() @IsIn(EXPORT_STYLES) format?: ExportStyle;
 }
 
 /** How many students of a run ended without success for one reason. */

@@ -109,3 +109,14 @@ export const SYNC_OUTCOMES = [
 ] as const;
 /** How a student's row in a run's ledger ends; `pending` until then. A row ends exactly once. @example "failed" */
 export type SyncOutcome = (typeof SYNC_OUTCOMES)[number];
+
+/** What an admin reads for an outcome. */
+export const SYNC_OUTCOME_WORDS: Record<SyncOutcome, string> = {
+  pending: 'Menunggu',
+  updated: 'Berubah',
+  unchanged: 'Tidak berubah',
+  failed: 'Gagal',
+  needs_review: 'Perlu ditinjau',
+  left: 'Sudah keluar',
+  not_run: 'Tidak dijalankan',
+};
