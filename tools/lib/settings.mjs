@@ -35,6 +35,18 @@ export function readSettings(env) {
     return null;
   };
 
+  /** @param {string} name @param {string} fallback */
+  const timeZone = (name, fallback) => {
+    const given = env[name]?.trim() || fallback;
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: given });
+      return given;
+    } catch {
+      wrong.push(`${name}: given "${given}", allowed an IANA time zone, for example Asia/Jakarta`);
+      return fallback;
+    }
+  };
+
   const settings = {
     port: whole('PORT', 1, 65_535, 3000),
     host: env['HOST'] || '127.0.0.1',
@@ -47,7 +59,7 @@ export function readSettings(env) {
     ),
     redisUrl: url('REDIS_URL', /^rediss?:\/\/[^/]/, 'redis://… or rediss://…'),
     paymentApiUrl: url('PAYMENT_API_URL', /^https?:\/\/[^/]/, 'http://… or https://…'),
-    timeZone: env['SCHOOL_TIMEZONE'] || 'Asia/Jakarta',
+    timeZone: timeZone('SCHOOL_TIMEZONE', 'Asia/Jakarta'),
     simulator: {
       port: whole('SIMULATOR_PORT', 0, 65_535, 0),
       students: whole('SIMULATOR_STUDENTS', 0, 10_000_000, 6102),

@@ -27,6 +27,7 @@ it('names every wrong variable, what was given and what is allowed, without a pa
     WORKERS: 'two',
     DATABASE_URL: 'postgres://u:rahasia@h/d',
     REDIS_URL: 'x',
+    SCHOOL_TIMEZONE: 'WIB',
   });
   expect(status).toBe(1);
   expect(stderr).toContain('PORT: given "70000", allowed a whole number from 1 to 65535');
@@ -35,5 +36,6 @@ it('names every wrong variable, what was given and what is allowed, without a pa
     'DATABASE_URL: given "postgres://u:***@h/d", allowed mysql://user:password@host:port/name',
   );
   expect(stderr).toContain('REDIS_URL: given "x", allowed redis://');
+  expect(stderr).toContain('SCHOOL_TIMEZONE: given "WIB", allowed an IANA time zone');
   expect(stderr).not.toContain('rahasia');
 });

@@ -15,6 +15,7 @@ describe('reading the environment', () => {
     [{ PORT: '99999' }, 'PORT: got "99999", allowed is a whole number from 0 to 65535'],
     [{ SYNC_CONCURRENCY: '0' }, 'SYNC_CONCURRENCY: got "0", allowed is a whole number from 1 to 1000'],
     [{ SYNC_TRIES: '1e1' }, 'SYNC_TRIES: got "1e1", allowed is a whole number from 1 to 20'],
+    [{ SCHOOL_TIMEZONE: 'WIB' }, 'SCHOOL_TIMEZONE: got "WIB", allowed is an IANA time zone'],
     [{ DEMO_DATA: 'yes' }, 'DEMO_DATA: got "yes", allowed is true or false'],
     [
       { LOG_LEVEL: 'loud' },
