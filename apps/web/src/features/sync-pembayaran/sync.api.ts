@@ -34,7 +34,7 @@ export const syncApi = {
   run: (id: string, signal: AbortSignal) => api.get<SyncRunDto>(run(id), { signal }),
   ledger: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>
     api.get<LedgerPageDto>(`${run(id)}/siswa`, { query, signal }),
-  changes: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>
+  perubahan: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>
     api.get<PerubahanPageDto>(`${run(id)}/perubahan`, { query, signal }),
   reasons: (id: string, signal: AbortSignal) =>
     api.get<Page<ReasonCountDto>>(`${run(id)}/reasons`, { signal }),

@@ -51,7 +51,7 @@ export const run = {
   ledgerEmptyTitle: 'No student with this outcome',
   ledgerEmptyText: 'Choose another outcome to see other students.',
   reasonFilter: 'Reason: {reason}',
-  changes: {
+  perubahan: {
     title: 'Who paid',
     titleAll: 'Changes',
     headline:

@@ -90,7 +90,7 @@ export const siswa = {
   periode: 'School year {periode}',
   fetched: 'Fetched',
   changed: 'Changed',
-  totals: {
+  ringkasan: {
     label: 'Totals by status',
     total: 'Students',
     lunas: 'Paid up',

@@ -49,7 +49,7 @@ export const run = {
   ledgerEmptyTitle: 'Tidak ada siswa dengan hasil ini',
   ledgerEmptyText: 'Pilih hasil lain untuk melihat siswa yang lain.',
   reasonFilter: 'Alasan: {reason}',
-  changes: {
+  perubahan: {
     title: 'Yang membayar',
     titleAll: 'Perubahan',
     headline: '{n} siswa membayar {amount} sejak sinkron terakhir',

@@ -91,7 +91,7 @@ export const siswa = {
   periode: 'Tahun ajaran {periode}',
   fetched: 'Diambil',
   changed: 'Berubah',
-  totals: {
+  ringkasan: {
     label: 'Ringkasan menurut status',
     total: 'Siswa',
     lunas: 'Lunas',

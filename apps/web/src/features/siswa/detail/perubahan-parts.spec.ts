@@ -1,6 +1,6 @@
 import type { PerubahanDto, PerubahanItemDto } from '@bantubayar/shared';
 import { describe, expect, it } from 'vitest';
-import { changeParts, fateOf, itemsByPeriode } from './change-parts';
+import { fateOf, itemsByPeriode, perubahanParts } from './perubahan-parts';
 
 const bill = (item: Partial<PerubahanItemDto> = {}): PerubahanItemDto => ({
   periode: '20252026',
@@ -12,7 +12,7 @@ const bill = (item: Partial<PerubahanItemDto> = {}): PerubahanItemDto => ({
   dibayarAfter: 0,
   ...item,
 });
-const change = (values: Partial<PerubahanDto> = {}): PerubahanDto => ({
+const perubahan = (values: Partial<PerubahanDto> = {}): PerubahanDto => ({
   id: '1',
   idperson: '250001',
   nama: 'Ahmad',
@@ -34,22 +34,22 @@ const change = (values: Partial<PerubahanDto> = {}): PerubahanDto => ({
 
 describe('what happened', () => {
   it('is a payment or its correction', () => {
-    expect(changeParts(change({ dibayarAfter: 625 }))).toEqual([{ name: 'paid', amount: 125 }]);
-    expect(changeParts(change({ dibayarAfter: 400 }))).toEqual([{ name: 'corrected', amount: 100 }]);
+    expect(perubahanParts(perubahan({ dibayarAfter: 625 }))).toEqual([{ name: 'paid', amount: 125 }]);
+    expect(perubahanParts(perubahan({ dibayarAfter: 400 }))).toEqual([{ name: 'corrected', amount: 100 }]);
   });
 
   it('is a payment and a larger bill together', () => {
-    expect(changeParts(change({ dibayarAfter: 625, tagihanAfter: 1_050 }))).toEqual([
+    expect(perubahanParts(perubahan({ dibayarAfter: 625, tagihanAfter: 1_050 }))).toEqual([
       { name: 'paid', amount: 125 },
       { name: 'billed', amount: 50 },
     ]);
-    expect(changeParts(change({ tagihanAfter: 900 }))).toEqual([{ name: 'unbilled', amount: 100 }]);
+    expect(perubahanParts(perubahan({ tagihanAfter: 900 }))).toEqual([{ name: 'unbilled', amount: 100 }]);
   });
 
   it('is a new school year, without telling its bills once more', () => {
     const items = [bill({ periode: '20262027', tagihanBefore: null, tagihanAfter: 300, dibayarAfter: 20 })];
     const values = { periodeBaru: ['20262027'], items, tagihanAfter: 1_300, dibayarAfter: 520 };
-    expect(changeParts(change(values))).toEqual([
+    expect(perubahanParts(perubahan(values))).toEqual([
       { name: 'paid', amount: 20 },
       { name: 'periodeBaru', periode: ['20262027'] },
     ]);
@@ -58,24 +58,24 @@ describe('what happened', () => {
   it('is a school year that went, without calling its payments a correction', () => {
     const items = [bill({ tagihanAfter: null, dibayarBefore: 100, dibayarAfter: null })];
     const values = { periodeHilang: ['20252026'], items, tagihanAfter: 900, dibayarAfter: 400 };
-    expect(changeParts(change(values))).toEqual([{ name: 'periodeHilang', periode: ['20252026'] }]);
+    expect(perubahanParts(perubahan(values))).toEqual([{ name: 'periodeHilang', periode: ['20252026'] }]);
   });
 
   it('is in the bills alone, or not even there', () => {
-    expect(changeParts(change({ items: [bill()] }))).toEqual([{ name: 'items' }]);
-    expect(changeParts(change())).toEqual([{ name: 'remarks' }]);
+    expect(perubahanParts(perubahan({ items: [bill()] }))).toEqual([{ name: 'items' }]);
+    expect(perubahanParts(perubahan())).toEqual([{ name: 'remarks' }]);
   });
 });
 
 describe('bills that changed', () => {
   it('stand by school year, those of whole years last, as many as asked for', () => {
     const items = [bill(), bill({ periode: '20262027' }), bill({ nama: 'Agustus' })];
-    const shown = itemsByPeriode(change({ items, periodeBaru: ['20262027'] }));
+    const shown = itemsByPeriode(perubahan({ items, periodeBaru: ['20262027'] }));
     expect(shown.map(({ periode, fate, items }) => [periode, fate, items.length])).toEqual([
       ['20252026', null, 2],
       ['20262027', 'baru', 1],
     ]);
-    expect(itemsByPeriode(change({ items }), 1).map(({ periode }) => periode)).toEqual(['20262027']);
+    expect(itemsByPeriode(perubahan({ items }), 1).map(({ periode }) => periode)).toEqual(['20262027']);
   });
 
   it('are new, removed or neither', () => {

@@ -2,15 +2,15 @@ import type { PerubahanDto, PerubahanItemDto } from '@bantubayar/shared';
 import { useI18n } from 'vue-i18n';
 import { schoolYear } from '../../../core/format';
 import { useFormat } from '../../../core/use-format';
-import { changeParts } from './change-parts';
+import { perubahanParts } from './perubahan-parts';
 
 /** A change in words. */
-export function useChangeWords() {
+export function usePerubahanWords() {
   const { t } = useI18n();
   const { format } = useFormat();
 
-  function headline(change: PerubahanDto): string {
-    const parts = changeParts(change).map(({ name, amount = 0, periode = [] }) =>
+  function headline(perubahan: PerubahanDto): string {
+    const parts = perubahanParts(perubahan).map(({ name, amount = 0, periode = [] }) =>
       t(`siswa.perubahan.${name}`, {
         amount: format.value.rupiah(amount),
         periode: periode.map(schoolYear).join(', '),

@@ -1,28 +1,28 @@
 import type { PerubahanDto, PerubahanItemDto } from '@bantubayar/shared';
 
-export type ChangeName =
+export type PerubahanName =
   'paid' | 'corrected' | 'billed' | 'unbilled' | 'periodeBaru' | 'periodeHilang' | 'items' | 'remarks';
 
-export interface ChangePart {
-  name: ChangeName;
+export interface PerubahanPart {
+  name: PerubahanName;
   amount?: number;
   periode?: string[];
 }
 
 /** What happened, most important first. What a school year brought or took away is told by its name alone. */
-export function changeParts(change: PerubahanDto): ChangePart[] {
-  const { periodeBaru, periodeHilang, items } = change;
+export function perubahanParts(perubahan: PerubahanDto): PerubahanPart[] {
+  const { periodeBaru, periodeHilang, items } = perubahan;
   const sum = (periode: string[], name: 'tagihanBefore' | 'tagihanAfter' | 'dibayarBefore') =>
     items.filter((item) => periode.includes(item.periode)).reduce((all, item) => all + (item[name] ?? 0), 0);
 
-  const paid = change.dibayarAfter - change.dibayarBefore + sum(periodeHilang, 'dibayarBefore');
+  const paid = perubahan.dibayarAfter - perubahan.dibayarBefore + sum(periodeHilang, 'dibayarBefore');
   const billed =
-    change.tagihanAfter -
-    change.tagihanBefore +
+    perubahan.tagihanAfter -
+    perubahan.tagihanBefore +
     sum(periodeHilang, 'tagihanBefore') -
     sum(periodeBaru, 'tagihanAfter');
 
-  const parts: ChangePart[] = [];
+  const parts: PerubahanPart[] = [];
   if (paid !== 0) parts.push({ name: paid > 0 ? 'paid' : 'corrected', amount: Math.abs(paid) });
   if (billed !== 0) parts.push({ name: billed > 0 ? 'billed' : 'unbilled', amount: Math.abs(billed) });
   if (periodeBaru.length > 0) parts.push({ name: 'periodeBaru', periode: periodeBaru });
@@ -39,13 +39,13 @@ export interface PeriodeItems {
 }
 
 /** The first `limit` bills that changed, by school year: those of years that stay, then the rest, the latest first. */
-export function itemsByPeriode(change: PerubahanDto, limit = Infinity): PeriodeItems[] {
+export function itemsByPeriode(perubahan: PerubahanDto, limit = Infinity): PeriodeItems[] {
   const fateOfPeriode = (periode: string) => {
-    if (change.periodeBaru.includes(periode)) return 'baru';
-    return change.periodeHilang.includes(periode) ? 'hilang' : null;
+    if (perubahan.periodeBaru.includes(periode)) return 'baru';
+    return perubahan.periodeHilang.includes(periode) ? 'hilang' : null;
   };
   const whole = ({ periode }: PerubahanItemDto) => Number(fateOfPeriode(periode) !== null);
-  const sorted = [...change.items]
+  const sorted = [...perubahan.items]
     .sort((a, b) => whole(a) - whole(b) || b.periode.localeCompare(a.periode))
     .slice(0, limit);
   return [...new Set(sorted.map(({ periode }) => periode))].map((periode) => ({

@@ -3,18 +3,18 @@ import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { useAddressFilters } from '../../../core/use-address-filters';
 import { usePagedQuery } from '../../../core/use-paged-query';
-import { changeFilters } from './change-filters';
+import { perubahanFilters } from './perubahan-filters';
 import { syncApi } from '../sync.api';
 
 const LIMIT = 25;
 const REFRESH_MS = 3_000;
 
 /** What changed at the students of a run, filtered, page by page; read again while the run goes on. */
-export function useRunChanges(run: () => SyncRunDto, goesOn: () => boolean) {
-  const { filters, ...filtering } = useAddressFilters(changeFilters);
+export function useRunPerubahan(run: () => SyncRunDto, goesOn: () => boolean) {
+  const { filters, ...filtering } = useAddressFilters(perubahanFilters);
   const paidOnly = computed(() => filters.value.changes === 'paid');
   const query = computed(() => ({
-    ...changeFilters.chosen(filters.value),
+    ...perubahanFilters.chosen(filters.value),
     paid: paidOnly.value ? 'true' : undefined,
   }));
   const refetchInterval = () => (goesOn() ? REFRESH_MS : false);
@@ -22,16 +22,16 @@ export function useRunChanges(run: () => SyncRunDto, goesOn: () => boolean) {
   const somebodyPaid = computed(() => run().paidSiswa > 0);
   /** A student's first answer counts as an update but is no change: only the list itself can tell. */
   const any = useQuery({
-    queryKey: computed(() => ['runs', run().id, 'changes', 'any'] as const),
-    queryFn: ({ signal, queryKey }) => syncApi.changes(queryKey[1], { limit: 1 }, signal),
+    queryKey: computed(() => ['runs', run().id, 'perubahan', 'any'] as const),
+    queryFn: ({ signal, queryKey }) => syncApi.perubahan(queryKey[1], { limit: 1 }, signal),
     enabled: computed(() => !somebodyPaid.value && run().updated > 0),
     refetchInterval,
   });
   const list = usePagedQuery({
-    key: () => ['runs', run().id, 'changes'],
+    key: () => ['runs', run().id, 'perubahan'],
     asked: () => ({ id: run().id, ...query.value }),
     limit: () => LIMIT,
-    fetch: ({ id, ...asked }, signal) => syncApi.changes(id, asked, signal),
+    fetch: ({ id, ...asked }, signal) => syncApi.perubahan(id, asked, signal),
     enabled: () => somebodyPaid.value || !paidOnly.value,
     refetchInterval,
   });

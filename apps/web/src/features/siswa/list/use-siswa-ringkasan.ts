@@ -4,7 +4,7 @@ import { siswaApi } from '../siswa.api';
 import { type SiswaFilters, siswaFilters } from './siswa-filters';
 
 /** Sums over the filtered students; how many there are of each status is counted whichever status is chosen. */
-export function useSiswaTotals(filters: Readonly<Ref<SiswaFilters>>) {
+export function useSiswaRingkasan(filters: Readonly<Ref<SiswaFilters>>) {
   const sums = (asked: () => SiswaFilters) =>
     useQuery({
       queryKey: computed(() => ['siswa', 'ringkasan', siswaFilters.chosen(asked())] as const),
@@ -15,7 +15,7 @@ export function useSiswaTotals(filters: Readonly<Ref<SiswaFilters>>) {
   const anyStatus = sums(() => ({ ...filters.value, status: null }));
 
   return {
-    totals: shown.data,
+    shown: shown.data,
     counts: anyStatus.data,
     failed: computed(() => [shown, anyStatus].some(({ error, data }) => error.value && !data.value)),
     outdated: computed(() => shown.isPlaceholderData.value || anyStatus.isPlaceholderData.value),
@@ -23,4 +23,4 @@ export function useSiswaTotals(filters: Readonly<Ref<SiswaFilters>>) {
   };
 }
 
-export type SiswaTotals = ReturnType<typeof useSiswaTotals>;
+export type SiswaRingkasan = ReturnType<typeof useSiswaRingkasan>;

@@ -5,7 +5,7 @@ import { siswaApi } from '../siswa.api';
 const LIMIT = 10;
 
 /** What changed in a student's payments, newest first, a page more at a time. */
-export function useSiswaChanges(idperson: () => string) {
+export function useSiswaPerubahan(idperson: () => string) {
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: computed(() => ['siswa', 'perubahan', idperson()] as const),
     queryFn: ({ signal, queryKey, pageParam }) =>
@@ -15,7 +15,7 @@ export function useSiswaChanges(idperson: () => string) {
   });
 
   return {
-    changes: computed(() => data.value?.pages.flatMap(({ items }) => items)),
+    perubahan: computed(() => data.value?.pages.flatMap(({ items }) => items)),
     error,
     refetch,
     more: () => fetchNextPage(),
