@@ -87,7 +87,9 @@ it('keeps the log of a child small while the child writes', async () => {
       if (size < last) console.log('rotated ' + ++rotations);
       last = size;
     }
-    console.log('tail: ' + child.log.tail().split('\\n').length);`);
+    const lastLines = () => child.log.tail().split('\\n').length;
+    while (lastLines() < 6) await new Promise((next) => setTimeout(next, 5));
+    console.log('tail: ' + lastLines());`);
   await launcher.says(/rotated 2/);
   await launcher.says(/tail: 6/);
   launcher.child.kill('SIGTERM');
