@@ -18,6 +18,7 @@ const base = {
       },
     ],
   },
+  testMatch: ['**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
 };
 
@@ -30,9 +31,6 @@ export default {
       setupFiles: ['<rootDir>/test/setup-env.ts', '<rootDir>/test/setup-logger.ts'],
     }),
     project('simulator', 'apps/simulator'),
-    project('tools', 'tools', {
-      testMatch: ['**/*.spec.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
-    }),
+    project('tools', 'tools', { setupFilesAfterEnv: ['<rootDir>/test/patience.ts'] }),
   ],
 };

@@ -1,26 +1,40 @@
-/** `npm test`: sets up a database, a queue and a browser of its own, and runs every suite; `-- unit`, `web` or `e2e` runs one. */
+/**
+ * `npm test`: sets up a database, a queue and a browser of its own and runs the tests of every project; nx skips those
+ * to which nothing changed since they passed, unless `-- --fresh` is given. `-- unit`, `web` or a project's name
+ * runs less, and with a part of a file's path just that file.
+ */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from './lib/build.mjs';
+import { build, NX_ENV } from './lib/build.mjs';
 import { DataDir } from './lib/data-dir.mjs';
 import { stopOnInterrupt } from './lib/interrupts.mjs';
 import { LauncherError, runScript } from './lib/launcher-error.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { provideBrowser } from './lib/programs.mjs';
+import { bin } from './lib/root.mjs';
+import { attempt } from './lib/run.mjs';
 import { startServices } from './lib/services.mjs';
 import { Stack } from './lib/stack.mjs';
 import { say } from './lib/terminal.mjs';
-import { browserSpecs, inWords, runSuite, SUITES, total } from './lib/test-suites.mjs';
+import {
+  browserSpecs,
+  countReport,
+  inWords,
+  NEED_SERVICES,
+  removeReports,
+  TESTED,
+  total,
+} from './lib/test-reports.mjs';
 
 const FOLDER_PREFIX = path.join(os.tmpdir(), 'bantubayar-test-');
+const FRESH = '--fresh';
+const UNIT = ['shared', 'simulator', 'tools', 'api'];
 
 await runScript(runTests, () => say('\n0 passed, 1 failed'));
 
 async function runTests() {
-  const named = process.argv.slice(2).filter((word) => Object.hasOwn(SUITES, word));
-  const patterns = process.argv.slice(2).filter((word) => !Object.hasOwn(SUITES, word));
-  const suites = Object.entries(SUITES).filter(([name]) => named.length === 0 || named.includes(name));
+  const { projects, patterns, fresh } = asked(process.argv.slice(2));
 
   await removeLeftovers();
   const data = new DataDir(fs.mkdtempSync(FOLDER_PREFIX));
@@ -31,25 +45,23 @@ async function runTests() {
 
   try {
     await ensurePackages();
-    const chromium = suites.some(([name]) => name === 'e2e') ? await provideBrowser() : null;
+    const chromium = projects.includes('e2e') ? await provideBrowser() : null;
     await build();
     const env = {
       ...process.env,
+      ...NX_ENV,
       NODE_ENV: 'test',
-      ...(await services(stack, suites)),
+      ...(await services(stack, projects)),
       CHROMIUM_PATH: chromium ?? '',
     };
 
-    const results = [];
-    for (const [name, suite] of suites) {
-      say(`\n── ${name}: ${suite.title}`);
-      const wish = { report: data.path(`${name}.json`), patterns, browser: chromium !== null };
-      results.push(await runSuite(suite, wish, env));
-      if (wasInterrupted()) return;
-      if (name === 'e2e' && !chromium) results.push(skipBrowserSpecs());
-    }
+    removeReports(projects);
+    const { code } = await attempt(bin('nx'), nxTest(projects, patterns, fresh), { env, show: true });
+    if (wasInterrupted()) return;
 
-    const counts = total(results);
+    const counts = total(projects.map(countReport));
+    if (code !== 0 && counts.failed === 0) counts.failed = 1;
+    if (projects.includes('e2e') && !chromium) counts.skipped += skipBrowserSpecs();
     await stack.stop();
     if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
     say(`\n${inWords(counts)}`);
@@ -60,9 +72,32 @@ async function runTests() {
   }
 }
 
-/** @param {Stack} stack @param {[string, import('./lib/test-suites.mjs').Suite][]} suites */
-async function services(stack, suites) {
-  if (!suites.some(([, suite]) => suite.needsServices)) return {};
+/** @param {string[]} words */
+function asked(words) {
+  const isProject = (/** @type {string} */ word) => Object.hasOwn(TESTED, word);
+  const named = words.flatMap((word) => (word === 'unit' ? UNIT : isProject(word) ? word : []));
+  const patterns = words.filter((word) => word !== 'unit' && word !== FRESH && !isProject(word));
+  return {
+    projects: named.length > 0 ? named : Object.keys(TESTED),
+    patterns,
+    // Who names a file wants to see it run.
+    fresh: words.includes(FRESH) || patterns.length > 0,
+  };
+}
+
+/** One project after the other: most of them use all cores. @param {string[]} projects @param {string[]} patterns @param {boolean} fresh */
+function nxTest(projects, patterns, fresh) {
+  return [
+    ...['run-many', '--target=test', `--projects=${projects.join(',')}`, '--parallel=1'],
+    ...['--excludeTaskDependencies', '--outputStyle=stream-without-prefixes'],
+    ...(fresh ? ['--skipNxCache'] : []),
+    ...patterns,
+  ];
+}
+
+/** @param {Stack} stack @param {string[]} projects */
+async function services(stack, projects) {
+  if (!projects.some((project) => NEED_SERVICES.includes(project))) return {};
   const { database, queue } = await startServices(stack, {
     databaseUrl: process.env['TEST_DATABASE_URL'] || null,
     redisUrl: process.env['TEST_REDIS_URL'] || null,
@@ -74,7 +109,7 @@ async function services(stack, suites) {
 function skipBrowserSpecs() {
   const files = browserSpecs();
   for (const file of files) say(`skipped, since there is no Chromium: ${file}`);
-  return { passed: 0, failed: 0, skipped: files.length };
+  return files.length;
 }
 
 /** A test run that was killed leaves its servers running and its folder behind. */
