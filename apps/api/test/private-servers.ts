@@ -12,6 +12,9 @@ const { stdout: found } = runModule(
 /** Tests that run servers of their own need their programs. */
 export const whereServersAre = found.trim() === 'true' ? describe : describe.skip;
 
+/** A key or certificate that tests encrypt with. */
+export const tls = (name: string) => resolve(__dirname, 'tls', name);
+
 const LIB = resolve(__dirname, '../../../tools/lib');
 
 /** Servers with settings of their own, run by the launcher's modules in a process of its own. */

@@ -1,7 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import Redis from 'ioredis';
 import { createConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { readDatabaseUrl } from '../src/config/addresses';
@@ -10,37 +6,16 @@ import { explain } from '../src/database/connect-trouble';
 import { databaseOptions } from '../src/database/database.options';
 import { migrate } from '../src/database/migrate';
 import { scalar } from './database';
-import { checkRedis } from '../src/redis/redis-check';
-import { PrivateServers, whereServersAre } from './private-servers';
-
-const tls = (name: string) => resolve(__dirname, 'tls', name);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+import { PrivateServers, tls, whereServersAre } from './private-servers';
 
 const ODD_MODE = 'NO_BACKSLASH_ESCAPES,ANSI_QUOTES';
 
-whereServersAre('the start on servers that are not as they should be', () => {
+whereServersAre('the start on a database that is not as it should be', () => {
   let servers: PrivateServers;
-  let tlsPort: number;
   const opened: DataSource[] = [];
 
   beforeAll(async () => {
-    tlsPort = await freePort();
     servers = await PrivateServers.start({
-      queue: [
-        `tls-port ${tlsPort}`,
-        `tls-cert-file ${tls('server.pem')}`,
-        `tls-key-file ${tls('server-key.pem')}`,
-        `tls-ca-cert-file ${tls('ca.pem')}`,
-        'tls-auth-clients no',
-      ],
       database: [
         `--sql-mode=${ODD_MODE}`,
         `--ssl-cert=${tls('server.pem')}`,
@@ -209,47 +184,6 @@ whereServersAre('the start on servers that are not as they should be', () => {
       await expect(migrate(dataSource, 0)).rejects.toThrow(/lock "bantubayar_migrations"/);
       await other.query("SELECT RELEASE_LOCK('bantubayar_migrations')");
       await other.release();
-    });
-  });
-
-  describe('with a Redis', () => {
-    const said = (url: string) =>
-      checkRedis(url).then(
-        () => 'fine',
-        (error: Error) => error.message,
-      );
-    const redisUrl = (differs: Partial<URL>) => Object.assign(new URL(servers.redisUrl), differs).href;
-
-    async function asOperator(...commands: string[][]): Promise<void> {
-      const redis = new Redis(servers.redisUrl.href);
-      for (const [command, ...args] of commands) await redis.call(command!, ...args);
-      redis.disconnect();
-    }
-
-    it('is fine when it can be used, or is only away', async () => {
-      expect(await said(servers.redisUrl.href)).toBe('fine');
-      expect(await said('redis://:rahasia@127.0.0.1:1')).toBe('fine');
-    });
-
-    it('says what is wrong without the password', async () => {
-      const wrong = await said(redisUrl({ password: 'rahasia' }));
-      expect(wrong).toMatch(/^REDIS_URL \(redis:\/\/127.0.0.1:\d+\/0\): it refuses the user or the password/);
-      expect(wrong).not.toContain('rahasia');
-      expect(await said(redisUrl({ password: '' }))).toMatch(/refuses the user or the password/);
-      expect(await said(redisUrl({ pathname: '/99' }))).toMatch(/no database of this number/);
-    });
-
-    it('that gives too few rights is refused', async () => {
-      await asOperator(['ACL', 'SETUSER', 'sempit', 'on', '>rahasia', '~*', '+ping']);
-      expect(await said(redisUrl({ username: 'sempit', password: 'rahasia' }))).toMatch(/may not do/);
-    });
-
-    it('is spoken to encrypted with rediss://, and only when its certificate is right', async () => {
-      const secure = (search: string) =>
-        redisUrl({ port: String(tlsPort), search }).replace('redis://', 'rediss://');
-      expect(await said(secure(`?ca=${tls('ca.pem')}`))).toBe('fine');
-      expect(await said(secure(`?ca=${tls('other-ca.pem')}`))).toMatch(/certificate is not accepted/);
-      expect(await said(secure(''))).toMatch(/certificate is not accepted/);
     });
   });
 });
