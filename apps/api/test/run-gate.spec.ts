@@ -118,8 +118,25 @@ describe('the gate of a worker', () => {
 
   it('opens again where the pause could not be written', async () => {
     gate.close(runId, 0);
-    gate.reopen();
+    gate.reopen(runId, 0);
     expect(await passes()).toBe(true);
+  });
+
+  it('stays closed for those whose pause was written, whoever came first', async () => {
+    gate.close(runId, 0);
+    gate.close(runId, 0);
+    gate.reopen(runId, 0);
+    expect(await passes()).toBe(false);
+  });
+
+  it('is not opened by what began before the run was resumed', async () => {
+    await stores.moves.markAsPausedByOperator(runId, 'Uji');
+    await stores.moves.markAsResumed(runId);
+    await passes();
+    gate.close(runId, 1);
+    gate.close(runId, 0);
+    gate.reopen(runId, 0);
+    expect(await passes()).toBe(false);
   });
 
   it('lets nothing pass while the database takes no writes', async () => {

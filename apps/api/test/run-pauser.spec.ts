@@ -72,6 +72,17 @@ describe('what pauses a run', () => {
     expect(resumeAt).toBeInstanceOf(Date);
   });
 
+  it.each([
+    ['two seconds where it does not say how long it takes', undefined, 2_000],
+    ['as long as it asks to be', '90', 90_000],
+    ['two seconds where it asks for less', '1', 2_000],
+  ])('an outage is left alone for %s', async (_, retryAfter, waitMs) => {
+    isOutage.mockResolvedValue(true);
+    const markAsPaused = jest.spyOn(stores.moves, 'markAsPaused');
+    await pauser.pausesRun(job(), permit(), errorOfStatus(503, retryAfter));
+    expect(markAsPaused).toHaveBeenCalledWith(runId, 0, 'outage', expect.any(String), waitMs);
+  });
+
   it("a student's own failure does not: it is tried again, and looked into before it is final", async () => {
     expect(await pauser.pausesRun(job(0), permit(), broken())).toBe(false);
     expect(isOutage).toHaveBeenLastCalledWith('1', false);
@@ -96,9 +107,18 @@ describe('what pauses a run', () => {
     expect(await run()).toMatchObject({ status: 'running', resumes: 1 });
   });
 
+  it('nor where the run is still paused', async () => {
+    isOutage.mockImplementation(async () => {
+      await stores.moves.markAsPaused(runId, 0, 'outage', 'Uji', null);
+      return false;
+    });
+    expect(await pauser.pausesRun(job(TRIES - 1), permit(), broken())).toBe(true);
+    expect(await run()).toMatchObject({ status: 'paused', resumes: 0 });
+  });
+
   it('opens the gate again where the pause cannot be written: nobody would ever resume it', async () => {
     jest.spyOn(stores.moves, 'markAsPaused').mockRejectedValue(new Error('away'));
     await expect(pauser.pausesRun(job(), permit(), rejected())).rejects.toThrow('away');
-    expect(gate.reopen).toHaveBeenCalled();
+    expect(gate.reopen).toHaveBeenCalledWith(runId, 0);
   });
 });

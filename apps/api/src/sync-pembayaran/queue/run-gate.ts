@@ -31,8 +31,8 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
   private readonly inFlight = new Map<AbortController, string>();
   private readonly stop = new AbortController();
   private seen: Seen = { runId: null, status: null, resumes: 0, at: -Infinity };
-  /** The run that this process closed, in the state of resumption that it closed. */
-  private closed: { runId: string; resumes: number } | null = null;
+  /** The run that this process closed, in the state of resumption that it closed, and how many wanted it. */
+  private closed: { runId: string; resumes: number; wishes: number } | null = null;
   private looking: Promise<void> | null = null;
 
   constructor(
@@ -59,13 +59,14 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
    */
   close(runId: string, resumes: number): void {
     if (this.seen.runId === runId && resumes < this.seen.resumes) return;
-    this.closed = { runId, resumes };
+    const wishes = this.isClosed(runId, resumes) ? this.closed!.wishes : 0;
+    this.closed = { runId, resumes, wishes: wishes + 1 };
     this.abortOf(runId);
   }
 
-  /** Takes that back. */
-  reopen(): void {
-    this.closed = null;
+  /** Takes one such wish back; what others closed stays closed. */
+  reopen(runId: string, resumes: number): void {
+    if (this.isClosed(runId, resumes) && --this.closed!.wishes === 0) this.closed = null;
   }
 
   /** Does `request` if the run may ask now, with a permit that ends when it no longer may; else answers null. */
@@ -89,9 +90,12 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
 
   private mayAsk(runId: string): boolean {
     const { at, status, resumes } = this.seen;
-    const isClosed = this.closed?.runId === runId && this.closed.resumes === resumes;
-    const isOpen = this.seen.runId === runId && status === 'running' && !isClosed;
+    const isOpen = this.seen.runId === runId && status === 'running' && !this.isClosed(runId, resumes);
     return isOpen && !this.trouble.isHere && performance.now() - at < FRESH_FOR_MS;
+  }
+
+  private isClosed(runId: string, resumes: number): boolean {
+    return this.closed?.runId === runId && this.closed.resumes === resumes;
   }
 
   private async watch(): Promise<void> {

@@ -62,7 +62,7 @@ export class RunPauser {
       if (paused) await this.events.add(runId, [runPaused(code, reason)]);
     } catch (error) {
       // Where the pause could not be written nobody would ever resume it.
-      this.gate.reopen();
+      this.gate.reopen(runId, resumes);
       throw error;
     }
   }
