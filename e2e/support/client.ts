@@ -63,9 +63,11 @@ export class ApiClient {
     return { status, body: (isJson && text ? JSON.parse(text) : text) as T, headers: answer.headers };
   }
 
-  /** A GET whose body is read as it comes. */
-  open(path: string, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
-    return fetch(this.url + path, { headers: { ...this.headers, ...headers }, signal });
+  /** A GET whose body is read as it comes; all but the body must be as documented. */
+  async open(path: string, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
+    const answer = await fetch(this.url + path, { headers: { ...this.headers, ...headers }, signal });
+    expectAsDocumented({ method: 'GET', sent: undefined, answer, text: null });
+    return answer;
   }
 
   start(body: object = {}): Promise<Answer<SyncProgressDto>> {

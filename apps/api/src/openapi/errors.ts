@@ -18,6 +18,7 @@ const REASONS: Record<number, string> = {
   415: 'The body is not JSON',
   422: 'The body is JSON, but nothing can be done with it',
   429: 'Too many attempts',
+  500: 'A fault of ours',
   502: 'The payment service’s roster cannot be used',
   503: 'Not ready; Retry-After says when to try again',
 };
@@ -114,15 +115,12 @@ export const ERROR_PARTS = {
     ),
     OtherError: {
       description:
-        'Any other error: 405 `method_not_allowed`, with Allow, where the address does not take the method; 500 `internal_error`, a fault of ours.',
+        'Any other error, of the same shape: 405 `method_not_allowed`, with Allow, where the address does not take the method.',
       headers: headerRefs('X-Request-Id', 'Allow'),
       content: {
         'application/json': {
           schema: refTo('ApiErrorDto'),
-          examples: {
-            method_not_allowed: exampleRef('method_not_allowed', 405),
-            internal_error: exampleRef('internal_error', 500),
-          },
+          examples: { method_not_allowed: exampleRef('method_not_allowed', 405) },
         },
       },
     },

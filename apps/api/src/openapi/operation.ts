@@ -81,6 +81,7 @@ function commonErrors(traits: Traits): (readonly [ErrorCode, number])[] {
     [isWrite, 'validation_failed', 422],
     [isIdempotent, 'idempotency_key_reused', 422],
     [takesPassword, 'too_many_attempts', 429],
+    [true, 'internal_error', 500],
     [!isHealth, 'service_unavailable', 503],
   ];
   return all.filter(([applies]) => applies).map(([, code, status]) => [code, status]);
