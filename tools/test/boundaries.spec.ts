@@ -44,12 +44,12 @@ describe('module boundaries', () => {
     [
       'apps/api/src/siswa/siswa.service.ts',
       "export { ReviewService } from '../sync-pembayaran/review/review.service';",
-      'siswa stands below dashboard, health, sync-pembayaran',
+      'siswa stands below dashboard, perhatian, health, sync-pembayaran',
     ],
     [
       'apps/api/src/sisda/sisda.reader.ts',
       "export { judge } from '../pembayaran/judge';",
-      'sisda stands below dashboard, health, sync-pembayaran, siswa, pembayaran',
+      'sisda stands below dashboard, perhatian, health, sync-pembayaran, siswa, pembayaran',
     ],
     [
       'apps/api/src/common/body/read-json.ts',

@@ -4,6 +4,7 @@ import { AuthModule } from './auth/auth.module';
 import { DashboardModule } from './dashboard/dashboard.module';
 import { HealthModule } from './health/health.module';
 import { InfraModule } from './infra.module';
+import { PerhatianModule } from './perhatian/perhatian.module';
 import { SiswaModule } from './siswa/siswa.module';
 import { SyncPembayaranModule } from './sync-pembayaran/sync-pembayaran.module';
 
@@ -15,6 +16,7 @@ import { SyncPembayaranModule } from './sync-pembayaran/sync-pembayaran.module';
     AuthModule,
     DashboardModule,
     HealthModule,
+    PerhatianModule,
     SiswaModule,
     SyncPembayaranModule,
   ],

@@ -12,6 +12,7 @@ export * from './auth/rights';
 export * from './auth/user.dto';
 export * from './health/health.dto';
 export * from './siswa/pembayaran.dto';
+export * from './siswa/perhatian.dto';
 export * from './siswa/perubahan.dto';
 export * from './siswa/review.dto';
 export * from './siswa/ringkasan.dto';

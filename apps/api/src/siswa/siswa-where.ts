@@ -1,7 +1,15 @@
-import { SISWA_GROUPS, type SiswaFilterDto, type SiswaGroup } from '@bantubayar/shared';
+import {
+  REVIEW_REASONS,
+  SISWA_GROUPS,
+  type SiswaFilterDto,
+  type SiswaGroup,
+  type SiswaPerhatian,
+  TURUN_DAYS,
+} from '@bantubayar/shared';
 import { searchOf } from '../common/search';
 import { todaySql } from '../common/school-day';
 import { allOf, type Condition, type Sql } from '../common/sql';
+import { FELL } from '../pembayaran/perubahan-filter.sql';
 import { dueBillWhere } from '../pembayaran/tagihan-terbuka.sql';
 
 /** Whatever lists, scopes, sums and exports narrow students down to. */
@@ -26,6 +34,7 @@ export function siswaWhere(filter: SiswaFilter): Sql {
     is(staleFor('?'), filter.staleHours),
     filter.terlambat === undefined ? null : lateFor(filter.terlambat),
     owes(filter),
+    filter.perhatian ? PERHATIAN[filter.perhatian] : null,
   ]);
 }
 
@@ -34,6 +43,15 @@ export function rosterWhere(filter: SiswaFilter): Sql {
   const { sql, params } = siswaWhere(filter);
   return { sql: `siswa.left_at IS NULL AND ${sql}`, params };
 }
+
+const PERHATIAN: Record<SiswaPerhatian, Condition> = {
+  tinjauan: ['siswa.idperson IN (SELECT idperson FROM pembayaran_review)'],
+  gagal: ['siswa.last_reason IS NOT NULL AND siswa.last_reason NOT IN (?)', REVIEW_REASONS],
+  turun: [
+    `siswa.idperson IN (SELECT idperson FROM pembayaran_change
+       WHERE at >= UTC_TIMESTAMP(3) - INTERVAL ${TURUN_DAYS} DAY AND ${FELL})`,
+  ],
+};
 
 /** The oldest unpaid bill fell due so many days ago; one without a date has just fallen due. */
 function lateFor(days: number): Condition {

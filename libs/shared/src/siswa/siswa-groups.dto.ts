@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { UMUR_TUNGGAKAN, type UmurTunggakan } from './siswa-list';
+import { SISWA_PERHATIAN, type SiswaPerhatian, UMUR_TUNGGAKAN, type UmurTunggakan } from './siswa-list';
 
 /** Which groups of students; several are all required together. */
 export class SiswaGroupsDto {
@@ -17,12 +17,14 @@ export class SiswaGroupsDto {
   @IsOptional() @IsString() @MaxLength(100) kelasDiniyah?: string;
 }
 
-/** Which students, by their groups and by what they owe; of the bills one has to fit all that is asked of bills. */
-export class SiswaOwingDto extends SiswaGroupsDto {
+/** Which students, by their groups, by what they owe and what they need; one bill has to fit all that is asked of bills. */
+export class SiswaConditionsDto extends SiswaGroupsDto {
   /** Only with an unpaid bill of this category that has fallen due. @example "SPP" */
   @IsOptional() @IsString() @MaxLength(191) kategori?: string;
   /** Only with an unpaid bill of this school year that has fallen due. @example "20252026" */
   @IsOptional() @IsString() @MaxLength(191) periode?: string;
   /** Only with an unpaid bill that is so many days late. @example "31-60" */
   @IsOptional() @IsIn(UMUR_TUNGGAKAN) umur?: UmurTunggakan;
+  /** Only students who need a person, for this reason. */
+  @IsOptional() @IsIn(SISWA_PERHATIAN) perhatian?: SiswaPerhatian;
 }

@@ -66,3 +66,14 @@ export const UMUR_HARI: Record<UmurTunggakan, readonly [from: number, to: number
 export const KELOMPOK_TUNGGAKAN = ['umur', 'kategori', 'periode', 'lembaga', 'kelas'] as const;
 /** What arrears can be summed up by. @example "umur" */
 export type KelompokTunggakan = (typeof KELOMPOK_TUNGGAKAN)[number];
+
+/** Falls are told for so many days. */
+export const TURUN_DAYS = 7;
+
+export const SISWA_PERHATIAN = ['tinjauan', 'gagal', 'turun'] as const;
+/**
+ * Why a student needs a person: `tinjauan` has an answer that waits for a decision, `gagal` could not be fetched the last time,
+ * `turun` has less paid or billed than before, seen within the last seven days.
+ * @example "gagal"
+ */
+export type SiswaPerhatian = (typeof SISWA_PERHATIAN)[number];

@@ -10,11 +10,11 @@ import { QueryNumber } from '../common/page.dto';
 import type { Count, Day, Id, Rupiah, Timestamp, Whole } from '../common/scalars';
 import type { PeriodePembayaranDto } from './pembayaran.dto';
 import type { ReviewDto } from './review.dto';
-import { SiswaOwingDto } from './siswa-groups.dto';
+import { SiswaConditionsDto } from './siswa-groups.dto';
 import { SISWA_SORTS, type SiswaSort, STATUS_PEMBAYARAN, type StatusPembayaran } from './siswa-list';
 
 /** Which students of the roster; several conditions are all required together. */
-export class SiswaFilterDto extends SiswaOwingDto {
+export class SiswaFilterDto extends SiswaConditionsDto {
   /** Part of a name, or the beginning of an idperson. @example "ahmad" */
   @IsOptional() @IsString() @MaxLength(100) search?: string;
   /** Only students of this standing. */

@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { IsId } from '../common/id';
 import type { Count, Id, Whole } from '../common/scalars';
-import { SiswaOwingDto } from '../siswa/siswa-groups.dto';
+import { SiswaConditionsDto } from '../siswa/siswa-groups.dto';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
 
 /** The most students that a request may name. */
@@ -35,7 +35,7 @@ export function IsScope(): PropertyDecorator {
 }
 
 /** Which students a run takes; several conditions are all required together; none: everybody on the roster. */
-export class SyncScopeDto extends SiswaOwingDto {
+export class SyncScopeDto extends SiswaConditionsDto {
   /** Only these students. */
   @IsOptional() @IsIdpersonList() idperson?: Id[];
   /** Only students that failed in this run. @example "12" */

@@ -34,14 +34,16 @@ export class OweByBill1795300023000 implements MigrationInterface {
         ADD KEY ix_siswa_figures_outdated (figures_outdated, idperson),
         ADD KEY ix_siswa_jatuh_tempo_tertua (jatuh_tempo_tertua, idperson),
         ADD KEY ix_siswa_jatuh_tempo_berikut (jatuh_tempo_berikut),
-        ADD KEY ix_siswa_jatuh_tempo_terakhir (jatuh_tempo_terakhir)`);
+        ADD KEY ix_siswa_jatuh_tempo_terakhir (jatuh_tempo_terakhir),
+        ADD KEY ix_siswa_last_reason (last_reason, idperson)`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       ALTER TABLE siswa
         DROP KEY ix_siswa_figures_outdated, DROP KEY ix_siswa_jatuh_tempo_tertua,
-        DROP KEY ix_siswa_jatuh_tempo_berikut, DROP KEY ix_siswa_jatuh_tempo_terakhir`);
+        DROP KEY ix_siswa_jatuh_tempo_berikut, DROP KEY ix_siswa_jatuh_tempo_terakhir,
+        DROP KEY ix_siswa_last_reason`);
     await db.query(`
       ALTER TABLE siswa
         DROP COLUMN figures_outdated, DROP COLUMN figures_of, DROP COLUMN jatuh_tempo_terakhir,

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { SyncStoreModule } from '../sync-pembayaran/sync-store.module';
+import { PerhatianController } from './perhatian.controller';
+import { PerhatianRepository } from './perhatian.repository';
+import { PerhatianService } from './perhatian.service';
+
+@Module({
+  imports: [SyncStoreModule],
+  controllers: [PerhatianController],
+  providers: [PerhatianRepository, PerhatianService],
+})
+export class PerhatianModule {}
