@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { PerubahanDto, PerubahanPageDto, SyncRunDto } from '@bantubayar/shared';
 import { hindrances, LOOKS } from '../support/axe';
-import { openAt, textOf, waitForCount, waitForText } from '../support/browser';
+import { openAt, waitForCount, waitForText } from '../support/browser';
 import { inBrowser, page, stack, visit } from '../support/in-browser';
 
 const amount = (value: number) => `Rp\\s${value.toLocaleString('id-ID').replaceAll('.', '\\.')}`;
@@ -30,11 +30,12 @@ describe('what changed, in a browser', () => {
     const told = `${paying.paidSiswa} siswa membayar ${amount(paying.paidAmount)}`;
     expect(paying.paidSiswa).toBeGreaterThan(25);
     await openAt(page, '/admin/sync-pembayaran');
-    await waitForText(page, 'run-paid', new RegExp(told));
+    const progress = page.getByTestId('run-progress');
+    await progress.getByText(new RegExp(told)).waitFor();
     await waitForText(page, 'recent-runs', new RegExp(told));
-    await page.getByTestId('run-paid').getByRole('link').click();
-    await page.waitForURL(`**${pathOf(paying.id)}#perubahan`);
-    await waitForText(page, 'run-changes-headline', new RegExp(`^${told} sejak sinkron terakhir$`));
+    await progress.getByTestId('run-paid').getByRole('link').click();
+    await page.waitForURL(`**${pathOf(paying.id)}?changes=paid#perubahan`);
+    await waitForText(page, 'run-changes-headline', new RegExp(`^${told}$`));
     await rowsAre(25);
     await page.getByTestId('run-changes').getByLabel('Berikutnya').click();
     await rowsAre(paying.paidSiswa - 25);
@@ -43,7 +44,7 @@ describe('what changed, in a browser', () => {
   it('is filtered, taken away, and found again when coming back from a student', async () => {
     const [one] = await changesOf(paying.id, '&paid=true');
     const query = `&search=${one!.idperson}`;
-    await openAt(page, pathOf(paying.id));
+    await openAt(page, `${pathOf(paying.id)}?changes=paid`);
     await rowsAre(25);
     await page.getByTestId('changes-search').locator('input').fill(one!.idperson);
     await rowsAre(1);
@@ -54,8 +55,12 @@ describe('what changed, in a browser', () => {
 
     await page.getByTestId('changes-table').getByRole('link').click();
     await page.waitForURL(`**/admin/siswa/${one!.idperson}`);
-    const paid = amount(one!.dibayarAfter - one!.dibayarBefore);
-    await waitForText(page, 'change-entry', new RegExp(`Sinkronisasi #${paying.id}\\s+Membayar ${paid}`));
+    const paid = amount(one!.dibayarSelisih);
+    await waitForText(
+      page,
+      'change-entry',
+      new RegExp(`Sinkronisasi #${paying.id}\\s+Pembayaran \\+${paid}`),
+    );
     await page.goBack();
     await rowsAre(1);
     await page.getByTestId('changes-search').locator('input').fill('tidak ada');
@@ -69,7 +74,7 @@ describe('what changed, in a browser', () => {
     const [one] = await changesOf(paying.id, '&paid=true');
     const { UnitFormal: lembaga, KelasFormal: kelas } = one!;
     const asked = `lembaga=${encodeURIComponent(lembaga!)}&kelas=${encodeURIComponent(kelas!)}`;
-    await openAt(page, pathOf(paying.id));
+    await openAt(page, `${pathOf(paying.id)}?changes=paid`);
     await rowsAre(25);
     for (const [field, name] of [
       ['lembaga', lembaga!],
@@ -87,25 +92,37 @@ describe('what changed, in a browser', () => {
     expect(await page.getByTestId('run-changes').count()).toBe(0);
   });
 
-  it('tells a run in which nobody paid, and a student who was fetched alone', async () => {
+  it('tells in red what fell, and of a student who was fetched alone', async () => {
     await stack.faults({});
-    const corrected = await stack.client.runToEnd();
-    await openAt(page, pathOf(corrected));
-    await waitForText(page, 'run-changes-headline', /^Belum ada yang membayar/);
-    await page.getByTestId('changes-show-all').click();
-    await rowsAre(25);
-    const [one] = await changesOf(corrected);
-    expect(await textOf(page, 'changes-table')).toMatch(
-      new RegExp(`−${amount(one!.dibayarBefore - one!.dibayarAfter)}`),
-    );
+    const fallen = await runOf(await stack.client.runToEnd());
+    expect([fallen.paidSiswa, fallen.fellAmount]).toEqual([0, paying.paidAmount]);
+    const told = `Turun: ${fallen.fellSiswa} siswa, −${amount(fallen.fellAmount)}`;
+    await openAt(page, '/admin/sync-pembayaran');
+    await page.getByTestId('run-progress').getByText(new RegExp(told)).waitFor();
+    await page.getByTestId('run-progress').getByTestId('run-turun').getByRole('link').click();
+    await page.waitForURL(`**${pathOf(fallen.id)}?changes=turun#perubahan`);
+    await waitForText(page, 'run-changes-headline', new RegExp(`^${told}$`));
+    const [one] = await changesOf(fallen.id, '&turun=true');
+    const drop = page
+      .getByTestId('changes-table')
+      .getByText(new RegExp(`^−${amount(-one!.dibayarSelisih)}$`));
+    await drop.first().waitFor();
+    expect(await drop.first().locator('svg').count()).toBe(1);
+    await page.getByTestId('run-changes').getByTestId('export-menu').click();
+    expect(await page.getByTestId('export-csv').getAttribute('href')).toContain('turun=true');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('changes-paid').click();
+    await page.getByTestId('run-changes').getByText('Tidak ada siswa yang cocok').waitFor();
 
     await stack.faults({ changedShare: 1, changeSeed: 5 });
     await page.goto(`/admin/siswa/${one!.idperson}`);
-    await waitForText(page, 'siswa-changes', /Pembayaran berkurang/);
+    await waitForText(page, 'siswa-changes', /Pembayaran −Rp/);
     await waitForCount(page.getByTestId('change-entry'), 2);
     await page.getByTestId('sync-one-button').click();
     await waitForCount(page.getByTestId('change-entry'), 3);
-    expect(await page.getByTestId('change-entry').first().innerText()).toMatch(/Diambil sendiri\s+Membayar/);
+    expect(await page.getByTestId('change-entry').first().innerText()).toMatch(
+      /Diambil sendiri\s+Pembayaran \+/,
+    );
     await stack.faults({});
   });
 
@@ -115,11 +132,11 @@ describe('what changed, in a browser', () => {
     await openAt(seen, pathOf(paying.id));
     await seen.getByTestId('changes-table').waitFor();
     expect(await hindrances(seen)).toEqual([]);
-    await seen.getByTestId('changes-paid').locator('input').uncheck();
-    await seen.waitForURL(/changes=all/);
+    await seen.getByTestId('changes-lain').click();
+    await seen.waitForURL(/changes=lain/);
     expect(await hindrances(seen)).toEqual([]);
     await seen.goto('/admin/sync-pembayaran');
-    await seen.getByTestId('recent-runs').getByText('membayar').first().waitFor();
+    await seen.getByTestId('recent-runs').getByText('Turun').first().waitFor();
     expect(await hindrances(seen)).toEqual([]);
     await seen.goto(`/admin/siswa/${one!.idperson}`);
     await seen.getByTestId('change-entry').first().waitFor();

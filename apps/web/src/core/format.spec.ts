@@ -10,6 +10,7 @@ describe('format', () => {
     expect(id.rupiah(1_250_000)).toBe(`Rp${NBSP}1.250.000`);
     expect(en.rupiah(1_250_000)).toBe(`Rp${NBSP}1,250,000`);
     expect(id.rupiah(-25_000)).toBe(`−Rp${NBSP}25.000`);
+    expect([1_000, -1_000, 0].map(id.signed)).toEqual([`+Rp${NBSP}1.000`, `−Rp${NBSP}1.000`, `Rp${NBSP}0`]);
   });
 
   it('writes dates and times', () => {

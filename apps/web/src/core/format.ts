@@ -16,6 +16,9 @@ export function createFormat(locale: string) {
     decimal: (value: number) => oneDecimal.format(value),
     /** The space does not break, so that the sign stays with its amount. */
     rupiah: (value: number) => `${value < 0 ? '−' : ''}Rp\u00a0${integer.format(Math.abs(value))}`,
+    /** For what came in or went out: `+Rp 1.250.000`, `−Rp 500.000`. */
+    signed: (value: number) =>
+      `${value > 0 ? '+' : value < 0 ? '−' : ''}Rp\u00a0${integer.format(Math.abs(value))}`,
     /** For the axis of a chart: `Rp 1,2 M`. */
     rupiahShort: (value: number) => `Rp\u00a0${short.format(value)}`,
     /** For sentences: `43`, `43,2`. */

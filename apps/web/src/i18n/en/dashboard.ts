@@ -40,7 +40,7 @@ export const dashboard = {
     run: 'Run',
     status: 'Status',
     started: 'Started',
-    duration: 'Duration',
+    net: 'Net',
     failed: 'Failed',
   },
   toSync: 'To payment sync',

@@ -10,6 +10,7 @@ import { reason } from './reason';
 import { run } from './run';
 import { siswa } from './siswa';
 import { sync } from './sync';
+import { tagihan } from './tagihan';
 
 export const en: Messages & { log: typeof log; reason: typeof reason } = {
   auth,
@@ -23,4 +24,5 @@ export const en: Messages & { log: typeof log; reason: typeof reason } = {
   run,
   siswa,
   sync,
+  tagihan,
 };

@@ -95,11 +95,6 @@ export const sync = {
   failedSummary: '{n} student failed | {n} students failed',
   skippedSummary: '{n} student to review | {n} students to review',
   seeReasons: 'See why',
-  paid: {
-    none: 'Nobody has paid since the last synchronisation.',
-    summary: '{n} student paid {amount} | {n} students paid {amount}',
-    see: 'See who',
-  },
   queue: {
     title: 'Queue',
     active: '{by} has been synchronising since {at}; {percent} % done.',

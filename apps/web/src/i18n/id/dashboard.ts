@@ -40,7 +40,7 @@ export const dashboard = {
     run: 'Sinkronisasi',
     status: 'Status',
     started: 'Mulai',
-    duration: 'Lama',
+    net: 'Bersih',
     failed: 'Gagal',
   },
   toSync: 'Ke Sinkron Pembayaran',

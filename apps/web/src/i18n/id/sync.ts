@@ -96,11 +96,6 @@ export const sync = {
   failedSummary: '{n} siswa gagal',
   skippedSummary: '{n} siswa perlu ditinjau',
   seeReasons: 'Lihat alasannya',
-  paid: {
-    none: 'Belum ada yang membayar sejak sinkron terakhir.',
-    summary: '{n} siswa membayar {amount}',
-    see: 'Lihat siapa saja',
-  },
   queue: {
     title: 'Antrean',
     active: '{by} sedang menyinkronkan sejak pukul {at}; {percent} % selesai.',

@@ -12,10 +12,15 @@ const sums = (tunggakan: number, total = 1): RingkasanDto => ({
   tagihan: tunggakan,
   dibayar: 0,
   tunggakan,
+  belumJatuhTempo: 0,
+  lebihBayar: 0,
+  dihitungUlang: 0,
 });
 
 const dashboard: DashboardDto = {
   semua: sums(60, 4),
+  umur: [],
+  kategori: [],
   lembaga: [
     { ...sums(10), lembaga: null, kelas: [{ ...sums(10), kelas: null }] },
     {

@@ -24,6 +24,8 @@ const perubahan = (values: Partial<PerubahanDto> = {}): PerubahanDto => ({
   tagihanAfter: 1_000,
   dibayarBefore: 500,
   dibayarAfter: 500,
+  dibayarSelisih: 0,
+  turun: false,
   tunggakanBefore: 500,
   tunggakanAfter: 500,
   periodeBaru: [],
@@ -33,32 +35,35 @@ const perubahan = (values: Partial<PerubahanDto> = {}): PerubahanDto => ({
 });
 
 describe('what happened', () => {
-  it('is a payment or its correction', () => {
-    expect(perubahanParts(perubahan({ dibayarAfter: 625 }))).toEqual([{ name: 'paid', amount: 125 }]);
-    expect(perubahanParts(perubahan({ dibayarAfter: 400 }))).toEqual([{ name: 'corrected', amount: 100 }]);
+  it('is a payment, or one that was taken back', () => {
+    expect(perubahanParts(perubahan({ dibayarSelisih: 125 }))).toEqual([{ name: 'paid', amount: 125 }]);
+    expect(perubahanParts(perubahan({ dibayarSelisih: -100 }))).toEqual([{ name: 'paid', amount: -100 }]);
   });
 
   it('is a payment and a larger bill together', () => {
-    expect(perubahanParts(perubahan({ dibayarAfter: 625, tagihanAfter: 1_050 }))).toEqual([
+    expect(perubahanParts(perubahan({ dibayarSelisih: 125, tagihanAfter: 1_050 }))).toEqual([
       { name: 'paid', amount: 125 },
       { name: 'billed', amount: 50 },
     ]);
-    expect(perubahanParts(perubahan({ tagihanAfter: 900 }))).toEqual([{ name: 'unbilled', amount: 100 }]);
+    expect(perubahanParts(perubahan({ tagihanAfter: 900 }))).toEqual([{ name: 'billed', amount: -100 }]);
   });
 
   it('is a new school year, without telling its bills once more', () => {
     const items = [bill({ periode: '20262027', tagihanBefore: null, tagihanAfter: 300, dibayarAfter: 20 })];
-    const values = { periodeBaru: ['20262027'], items, tagihanAfter: 1_300, dibayarAfter: 520 };
+    const values = { periodeBaru: ['20262027'], items, tagihanAfter: 1_300, dibayarSelisih: 20 };
     expect(perubahanParts(perubahan(values))).toEqual([
       { name: 'paid', amount: 20 },
       { name: 'periodeBaru', periode: ['20262027'] },
     ]);
   });
 
-  it('is a school year that went, without calling its payments a correction', () => {
+  it('is a school year that went, and what had been paid of it', () => {
     const items = [bill({ tagihanAfter: null, dibayarBefore: 100, dibayarAfter: null })];
-    const values = { periodeHilang: ['20252026'], items, tagihanAfter: 900, dibayarAfter: 400 };
-    expect(perubahanParts(perubahan(values))).toEqual([{ name: 'periodeHilang', periode: ['20252026'] }]);
+    const values = { periodeHilang: ['20252026'], items, tagihanAfter: 900, dibayarSelisih: -100 };
+    expect(perubahanParts(perubahan(values))).toEqual([
+      { name: 'paid', amount: -100 },
+      { name: 'periodeHilang', periode: ['20252026'] },
+    ]);
   });
 
   it('is in the bills alone, or not even there', () => {
@@ -78,9 +83,10 @@ describe('bills that changed', () => {
     expect(itemsByPeriode(perubahan({ items }), 1).map(({ periode }) => periode)).toEqual(['20262027']);
   });
 
-  it('are new, removed or neither', () => {
+  it('are new, removed, lowered or nothing of it', () => {
     expect(fateOf(bill({ tagihanBefore: null }))).toBe('baru');
     expect(fateOf(bill({ tagihanAfter: null }))).toBe('hilang');
+    expect(fateOf(bill({ tagihanAfter: 50 }))).toBe('turun');
     expect(fateOf(bill())).toBeNull();
   });
 });

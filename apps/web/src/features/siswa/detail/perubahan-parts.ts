@@ -1,21 +1,20 @@
 import type { PerubahanDto, PerubahanItemDto } from '@bantubayar/shared';
 
-export type PerubahanName =
-  'paid' | 'corrected' | 'billed' | 'unbilled' | 'periodeBaru' | 'periodeHilang' | 'items' | 'remarks';
+export type PerubahanName = 'paid' | 'billed' | 'periodeBaru' | 'periodeHilang' | 'items' | 'remarks';
 
 export interface PerubahanPart {
   name: PerubahanName;
+  /** What it is more, or less. */
   amount?: number;
   periode?: string[];
 }
 
-/** What happened, most important first. What a school year brought or took away is told by its name alone. */
+/** What happened, most important first. What was billed for a school year that came or went is told by its name alone. */
 export function perubahanParts(perubahan: PerubahanDto): PerubahanPart[] {
-  const { periodeBaru, periodeHilang, items } = perubahan;
-  const sum = (periode: string[], name: 'tagihanBefore' | 'tagihanAfter' | 'dibayarBefore') =>
+  const { dibayarSelisih, periodeBaru, periodeHilang, items } = perubahan;
+  const sum = (periode: string[], name: 'tagihanBefore' | 'tagihanAfter') =>
     items.filter((item) => periode.includes(item.periode)).reduce((all, item) => all + (item[name] ?? 0), 0);
 
-  const paid = perubahan.dibayarAfter - perubahan.dibayarBefore + sum(periodeHilang, 'dibayarBefore');
   const billed =
     perubahan.tagihanAfter -
     perubahan.tagihanBefore +
@@ -23,8 +22,8 @@ export function perubahanParts(perubahan: PerubahanDto): PerubahanPart[] {
     sum(periodeBaru, 'tagihanAfter');
 
   const parts: PerubahanPart[] = [];
-  if (paid !== 0) parts.push({ name: paid > 0 ? 'paid' : 'corrected', amount: Math.abs(paid) });
-  if (billed !== 0) parts.push({ name: billed > 0 ? 'billed' : 'unbilled', amount: Math.abs(billed) });
+  if (dibayarSelisih !== 0) parts.push({ name: 'paid', amount: dibayarSelisih });
+  if (billed !== 0) parts.push({ name: 'billed', amount: billed });
   if (periodeBaru.length > 0) parts.push({ name: 'periodeBaru', periode: periodeBaru });
   if (periodeHilang.length > 0) parts.push({ name: 'periodeHilang', periode: periodeHilang });
   if (parts.length === 0) parts.push({ name: items.length > 0 ? 'items' : 'remarks' });
@@ -55,8 +54,12 @@ export function itemsByPeriode(perubahan: PerubahanDto, limit = Infinity): Perio
   }));
 }
 
-/** Whether a bill came or went; null for one that was there before and still is. */
-export function fateOf({ tagihanBefore, tagihanAfter }: PerubahanItemDto): 'baru' | 'hilang' | null {
+/** Whether a bill came, went, or was lowered; null for any other. */
+export function fateOf({
+  tagihanBefore,
+  tagihanAfter,
+}: PerubahanItemDto): 'baru' | 'hilang' | 'turun' | null {
   if (tagihanBefore === null) return 'baru';
-  return tagihanAfter === null ? 'hilang' : null;
+  if (tagihanAfter === null) return 'hilang';
+  return tagihanAfter < tagihanBefore ? 'turun' : null;
 }

@@ -12,7 +12,7 @@ export function usePerubahanWords() {
   function headline(perubahan: PerubahanDto): string {
     const parts = perubahanParts(perubahan).map(({ name, amount = 0, periode = [] }) =>
       t(`siswa.perubahan.${name}`, {
-        amount: format.value.rupiah(amount),
+        amount: format.value.signed(amount),
         periode: periode.map(schoolYear).join(', '),
       }),
     );

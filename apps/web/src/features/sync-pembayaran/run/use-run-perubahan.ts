@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { useAddressFilters } from '../../../core/use-address-filters';
 import { usePagedQuery } from '../../../core/use-paged-query';
-import { perubahanFilters } from './perubahan-filters';
+import { ASKED, perubahanFilters } from './perubahan-filters';
 import { syncApi } from '../sync.api';
 
 const LIMIT = 25;
@@ -12,19 +12,18 @@ const REFRESH_MS = 3_000;
 /** What changed at the students of a run, filtered, page by page; read again while the run goes on. */
 export function useRunPerubahan(run: () => SyncRunDto, goesOn: () => boolean) {
   const { filters, ...filtering } = useAddressFilters(perubahanFilters);
-  const paidOnly = computed(() => filters.value.changes === 'paid');
   const query = computed(() => ({
     ...perubahanFilters.chosen(filters.value),
-    paid: paidOnly.value ? 'true' : undefined,
+    ...ASKED[filters.value.changes],
   }));
   const refetchInterval = () => (goesOn() ? REFRESH_MS : false);
 
-  const somebodyPaid = computed(() => run().paidSiswa > 0);
+  const moved = computed(() => run().paidSiswa + run().fellSiswa > 0);
   /** A student's first answer counts as an update but is no change: only the list itself can tell. */
   const any = useQuery({
     queryKey: computed(() => ['runs', run().id, 'perubahan', 'any'] as const),
     queryFn: ({ signal, queryKey }) => syncApi.perubahan(queryKey[1], { limit: 1 }, signal),
-    enabled: computed(() => !somebodyPaid.value && run().updated > 0),
+    enabled: computed(() => !moved.value && run().updated > 0),
     refetchInterval,
   });
   const list = usePagedQuery({
@@ -32,18 +31,17 @@ export function useRunPerubahan(run: () => SyncRunDto, goesOn: () => boolean) {
     asked: () => ({ id: run().id, ...query.value }),
     limit: () => LIMIT,
     fetch: ({ id, ...asked }, signal) => syncApi.perubahan(id, asked, signal),
-    enabled: () => somebodyPaid.value || !paidOnly.value,
     refetchInterval,
   });
 
   return {
     filters,
     ...filtering,
-    paidOnly,
     query,
-    somebodyPaid,
+    /** Whether payments came in, or anything fell. */
+    moved,
     /** Whether there is anything to say at all. */
-    anything: computed(() => somebodyPaid.value || (any.data.value?.items.length ?? 0) > 0),
+    anything: computed(() => moved.value || (any.data.value?.items.length ?? 0) > 0),
     ...list,
   };
 }

@@ -1,0 +1,3 @@
+export const tagihan = {
+  yearTotal: 'School year’s total',
+};

@@ -1,0 +1,3 @@
+export const tagihan = {
+  yearTotal: 'Total tahun ajaran',
+};
