@@ -18,6 +18,7 @@ describe('format', () => {
     expect(id.dateTime(at)).toBe('22 Nov 2026, 14.05');
     expect(en.dateTime(at)).toBe('22 Nov 2026, 14:05');
     expect(id.timeSeconds(at)).toBe('14.05.09');
+    expect([id.day('2026-11-22'), id.dayOfMonth('2026-11-22')]).toEqual(['22 Nov 2026', '22 Nov']);
   });
 
   it('writes per cent, fixed where it changes in place', () => {
@@ -35,7 +36,7 @@ describe('format', () => {
 
 describe('dayOf', () => {
   it.each(['2025-07-10', '2025-07-10T00:00:00Z', '2025-07-10 08:00'])('reads %s', (text) => {
-    expect(id.date(dayOf(text)!)).toBe('10 Jul 2025');
+    expect(id.day(dayOf(text)!)).toBe('10 Jul 2025');
   });
 
   it.each([

@@ -27,7 +27,9 @@ export function createFormat(locale: string) {
     percentFixed: (value: number) =>
       value === 0 || value === 100 ? String(value) : oneDecimal.format(value),
     date: (value: string | number) => day.format(new Date(value)),
-    dayOfMonth: (value: string | number) => dayOfMonth.format(new Date(value)),
+    /** A day of the school's; noon, for in no time zone of a browser it is another day. */
+    day: (value: string) => day.format(noon(value)),
+    dayOfMonth: (value: string) => dayOfMonth.format(noon(value)),
     dateTime: (value: string | number) => `${day.format(new Date(value))}, ${clock.format(new Date(value))}`,
     time: (value: string | number) => clock.format(new Date(value)),
     timeSeconds: (value: string | number) => clockSeconds.format(new Date(value)),
@@ -39,6 +41,8 @@ export function createFormat(locale: string) {
     },
   };
 }
+
+const noon = (value: string) => new Date(`${value}T12:00:00`);
 
 export type Format = ReturnType<typeof createFormat>;
 
@@ -63,12 +67,12 @@ export function splitDuration(totalSeconds: number): {
   return { shape: h > 0 ? 'h' : m > 0 ? 'm' : 's', h, m, s: whole % 60 };
 }
 
-/** The day that a text from the payment service begins with, for `date`; null where it names none. */
+/** The day that a text from the payment service begins with; null where it names none. */
 export function dayOf(text: string | null): string | null {
   const [day] = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(text ?? '') ?? [];
   const noon = day && new Date(`${day}T12:00:00Z`);
   if (!noon || Number.isNaN(noon.getTime()) || !noon.toISOString().startsWith(day)) return null;
-  return `${day}T12:00:00`;
+  return day;
 }
 
 /** `20252026` as `2025/2026`; anything else as it is. */
