@@ -2,18 +2,19 @@ import type { SyncScopeDto } from '@bantubayar/shared';
 import { useI18n } from 'vue-i18n';
 import { useReasonText } from './use-reason-text';
 import { useFormat } from '../core/use-format';
-import { GROUP_NAMES } from '../lembaga/groups';
+import { useFilterWords } from '../tagihan/use-filter-words';
 
 /** Which students a run takes, in words. */
 export function useScopeText() {
   const { t } = useI18n();
   const { counted } = useFormat();
+  const filterWords = useFilterWords();
   const reasonText = useReasonText();
 
   return (scope: SyncScopeDto): string => {
     const { idperson, failedOf, retryOf, reason, staleHours } = scope;
     const parts = [
-      ...GROUP_NAMES.map((name) => scope[name] && `${t(`siswa.column.${name}`)} ${scope[name]}`),
+      ...filterWords(scope).map(({ text }) => text),
       idperson && counted('run.scope.idperson', idperson.length),
       failedOf && t('run.scope.failedOf', { id: failedOf }),
       retryOf && t('run.scope.retryOf', { id: retryOf }),

@@ -19,8 +19,14 @@ export const siswa = {
     kamar: 'Room',
     tingkatDiniyah: 'Diniyah level',
     kelasDiniyah: 'Diniyah class',
+    phone: 'Phone',
     status: 'Status',
     tunggakan: 'Arrears',
+    jatuhTempoTertua: 'Oldest arrears',
+    belumJatuhTempo: 'Not yet due',
+    lebihBayar: 'Overpaid',
+    tagihan: 'Billed',
+    dibayar: 'Paid',
     saldo: 'Balance',
     changedAt: 'Last changed',
     fetchedAt: 'Last fetched',
@@ -38,6 +44,8 @@ export const siswa = {
   choose: 'Choose {nama}',
   chosen: '{n} student chosen | {n} students chosen',
   chosenSync: 'Synchronise them',
+  chosenExport: 'Export them',
+  chosenTooMany: 'At most {n} students can be exported',
   chosenClear: 'Clear the choice',
   scope: {
     menu: 'Synchronise some of the students',
@@ -91,6 +99,7 @@ export const siswa = {
   lunas: 'Paid up',
   item: 'Item',
   periode: 'School year {periode}',
+  days: '{n} day | {n} days',
   fetched: 'Fetched',
   changed: 'Changed',
   ringkasan: {
@@ -100,6 +109,7 @@ export const siswa = {
     belumLunas: 'In arrears',
     belumSinkron: 'Not synced',
     tunggakan: 'Total arrears',
+    belumJatuhTempo: 'Not yet due',
     failed: 'The totals could not be loaded.',
   },
   stale: {
@@ -107,7 +117,7 @@ export const siswa = {
       '{n} student not fetched in the last {hours} hours | {n} students not fetched in the last {hours} hours',
     filter: 'Not fetched in the last {n} hour | Not fetched in the last {n} hours',
     show: 'Show',
-    sync: 'Synchronise the stale ones',
+    sync: 'Synchronise',
   },
   perubahan: {
     title: 'History of changes',

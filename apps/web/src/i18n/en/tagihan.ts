@@ -3,6 +3,18 @@ export const tagihan = {
   dueDate: 'Due',
   late: '{n} day late | {n} days late',
   dueToday: 'due today',
+  kategori: 'Kind of bill',
+  periode: 'School year',
+  lateness: 'Days late',
+  recomputing:
+    'The figures of {n} student are being worked out anew after an update; the sums are right once that is done. | The figures of {n} students are being worked out anew after an update; the sums are right once that is done.',
+  filter: {
+    search: 'Search “{search}”',
+    kategori: 'Kind of bill: {kategori}',
+    periode: 'School year {periode}',
+    umur: 'Days late: {umur}',
+    terlambat: '≥ {n} day late | ≥ {n} days late',
+  },
   umur: {
     '0': 'Today',
     '1-30': '1–30 days',

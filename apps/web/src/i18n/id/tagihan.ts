@@ -3,6 +3,18 @@ export const tagihan = {
   dueDate: 'Jatuh tempo',
   late: 'terlambat {n} hari',
   dueToday: 'jatuh tempo hari ini',
+  kategori: 'Jenis tagihan',
+  periode: 'Tahun ajaran',
+  lateness: 'Keterlambatan',
+  recomputing:
+    'Angka {n} siswa sedang dihitung ulang setelah pembaruan; jumlah di sini benar setelah itu selesai.',
+  filter: {
+    search: 'Cari “{search}”',
+    kategori: 'Jenis tagihan: {kategori}',
+    periode: 'Tahun ajaran {periode}',
+    umur: 'Keterlambatan: {umur}',
+    terlambat: 'Terlambat ≥ {n} hari',
+  },
   umur: {
     '0': 'Hari ini',
     '1-30': '1–30 hari',

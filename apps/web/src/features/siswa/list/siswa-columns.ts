@@ -12,6 +12,7 @@ export type SiswaColumn = {
   | { kind: 'text'; field: FieldOf<string | null> }
   | { kind: 'money'; field: FieldOf<number | null> }
   | { kind: 'time'; field: 'fetchedAt' | 'changedAt' }
+  | { kind: 'due' }
   | { kind: 'status' }
 );
 
@@ -24,10 +25,16 @@ export const SISWA_COLUMNS: readonly SiswaColumn[] = [
   { name: 'kamar', kind: 'text', field: 'KamarPondok', from: Infinity },
   { name: 'tingkatDiniyah', kind: 'text', field: 'TingkatDiniyah', from: Infinity },
   { name: 'kelasDiniyah', kind: 'text', field: 'KelasDiniyah', from: Infinity },
+  { name: 'phone', kind: 'text', field: 'phone', from: Infinity },
   { name: 'status', kind: 'status' },
   { name: 'tunggakan', kind: 'money', field: 'tunggakan' },
+  { name: 'jatuhTempoTertua', kind: 'due', from: 1200 },
+  { name: 'belumJatuhTempo', kind: 'money', field: 'belumJatuhTempo', from: Infinity },
+  { name: 'lebihBayar', kind: 'money', field: 'lebihBayar', from: Infinity },
+  { name: 'tagihan', kind: 'money', field: 'tagihan', from: Infinity },
+  { name: 'dibayar', kind: 'money', field: 'dibayar', from: Infinity },
   { name: 'saldo', kind: 'money', field: 'saldo' },
-  { name: 'changedAt', kind: 'time', field: 'changedAt', from: 1200 },
+  { name: 'changedAt', kind: 'time', field: 'changedAt', from: 1500 },
   { name: 'fetchedAt', kind: 'time', field: 'fetchedAt' },
 ];
 
@@ -37,4 +44,4 @@ export function defaultColumns(width: number): string[] {
 }
 
 /** Figures and times end where their heads end. */
-export const endsRight = ({ kind }: SiswaColumn): boolean => kind === 'money' || kind === 'time';
+export const endsRight = ({ kind }: SiswaColumn): boolean => kind !== 'text' && kind !== 'status';

@@ -15,6 +15,8 @@ describe('the filters of the list', () => {
   it('give a run those that it can have too', () => {
     const filters = siswaFilters.read({ search: 'ah', lembaga: 'SMP', kamar: '3', status: 'lunas' });
     expect(scopeOf(filters)).toEqual({ lembaga: 'SMP', kamar: '3' });
+    const owing = { kategori: 'SPP', periode: '20252026', umur: '>180', terlambat: '31' };
+    expect(scopeOf(siswaFilters.read(owing))).toEqual({ ...owing, terlambat: 31 });
   });
 
   it('turn a column round, arrears from the largest and changes from the latest', () => {

@@ -1,5 +1,6 @@
 import { PAGE_LIMIT_DEFAULT, type SiswaSort, STATUS_PEMBAYARAN, type SyncScopeDto } from '@bantubayar/shared';
 import { GROUP_NAMES, groupFilters } from '../../../lembaga/groups';
+import { OWING_NAMES, owingFilters } from '../../../tagihan/owing-filters';
 import { addressFilters, type FiltersOf, oneOf, text, wholeNumber } from '../../../core/address-filters';
 
 /** What the column heads can sort by. */
@@ -16,6 +17,7 @@ export const siswaFilters = addressFilters(
   {
     search: text,
     ...groupFilters,
+    ...owingFilters,
     status: oneOf(...STATUS_PEMBAYARAN),
     /** Only students not fetched for so long. */
     staleHours: wholeNumber(1, 87_600),
@@ -28,7 +30,7 @@ export type SiswaFilters = FiltersOf<typeof siswaFilters>;
 
 /** Which students a run over the list takes: of its filters, those that a run can have too. */
 export function scopeOf(filters: SiswaFilters): SyncScopeDto {
-  const chosen = GROUP_NAMES.filter((name) => filters[name]);
+  const chosen = [...GROUP_NAMES, ...OWING_NAMES].filter((name) => filters[name]);
   return Object.fromEntries(chosen.map((name) => [name, filters[name]]));
 }
 
