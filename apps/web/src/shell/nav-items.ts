@@ -1,8 +1,15 @@
-import { mdiAccountGroupOutline, mdiChartBoxOutline, mdiCogOutline, mdiSync } from '@mdi/js';
+import {
+  mdiAccountGroupOutline,
+  mdiChartBoxOutline,
+  mdiCogOutline,
+  mdiReceiptTextClockOutline,
+  mdiSync,
+} from '@mdi/js';
 
 export const NAV_ITEMS = [
   { name: 'dashboard', to: '/admin', icon: mdiChartBoxOutline },
   { name: 'siswa', to: '/admin/siswa', icon: mdiAccountGroupOutline },
+  { name: 'tunggakan', to: '/admin/tunggakan', icon: mdiReceiptTextClockOutline },
   { name: 'sync', to: '/admin/sync-pembayaran', icon: mdiSync },
   { name: 'pengaturan', to: '/admin/pengaturan', icon: mdiCogOutline },
 ] as const;

@@ -50,10 +50,6 @@ export const dashboard = {
     title: 'Arrears',
     gist: 'Bar chart of arrears, {rows} rows. Sum {total}; the largest is {name}, {amount}.',
     tip: '{amount}, {n} student in arrears | {amount}, {n} students in arrears',
-    emptyTitle: 'No arrears',
-    emptyText: 'All students whose payments were fetched are paid up.',
-    unfetchedTitle: 'Payments not fetched yet',
-    unfetchedText: 'Start a run to see what students were billed and paid.',
   },
   standing: {
     title: 'Paid up and in arrears',

@@ -11,6 +11,7 @@ import { run } from './run';
 import { siswa } from './siswa';
 import { sync } from './sync';
 import { tagihan } from './tagihan';
+import { tunggakan } from './tunggakan';
 
 export const en: Messages & { log: typeof log; reason: typeof reason } = {
   auth,
@@ -25,4 +26,5 @@ export const en: Messages & { log: typeof log; reason: typeof reason } = {
   siswa,
   sync,
   tagihan,
+  tunggakan,
 };

@@ -8,6 +8,12 @@ export const tagihan = {
   lateness: 'Days late',
   recomputing:
     'The figures of {n} student are being worked out anew after an update; the sums are right once that is done. | The figures of {n} students are being worked out anew after an update; the sums are right once that is done.',
+  none: {
+    emptyTitle: 'No arrears',
+    emptyText: 'All students whose payments were fetched are paid up.',
+    unfetchedTitle: 'Payments not fetched yet',
+    unfetchedText: 'Start a run to see what students were billed and paid.',
+  },
   filter: {
     search: 'Search “{search}”',
     kategori: 'Kind of bill: {kategori}',

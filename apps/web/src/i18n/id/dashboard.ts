@@ -50,10 +50,6 @@ export const dashboard = {
     title: 'Tunggakan',
     gist: 'Grafik batang tunggakan, {rows} baris. Jumlah {total}; terbesar {name}, {amount}.',
     tip: '{amount}, {n} siswa belum lunas',
-    emptyTitle: 'Tidak ada tunggakan',
-    emptyText: 'Semua siswa yang pembayarannya sudah diambil telah lunas.',
-    unfetchedTitle: 'Pembayaran belum diambil',
-    unfetchedText: 'Mulai sinkronisasi agar tagihan dan pembayaran siswa terlihat.',
   },
   standing: {
     title: 'Lunas dan belum lunas',

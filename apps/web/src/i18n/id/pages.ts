@@ -5,5 +5,6 @@ import { run } from './run';
 import { siswa } from './siswa';
 import { sync } from './sync';
 import { tagihan } from './tagihan';
+import { tunggakan } from './tunggakan';
 
-export const pages = { dashboard, outcome, pengaturan, run, siswa, sync, tagihan };
+export const pages = { dashboard, outcome, pengaturan, run, siswa, sync, tagihan, tunggakan };

@@ -8,6 +8,12 @@ export const tagihan = {
   lateness: 'Keterlambatan',
   recomputing:
     'Angka {n} siswa sedang dihitung ulang setelah pembaruan; jumlah di sini benar setelah itu selesai.',
+  none: {
+    emptyTitle: 'Tidak ada tunggakan',
+    emptyText: 'Semua siswa yang pembayarannya sudah diambil telah lunas.',
+    unfetchedTitle: 'Pembayaran belum diambil',
+    unfetchedText: 'Mulai sinkronisasi agar tagihan dan pembayaran siswa terlihat.',
+  },
   filter: {
     search: 'Cari “{search}”',
     kategori: 'Jenis tagihan: {kategori}',
