@@ -20,7 +20,7 @@ export function createFormat(locale: string) {
     signed: (value: number) =>
       `${value > 0 ? '+' : value < 0 ? '−' : ''}Rp\u00a0${integer.format(Math.abs(value))}`,
     /** For the axis of a chart: `Rp 1,2 M`. */
-    rupiahShort: (value: number) => `Rp\u00a0${short.format(value)}`,
+    rupiahShort: (value: number) => `${value < 0 ? '−' : ''}Rp\u00a0${short.format(Math.abs(value))}`,
     /** For sentences: `43`, `43,2`. */
     percent: (value: number) => upToOneDecimal.format(value),
     /** For a figure that changes in place and must not jump: `43,0`, but `0` and `100`. */

@@ -1,8 +1,9 @@
-import type { DashboardDto, SyncRunPageDto } from '@bantubayar/shared';
+import type { DashboardDto, DashboardQueryDto, SyncRunPageDto } from '@bantubayar/shared';
 import { api } from '../../core/api-client';
 
 export const dashboardApi = {
-  get: (days: number, signal: AbortSignal) => api.get<DashboardDto>('/admin', { query: { days }, signal }),
+  get: (query: Partial<DashboardQueryDto>, signal: AbortSignal) =>
+    api.get<DashboardDto>('/admin', { query: { ...query }, signal }),
   runs: (limit: number, signal: AbortSignal) =>
     api.get<SyncRunPageDto>('/admin/sync-pembayaran/runs', { query: { limit }, signal }),
 };

@@ -8,7 +8,7 @@ export const DAYS = [7, 30, 90] as const;
 const DEFAULT_DAYS = 30;
 const REFRESH_MS = 60_000;
 
-/** The school in figures; which unit's classes to show, and how many days, are in the address. */
+/** The school in figures; of which unit, and over how many days, is in the address. */
 export function useDashboard() {
   const route = useRoute();
   const router = useRouter();
@@ -20,21 +20,21 @@ export function useDashboard() {
     set: (value) => address({ days: value === DEFAULT_DAYS ? undefined : value }),
   });
 
+  const lembaga = computed({
+    get: () => (typeof route.query.lembaga === 'string' && route.query.lembaga) || null,
+    set: (value: string | null) => address({ lembaga: value ?? undefined }),
+  });
+
   const { data, error, refetch, dataUpdatedAt, isPlaceholderData } = useQuery({
-    queryKey: computed(() => ['dashboard', days.value]),
-    queryFn: ({ signal }) => dashboardApi.get(days.value, signal),
+    queryKey: computed(
+      () => ['dashboard', { days: days.value, lembaga: lembaga.value ?? undefined }] as const,
+    ),
+    queryFn: ({ signal, queryKey }) => dashboardApi.get(queryKey[1], signal),
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
 
-  const units = computed(() =>
-    (data.value?.lembaga ?? []).map((unit) => unit.lembaga).filter((name) => name !== null),
-  );
-  const lembaga = computed({
-    get: () => units.value.find((name) => name === route.query.lembaga) ?? null,
-    set: (value: string | null) => address({ lembaga: value ?? undefined }),
-  });
   const groups = computed(() => data.value && groupsOf(data.value, lembaga.value));
 
-  return { data, error, refetch, dataUpdatedAt, outdated: isPlaceholderData, days, units, lembaga, groups };
+  return { data, error, refetch, dataUpdatedAt, outdated: isPlaceholderData, days, lembaga, groups };
 }

@@ -9,11 +9,17 @@ export interface BarSpec {
   lying: boolean;
   labels: string[];
   /** More than one are stacked. */
-  series: { name: string; color: string; fade?: Fade; values: number[] }[];
+  series: {
+    name: string;
+    color: string;
+    /** Of what is below zero. */ negative?: string;
+    fade?: Fade;
+    values: number[];
+  }[];
   ends?: string[];
   max?: number;
   axis: (value: number) => string;
-  tip: (index: number, series: number) => string;
+  tip: (index: number, series: number) => string | string[];
   tipTitle?: (index: number) => string;
 }
 
@@ -48,10 +54,12 @@ export function barConfig(spec: BarSpec, colors: Colors, animated: boolean): Cha
     type: 'bar',
     data: {
       labels: spec.labels,
-      datasets: spec.series.map(({ name, color, fade, values }) => ({
+      datasets: spec.series.map(({ name, color, negative = color, fade, values }) => ({
         label: name,
         data: values,
-        backgroundColor: `${colors[color]}${FADES[fade ?? 'none']}`,
+        backgroundColor: values.map(
+          (value) => `${colors[value < 0 ? negative : color]}${FADES[fade ?? 'none']}`,
+        ),
         borderColor: paper,
         borderWidth: stacked ? { right: 1 } : 0,
         borderRadius: stacked ? 0 : 3,

@@ -1,6 +1,6 @@
 import type { DashboardDto, RingkasanDto } from '@bantubayar/shared';
 import { describe, expect, it } from 'vitest';
-import { groupsOf, percentOf } from './dashboard-groups';
+import { groupsOf, paidShare, percentOf } from './dashboard-groups';
 import { siswaLink } from './siswa-link';
 
 const sums = (tunggakan: number, total = 1): RingkasanDto => ({
@@ -64,5 +64,13 @@ describe('the groups of a dashboard', () => {
 describe('percentOf', () => {
   it('says 100 only of everybody', () => {
     expect([percentOf(6101, 6102), percentOf(6102, 6102), percentOf(0, 0)]).toEqual([99, 100, 0]);
+  });
+});
+
+describe('paidShare', () => {
+  it('says 100 only when all is paid, and more when more is', () => {
+    const share = (tagihan: number, dibayar: number) => paidShare({ tagihan, dibayar });
+    expect([share(10_000, 9_999), share(100, 100), share(100, 105)]).toEqual([99.9, 100, 105]);
+    expect(share(0, 0)).toBeNull();
   });
 });

@@ -17,6 +17,11 @@ export function groupsOf({ lembaga: units }: DashboardDto, lembaga: string | nul
   return groups.sort(({ sums: a }, { sums: b }) => b.tunggakan - a.tunggakan || b.total - a.total);
 }
 
+/** How much of what was billed is paid, in per cent, floored to a decimal; more than 100 where people paid ahead, null where nothing was billed. */
+export function paidShare({ tagihan, dibayar }: Pick<RingkasanDto, 'tagihan' | 'dibayar'>): number | null {
+  return tagihan === 0 ? null : Math.floor((dibayar * 1_000) / tagihan) / 10;
+}
+
 /** Floored: 100 % is everybody. */
 export function percentOf(part: number, total: number): number {
   return total === 0 ? 0 : Math.floor((part * 100) / total);

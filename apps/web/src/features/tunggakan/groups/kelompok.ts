@@ -1,16 +1,6 @@
-import { type KelompokTunggakan, type RingkasanTunggakanDto, UMUR_TUNGGAKAN } from '@bantubayar/shared';
 import type { LocationQueryRaw } from 'vue-router';
 import { withQuery } from '../../../core/api-client';
 import { type TunggakanFilters, tunggakanFilters } from '../tunggakan-filters';
-
-/** Every age has its row, owed or not, but for what falls due just today. */
-export function rowsOf(kelompok: KelompokTunggakan, items: RingkasanTunggakanDto[]): RingkasanTunggakanDto[] {
-  if (kelompok !== 'umur') return items;
-  const ages = UMUR_TUNGGAKAN.map((umur) => items.find((item) => item.kelompok === umur) ?? nothing(umur));
-  return ages.filter(({ kelompok: umur, bills }) => umur !== '0' || bills > 0);
-}
-
-const nothing = (kelompok: string) => ({ kelompok, siswa: 0, bills: 0, tunggakan: 0 });
 
 /** What the sums are asked with: all but the group itself, so that its neighbours stay in sight. */
 export const askedOf = (filters: TunggakanFilters) =>

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
+import { kelompokRows } from '../../../tagihan/kelompok-rows';
 import { tunggakanApi } from '../../../tagihan/tunggakan.api';
 import type { TunggakanFilters } from '../tunggakan-filters';
-import { askedOf, rowsOf } from './kelompok';
+import { askedOf } from './kelompok';
 
 /** What is owed, by the groups that the address asks for. */
 export function useKelompok(filters: Readonly<Ref<TunggakanFilters>>) {
@@ -12,7 +13,7 @@ export function useKelompok(filters: Readonly<Ref<TunggakanFilters>>) {
     ),
     queryFn: async ({ signal, queryKey: [, , , kelompok, asked] }) => {
       const { items } = await tunggakanApi.ringkasan(kelompok, asked, signal);
-      return { kelompok, items: rowsOf(kelompok, items) };
+      return { kelompok, items: kelompokRows(kelompok, items) };
     },
     placeholderData: keepPreviousData,
   });

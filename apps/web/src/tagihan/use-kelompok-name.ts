@@ -1,7 +1,7 @@
 import type { KelompokTunggakan, UmurTunggakan } from '@bantubayar/shared';
 import { useI18n } from 'vue-i18n';
-import { schoolYear } from '../../../core/format';
-import { useBillWords } from '../../../tagihan/use-bill-words';
+import { schoolYear } from '../core/format';
+import { useBillWords } from './use-bill-words';
 
 export function useKelompokName() {
   const { t } = useI18n();
