@@ -43,9 +43,12 @@ describe('the dashboard in a browser', () => {
     expect(await page.getByTestId('figure-usang').getAttribute('href')).toBe(
       '/admin/siswa?staleHours=24&sort=fetchedAt',
     );
+    expect(await textOf(page, 'collection')).toContain(rupiah(semua.tagihan));
+    expect(await textOf(page, 'collection')).toContain(rupiah(semua.dibayar));
+    const share = (Math.floor((semua.dibayar * 1_000) / semua.tagihan) / 10).toLocaleString('id-ID');
+    expect(await textOf(page, 'paid-share')).toBe(`${share}\u00a0% dari tagihan sudah dibayar`);
     await page.getByTestId('figure-tunggakan').click();
-    await page.waitForURL('**/admin/siswa?**');
-    expect(address()).toEqual({ status: 'belum_lunas', sort: '-tunggakan' });
+    await page.waitForURL('**/admin/tunggakan');
 
     await page.getByRole('link', { name: 'Bantubayar' }).click();
     await page.getByTestId('figure-siswa').waitFor();
@@ -79,10 +82,15 @@ describe('the dashboard in a browser', () => {
     const [unit] = owing(dashboard.lembaga);
     await page.getByTestId('standing-table').click();
     await page.getByTestId('unit').click();
-    await page.getByRole('option', { name: unit!.lembaga!, exact: true }).click();
+    await page.getByRole('option', { name: new RegExp(`^${unit!.lembaga}\\s*[\\d.]+$`) }).click();
     await page.getByRole('heading', { name: `Menurut kelas di ${unit!.lembaga}` }).waitFor();
     expect(address()).toEqual({ lembaga: unit!.lembaga });
     await waitForCount(rows('standing-table'), unit!.kelas.length);
+    expect(await textOf(page, 'figure-siswa')).toBe(String(unit!.total));
+    expect(await textOf(page, 'figure-tunggakan')).toBe(rupiah(unit!.tunggakan));
+    expect(await page.getByTestId('figure-tunggakan').getAttribute('href')).toBe(
+      `/admin/tunggakan?lembaga=${unit!.lembaga}`,
+    );
     expect(await page.getByTestId('standing-table').locator('tfoot td').first().innerText()).toBe(
       percent(unit!),
     );
@@ -105,6 +113,23 @@ describe('the dashboard in a browser', () => {
     expect(address()).toEqual({ lembaga: unit!.lembaga, kelas: kelas!.kelas });
   });
 
+  it('leads from arrears by age and by kind to their bills and students', async () => {
+    await open();
+    const [oldest] = dashboard.umur.slice(-1);
+    await page.getByTestId('owing-umur-table').click();
+    await page.getByTestId('owing-umur-card').getByRole('link').last().click();
+    await page.waitForURL('**/admin/siswa?**');
+    expect(address()).toEqual({ umur: oldest!.kelompok, status: 'belum_lunas', sort: '-tunggakan' });
+    await page.goBack();
+    const [kind] = dashboard.kategori;
+    await page
+      .getByTestId('owing-kategori-card')
+      .locator('canvas')
+      .click({ position: { x: 140, y: 48 } });
+    await page.waitForURL('**/admin/tunggakan?**');
+    expect(address()).toEqual({ kategori: kind!.kelompok });
+  });
+
   it('shows payments of as many days as chosen', async () => {
     await open();
     const today = dashboard.harian.at(-1)!;
@@ -112,7 +137,7 @@ describe('the dashboard in a browser', () => {
     await page.getByTestId('daily-table').click();
     await waitForCount(rows('daily-table'), 30);
     expect(await rows('daily-table').first().innerText()).toMatch(
-      new RegExp(`${today.siswa}\\s+${rupiah(today.jumlah)}`),
+      new RegExp(`${today.siswa}\\s+${rupiah(today.masuk)}\\s+${rupiah(today.turun)}`),
     );
     await page.getByTestId('days-7').click();
     await rows('daily-table').nth(7).waitFor({ state: 'detached' });
@@ -150,7 +175,8 @@ describe('the dashboard in a browser', () => {
     await open(seen);
     await rows('runs-table', seen).first().waitFor();
     await check('charts');
-    for (const name of ['arrears', 'standing', 'daily']) await seen.getByTestId(`${name}-table`).click();
+    for (const name of ['owing-umur', 'arrears', 'standing', 'daily'])
+      await seen.getByTestId(`${name}-table`).click();
     await rows('daily-table', seen).first().waitFor();
     await check('tables');
     await seen.goto(`/admin?lembaga=${owing(dashboard.lembaga)[0]!.lembaga}`);

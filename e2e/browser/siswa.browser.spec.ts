@@ -1,4 +1,5 @@
-import type { RingkasanDto } from '@bantubayar/shared';
+import { readFile } from 'node:fs/promises';
+import type { RingkasanDto, SiswaPageDto } from '@bantubayar/shared';
 import { hindrances, LOOKS } from '../support/axe';
 import { openAt, waitForText } from '../support/browser';
 import { inBrowser, page, stack, visit } from '../support/in-browser';
@@ -24,6 +25,16 @@ describe('the list of students in a browser', () => {
   const totalIs = (name: string, value: number) =>
     waitForText(page, `totals-${name}`, new RegExp(`\\D${value.toLocaleString('id-ID')}$`));
   const listed = (count: number) => waitForText(page, 'page-range', new RegExp(` dari ${count}$`));
+
+  async function confirmAndWatch(total: number) {
+    await waitForText(page, 'scope-size', new RegExp(`^${total} siswa, kira-kira \\d+ dtk$`));
+    await page.getByTestId('confirm-scope').click();
+    await page.waitForURL('**/admin/sync-pembayaran');
+    await waitForText(page, 'status-badge', /Selesai/);
+    await waitForText(page, 'total', new RegExp(`^${total}$`));
+  }
+  const students = async (query: string) =>
+    (await stack.client.get<SiswaPageDto>(`/admin/siswa?${query}`)).body.total;
 
   it('is summed up as it is filtered', async () => {
     const all = await sums();
@@ -127,7 +138,13 @@ describe('the list of students in a browser', () => {
     await openList();
     await page.getByTestId('stale-sync').click();
     await waitForText(page, 'scope-size', /^5 siswa/);
-    expect(await page.getByTestId('stale-hours').locator('input').inputValue()).toBe('24');
+    const hours = page.getByTestId('stale-hours').locator('input');
+    expect(await hours.inputValue()).toBe('24');
+    await hours.fill('48');
+    await waitForText(page, 'scope-size', /Tidak ada siswa/);
+    expect(await page.getByTestId('confirm-scope').isDisabled()).toBe(true);
+    await hours.fill('24');
+    await waitForText(page, 'scope-size', /^5 siswa/);
     await page.getByTestId('confirm-scope').click();
     await page.waitForURL('**/admin/sync-pembayaran');
     await waitForText(page, 'status-badge', /Selesai/);
@@ -136,5 +153,71 @@ describe('the list of students in a browser', () => {
     await totalIs('total', 60);
     expect(await page.getByTestId('stale-notice').count()).toBe(0);
     await waitForText(page, 'totals-total', /60/);
+  });
+
+  it('is synchronised in part: those chosen by mouse and keyboard', async () => {
+    await openList();
+    const boxes = page.getByTestId('siswa-table').locator('tbody input[type=checkbox]');
+    await boxes.nth(0).check();
+    await boxes.nth(2).focus();
+    await page.keyboard.press('Space');
+    await waitForText(page, 'selection-bar', /^2 siswa dipilih/);
+    await page.getByTestId('choose-page').locator('input').check();
+    await waitForText(page, 'selection-bar', /^50 siswa dipilih/);
+    await page.getByTestId('choose-page').locator('input').uncheck();
+    await page.getByTestId('selection-bar').waitFor({ state: 'detached' });
+    for (const row of [0, 1, 4]) await boxes.nth(row).check();
+    await page.getByTestId('sync-chosen').click();
+    await confirmAndWatch(3);
+  });
+
+  it('is synchronised in part: those of the filter', async () => {
+    const [unit] = await stack.query<{ lembaga: string; n: number }>(
+      'SELECT UnitFormal AS lembaga, COUNT(*) AS n FROM siswa GROUP BY UnitFormal ORDER BY n DESC LIMIT 1',
+    );
+    await openList(`?lembaga=${encodeURIComponent(unit!.lembaga)}`);
+    await page.getByTestId('sync-menu').click();
+    await page.getByTestId('sync-filter').click();
+    await confirmAndWatch(unit!.n);
+  });
+
+  it('is synchronised in part: those of a dormitory, filtered behind the fold', async () => {
+    const [dormitory] = await stack.query<{ asrama: string; n: number }>(
+      'SELECT AsramaPondok AS asrama, COUNT(*) AS n FROM siswa GROUP BY asrama HAVING asrama <> "" ORDER BY n DESC LIMIT 1',
+    );
+    const { asrama, n } = dormitory!;
+    await openList();
+    await page.getByTestId('more-filters').click();
+    await page.getByTestId('filter-asrama').click();
+    await page.getByRole('option', { name: new RegExp(`^${asrama}\\s*[\\d.]+$`) }).click();
+    await page.waitForURL(/asrama=/);
+    await waitForText(page, 'page-range', new RegExp(` dari ${n}$`));
+    await page.getByTestId('columns-menu').click();
+    await page.getByTestId('column-asrama').locator('input').check();
+    await waitForText(page, 'siswa-table', new RegExp(`Asrama[\\s\\S]*${asrama}`));
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await waitForText(page, 'more-filters', /^Saringan lain \(1\)$/);
+    await page.getByTestId('filter-kamar').waitFor();
+    await page.getByTestId('sync-menu').click();
+    await waitForText(page, 'sync-filter', new RegExp(`Asrama ${asrama}`));
+    await page.getByTestId('sync-filter').click();
+    await confirmAndWatch(n);
+  });
+
+  it('is exported as it is filtered, and those who are chosen', async () => {
+    await openList('?status=belum_lunas&sort=-tunggakan');
+    await page.getByTestId('export-menu').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-csv').click()]);
+    const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n');
+    expect(lines).toHaveLength((await students('status=belum_lunas')) + 1);
+    const boxes = page.getByTestId('siswa-table').locator('tbody input[type=checkbox]');
+    for (const row of [0, 2]) await boxes.nth(row).check();
+    const [chosen] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByTestId('export-chosen').click(),
+    ]);
+    expect(chosen.suggestedFilename()).toMatch(/xlsx$/);
+    expect(chosen.url()).toMatch(/idperson=\d+%2C\d+$/);
   });
 });

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import type {
+  RingkasanTunggakanDto,
+  RingkasanTunggakanListDto,
+  SiswaDetailDto,
+  SiswaPageDto,
+  TunggakanPageDto,
+} from '@bantubayar/shared';
+import { LOOKS, watchHindrances } from '../support/axe';
+import { openAt, textOf, waitForText } from '../support/browser';
+import { eventually } from '../support/eventually';
+import { inBrowser, page, stack, visit } from '../support/in-browser';
+
+const rupiah = (amount: number) => `Rp\u00a0${new Intl.NumberFormat('id-ID').format(amount)}`;
+
+describe('arrears in a browser', () => {
+  inBrowser('tunggakan_browser', { students: 60 });
+  let ages: RingkasanTunggakanDto[];
+
+  beforeAll(async () => {
+    await stack.client.runToEnd();
+    ages = await groups('umur');
+  });
+
+  async function groups(kelompok: string): Promise<RingkasanTunggakanDto[]> {
+    const path = `/admin/tunggakan/ringkasan?kelompok=${kelompok}`;
+    return (await stack.client.get<RingkasanTunggakanListDto>(path)).body.items;
+  }
+  async function open(query = '', at = page) {
+    await openAt(at, `/admin/tunggakan${query}`);
+    await at.getByTestId('bill-table').waitFor();
+  }
+  const address = () => Object.fromEntries(new URL(page.url()).searchParams);
+  const group = (name: RegExp) =>
+    page.getByTestId('kelompok-table').locator('tbody tr').filter({ hasText: name });
+  const eachDays = () => page.getByTestId('bill-table').locator('tbody td:nth-child(7)').allInnerTexts();
+
+  it('are summed up by age; a group leads to its bills, and back', async () => {
+    await openAt(page, '/admin');
+    await page.getByRole('navigation').getByRole('link', { name: 'Tunggakan' }).click();
+    await page.getByTestId('bill-table').waitFor();
+    const oldest = ages.at(-1)!;
+    expect(oldest.kelompok).toBe('>180');
+    const row = group(/Lebih dari 180 hari/);
+    expect(await row.innerText()).toContain(rupiah(oldest.tunggakan));
+    await row.getByRole('link').first().click();
+    await page.waitForURL('**/admin/tunggakan?**');
+    expect(address()).toEqual({ umur: '>180' });
+    await page.getByTestId('chip-umur').waitFor();
+    await eventually(async () => ((await eachDays()).every((days) => Number(days) > 180) ? true : null));
+    expect(await page.getByTestId('kelompok-table').locator('tbody tr').count()).toBeGreaterThan(4);
+    await page.goBack();
+    await page.getByTestId('chip-umur').waitFor({ state: 'detached' });
+    expect(address()).toEqual({});
+  });
+
+  it('lead to the students of a group, whose filter is told and taken away there', async () => {
+    const [kind] = await groups('kategori');
+    const asked = `kategori=${encodeURIComponent(kind!.kelompok!)}`;
+    const { total } = (await stack.client.get<SiswaPageDto>(`/admin/siswa?${asked}`)).body;
+    await open();
+    await page.getByTestId('by-kategori').click();
+    await group(new RegExp(`^${kind!.kelompok}`))
+      .getByRole('link')
+      .last()
+      .click();
+    await page.waitForURL('**/admin/siswa?**');
+    expect(address()).toEqual({ kategori: kind!.kelompok, status: 'belum_lunas', sort: '-tunggakan' });
+    expect(kind!.siswa).toBe(total);
+    await waitForText(page, 'totals-belumLunas', new RegExp(`\\D${total}$`));
+    await page.getByTestId('sync-menu').click();
+    await waitForText(page, 'sync-filter', new RegExp(`Jenis tagihan: ${kind!.kelompok}`));
+    await page.keyboard.press('Escape');
+    await page.getByTestId('chip-kategori').getByRole('button').click();
+    await page.waitForURL((url) => !url.searchParams.has('kategori'));
+  });
+
+  it('are exported as they are filtered', async () => {
+    const { items } = (await stack.client.get<TunggakanPageDto>('/admin/tunggakan?limit=500&umur=91-180'))
+      .body;
+    await open('?umur=91-180');
+    await page.getByTestId('export-menu').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-csv').click()]);
+    expect((await readFile(await file.path(), 'utf8')).trim().split('\n')).toHaveLength(items.length + 1);
+  });
+
+  it('are told of a student bill by bill, what falls due later apart', async () => {
+    const { items } = (await stack.client.get<SiswaPageDto>('/admin/siswa?sort=-tunggakan&limit=60')).body;
+    const one = items.find(({ tunggakan, belumJatuhTempo }) => tunggakan && belumJatuhTempo)!;
+    const { periode } = (await stack.client.get<SiswaDetailDto>(`/admin/siswa/${one.idperson}`)).body;
+    await openAt(page, `/admin/siswa/${one.idperson}`);
+    await waitForText(
+      page,
+      'siswa-figures',
+      new RegExp(`Belum jatuh tempo\\s+${rupiah(one.belumJatuhTempo!)}`),
+    );
+    await waitForText(page, 'siswa-figures', new RegExp(`terlambat ${one.hariTerlambat} hari`));
+    const owed = periode.flatMap((year) => year.kategori.flatMap((kind) => kind.items));
+    const late = owed.filter(({ hariTerlambat }) => (hariTerlambat ?? 0) > 0);
+    await page
+      .getByText(/· terlambat \d+ hari/)
+      .nth(late.length - 1)
+      .waitFor();
+    await page.getByRole('rowheader', { name: 'Belum jatuh tempo' }).first().waitFor();
+  });
+
+  it('are none: good news', async () => {
+    await page.route(/\/admin\/tunggakan/, (route) =>
+      route.request().resourceType() === 'document'
+        ? route.fallback()
+        : route.fulfill({ json: { items: [], nextCursor: null } }),
+    );
+    await openAt(page, '/admin/tunggakan');
+    await waitForText(page, 'no-arrears', /Tidak ada tunggakan/);
+    await page.goto('/admin/tunggakan?kategori=SPP');
+    await page.getByTestId('bills').getByText('Tidak ada tagihan yang cocok').waitFor();
+  });
+
+  it.each(LOOKS)('hinder nobody: $name', async (look) => {
+    const seen = await visit(look);
+    const { found, check } = watchHindrances(seen);
+    await open('', seen);
+    await check('by age');
+    await seen.getByTestId('more-filters').click();
+    await seen.getByTestId('filter-kategori').waitFor();
+    await check('filters');
+    await open('?kelompok=kelas&umur=>180', seen);
+    await seen.getByTestId('chip-umur').waitFor();
+    await check('by class');
+    await seen.getByTestId('bill-table').getByRole('link').first().click();
+    await seen.getByTestId('siswa-figures').waitFor();
+    await check('student');
+    expect(await textOf(seen, 'siswa-figures')).toMatch(/terlambat/);
+    expect(found).toEqual({});
+  });
+});
