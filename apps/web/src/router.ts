@@ -17,6 +17,7 @@ export const router = createRouter({
           component: () => import('./features/siswa/detail/siswa-detail.page.vue'),
           props: true,
         },
+        { path: 'admin/perhatian', component: () => import('./features/perhatian/perhatian.page.vue') },
         { path: 'admin/tunggakan', component: () => import('./features/tunggakan/tunggakan.page.vue') },
         {
           path: 'admin/sync-pembayaran',

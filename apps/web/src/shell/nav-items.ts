@@ -1,5 +1,6 @@
 import {
   mdiAccountGroupOutline,
+  mdiBellOutline,
   mdiChartBoxOutline,
   mdiCogOutline,
   mdiReceiptTextClockOutline,
@@ -10,10 +11,13 @@ export const NAV_ITEMS = [
   { name: 'dashboard', to: '/admin', icon: mdiChartBoxOutline },
   { name: 'siswa', to: '/admin/siswa', icon: mdiAccountGroupOutline },
   { name: 'tunggakan', to: '/admin/tunggakan', icon: mdiReceiptTextClockOutline },
+  { name: 'perhatian', to: '/admin/perhatian', icon: mdiBellOutline },
   { name: 'sync', to: '/admin/sync-pembayaran', icon: mdiSync },
   { name: 'pengaturan', to: '/admin/pengaturan', icon: mdiCogOutline },
 ] as const;
 
+export type NavItem = (typeof NAV_ITEMS)[number];
+
 /** The dashboard's address is the beginning of all others'. */
-export const isHere = ({ name, to }: (typeof NAV_ITEMS)[number], path: string): boolean =>
+export const isHere = ({ name, to }: NavItem, path: string): boolean =>
   name === 'dashboard' ? path === to : path.startsWith(to);

@@ -1,4 +1,4 @@
-import { UMUR_HARI, UMUR_TUNGGAKAN } from '@bantubayar/shared';
+import { SISWA_PERHATIAN, UMUR_HARI, UMUR_TUNGGAKAN } from '@bantubayar/shared';
 import { oneOf, text, wholeNumber } from '../core/address-filters';
 
 /** Which unpaid bills that have fallen due, by the names that the API knows them by. */
@@ -8,6 +8,8 @@ export const owingFilters = {
   umur: oneOf(...UMUR_TUNGGAKAN),
   /** At least so many days late. */
   terlambat: wholeNumber(1, 36_500),
+  /** Not of a bill: why its student needs a person. */
+  perhatian: oneOf(...SISWA_PERHATIAN),
 };
 
 export type OwingName = keyof typeof owingFilters;

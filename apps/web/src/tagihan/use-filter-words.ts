@@ -14,7 +14,7 @@ export function useFilterWords() {
   const { umurName } = useBillWords();
 
   return (filters: Filters): { name: keyof SiswaFilterDto; text: string }[] => {
-    const { search, kategori, periode, umur, terlambat } = filters;
+    const { search, kategori, periode, umur, terlambat, perhatian } = filters;
     return [
       { name: 'search' as const, text: search && t('tagihan.filter.search', { search }) },
       ...GROUP_NAMES.map((name) => ({
@@ -28,6 +28,7 @@ export function useFilterWords() {
       },
       { name: 'umur' as const, text: umur && t('tagihan.filter.umur', { umur: umurName(umur) }) },
       { name: 'terlambat' as const, text: terlambat && counted('tagihan.filter.terlambat', terlambat) },
+      { name: 'perhatian' as const, text: perhatian && t(`tagihan.filter.perhatian.${perhatian}`) },
     ].flatMap(({ name, text }) => (text ? [{ name, text }] : []));
   };
 }

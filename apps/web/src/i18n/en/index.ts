@@ -6,6 +6,7 @@ import { error } from './error';
 import { log } from './log';
 import { outcome } from './outcome';
 import { pengaturan } from './pengaturan';
+import { perhatian } from './perhatian';
 import { reason } from './reason';
 import { run } from './run';
 import { siswa } from './siswa';
@@ -21,6 +22,7 @@ export const en: Messages & { log: typeof log; reason: typeof reason } = {
   log,
   outcome,
   pengaturan,
+  perhatian,
   reason,
   run,
   siswa,

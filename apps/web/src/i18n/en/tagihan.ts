@@ -20,6 +20,7 @@ export const tagihan = {
     periode: 'School year {periode}',
     umur: 'Days late: {umur}',
     terlambat: '≥ {n} day late | ≥ {n} days late',
+    perhatian: { tinjauan: 'Waiting for review', gagal: 'Could not be fetched', turun: 'Fell within 7 days' },
   },
   umur: {
     '0': 'Today',

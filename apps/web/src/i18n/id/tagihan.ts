@@ -20,6 +20,7 @@ export const tagihan = {
     periode: 'Tahun ajaran {periode}',
     umur: 'Keterlambatan: {umur}',
     terlambat: 'Terlambat ≥ {n} hari',
+    perhatian: { tinjauan: 'Menunggu tinjauan', gagal: 'Gagal diambil', turun: 'Turun dalam 7 hari' },
   },
   umur: {
     '0': 'Hari ini',

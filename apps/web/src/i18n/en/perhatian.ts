@@ -1,0 +1,22 @@
+export const perhatian = {
+  title: 'Needs attention',
+  lead: 'What waits for you to decide or to act.',
+  noneTitle: 'Nothing is waiting',
+  noneText: 'Every student has been fetched, no answer is doubtful, and no payment fell.',
+  toSiswa: 'To the students',
+  open: 'See the students',
+  openRun: 'Open the synchronisation',
+  retry: 'Try {n} student again | Try {n} students again',
+  why: 'Technical reasons',
+  title_dijeda: 'Synchronisation paused, {n} student waits | Synchronisation paused, {n} students wait',
+  text_dijeda: 'It does not go on by itself. Mend the cause, then resume it.',
+  title_tinjauan: '{n} answer to review | {n} answers to review',
+  text_tinjauan:
+    'They have much less than what is stored, or figures that contradict each other. What is stored has not been changed: compare, then decide student by student.',
+  title_gagal: '{n} student could not be fetched | {n} students could not be fetched',
+  text_gagal: 'What is stored is still the old data. Try again; if that fails too, mend the reason first.',
+  title_turun: 'Payments or bills of {n} student fell | Payments or bills of {n} students fell',
+  text_turun: 'Seen within the last 7 days. Make sure that they were meant to be cancelled or removed.',
+  title_usang: 'Data of {n} student is stale | Data of {n} students is stale',
+  text_usang: 'Older than 24 hours, or never fetched. Run a synchronisation.',
+};
