@@ -1,18 +1,41 @@
-import { execFile } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../..');
 
-/** What ESLint says of a file that would import this, as the file at that place. */
-function lint(place: string, code: string): Promise<string> {
-  return new Promise((done) => {
-    const args = ['node_modules/eslint/bin/eslint.js', '--stdin', '--stdin-filename', place];
-    const eslint = execFile(process.execPath, args, { cwd: ROOT }, (_error, stdout) => done(stdout));
-    eslint.stdin!.end(`${code}\n`);
-  });
-}
+/** ESLint takes longer to begin than to look: it is begun once, and asked line by line. */
+const ASKED = `
+  import { createInterface } from 'node:readline';
+  import { ESLint } from 'eslint';
+  const eslint = new ESLint();
+  for await (const line of createInterface({ input: process.stdin })) {
+    const { place, code } = JSON.parse(line);
+    const [{ messages }] = await eslint.lintText(code, { filePath: place });
+    console.log(JSON.stringify(messages.map(({ message }) => message).join('\\n')));
+  }`;
 
 describe('module boundaries', () => {
+  let eslint: ChildProcess;
+  let answers: AsyncIterator<string>;
+
+  beforeAll(() => {
+    eslint = spawn(process.execPath, ['--input-type=module', '--eval', ASKED], {
+      cwd: ROOT,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    answers = createInterface({ input: eslint.stdout! })[Symbol.asyncIterator]();
+  });
+  afterAll(() => eslint.kill());
+
+  /** What ESLint says of a file that would import this, as the file at that place. */
+  async function lint(place: string, code: string): Promise<string> {
+    eslint.stdin!.write(`${JSON.stringify({ place, code: `${code}\n` })}\n`);
+    const { value, done } = await answers.next();
+    if (done) throw new Error('ESLint has ended');
+    return JSON.parse(value) as string;
+  }
+
   it.each([
     ['libs/shared/src/index.ts', "export { Module } from '@nestjs/common';", 'libs/shared is a leaf'],
     [
