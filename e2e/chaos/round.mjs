@@ -28,7 +28,7 @@ const PREPARING_MS = 500;
 const MAY_TAKE_MS = 15_000;
 const GIVEN_UP_AFTER_MS = 60_000;
 
-export const isOver = (/** @type {Progress} */ { runId, isRunning, status }) =>
+const isOver = (/** @type {Progress} */ { runId, isRunning, status }) =>
   runId !== null && !isRunning && status !== 'queued';
 
 /**

@@ -3,7 +3,7 @@
 /** @typedef {import('../chaos/random.mjs').Random} Random @typedef {Record<string, any>} Schema */
 
 /** JSON text that no value of JavaScript gives. */
-export class Raw {
+class Raw {
   /** @param {string} text */
   constructor(text) {
     this.text = text;

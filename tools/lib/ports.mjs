@@ -18,7 +18,7 @@ export function listenTrouble(port, host) {
 }
 
 /** @param {number} port */
-export const isFree = async (port) => (await listenTrouble(port, '127.0.0.1')) === null;
+const isFree = async (port) => (await listenTrouble(port, '127.0.0.1')) === null;
 
 /** Why nobody can connect to it, null where one can. @param {string} host @param {number} port @param {number} withinMs @returns {Promise<string | null>} */
 export function connectTrouble(host, port, withinMs) {

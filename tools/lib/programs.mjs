@@ -60,7 +60,7 @@ const INSTALL = {
 export const find = (need) => findProgram(...NEEDS[need].names);
 
 /** @param {System} system */
-export const canInstall = ({ family, root }) => family === 'debian' && root;
+const canInstall = ({ family, root }) => family === 'debian' && root;
 
 /**
  * Makes sure that the servers are there, or says how to get them.
@@ -87,7 +87,7 @@ export async function provideBrowser() {
 }
 
 /** @param {Need[]} missing @param {System} system */
-export function howToInstall(missing, { family, root }) {
+function howToInstall(missing, { family, root }) {
   const titles = missing.map((need) => NEEDS[need].title).join(' and ');
   const packages = missing.map((need) => NEEDS[need].packages[family]).join(' ');
   const sudo = root || family === 'mac' ? '' : 'sudo ';
@@ -105,7 +105,7 @@ export function howToInstall(missing, { family, root }) {
 }
 
 /** @param {Need[]} missing */
-export async function installOnDebian(missing) {
+async function installOnDebian(missing) {
   const packages = missing.map((need) => /** @type {string} */ (NEEDS[need].packages['debian']));
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await step(`Installing ${packages.join(' and ')} with apt-get (no system service is started)`, async () => {

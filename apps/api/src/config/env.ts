@@ -16,7 +16,7 @@ import {
   token,
 } from './values';
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** A variable with an address, checked by its reader. */
 function address<T>(source: Source, name: string, fallback: string, read: (given: string) => T) {

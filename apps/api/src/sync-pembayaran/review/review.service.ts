@@ -10,7 +10,7 @@ import { ADD_UANG, uangParams } from '../run/run-uang.sql';
 
 const CHUNK = 200;
 
-export class ReviewNotOpenError extends DomainError<'review_not_open'> {
+class ReviewNotOpenError extends DomainError<'review_not_open'> {
   constructor(filter: ReviewFilter) {
     super(409, 'review_not_open', 'Tidak ada jawaban yang perlu ditinjau di sini', { ...filter });
   }

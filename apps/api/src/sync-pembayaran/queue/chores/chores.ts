@@ -15,7 +15,7 @@ import { WatchWaits } from './watch-waits';
 
 /** Tells the others that this worker is alive. */
 @Injectable()
-export class SayAlive implements Chore {
+class SayAlive implements Chore {
   constructor(private readonly workers: WorkerRegistry) {}
 
   tend(): Promise<void> {
@@ -25,7 +25,7 @@ export class SayAlive implements Chore {
 
 /** Starts what is scheduled. */
 @Injectable()
-export class StartScheduled implements Chore {
+class StartScheduled implements Chore {
   constructor(private readonly scheduler: Scheduler) {}
 
   tend(): Promise<void> {
@@ -35,7 +35,7 @@ export class StartScheduled implements Chore {
 
 /** Finishes cancels that were left half-way. */
 @Injectable()
-export class FinishCancel implements Chore {
+class FinishCancel implements Chore {
   constructor(private readonly canceller: RunCanceller) {}
 
   async tend(run: SyncRunEntity | null): Promise<void> {
@@ -45,7 +45,7 @@ export class FinishCancel implements Chore {
 
 /** Hands an active run to the queue, which changes nothing where it is there already, and ends one that is done. */
 @Injectable()
-export class HandOver implements Chore {
+class HandOver implements Chore {
   constructor(
     private readonly moves: SyncRunMoves,
     private readonly dispatcher: Dispatcher,
@@ -59,7 +59,7 @@ export class HandOver implements Chore {
 
 /** While nothing runs: gives the next queued run its turn, and tidies and thins ledgers. */
 @Injectable()
-export class UseTheQuiet implements Chore {
+class UseTheQuiet implements Chore {
   constructor(
     private readonly starter: RunStarter,
     private readonly sweep: LedgerSweep,
