@@ -30,7 +30,7 @@ export const ENDED = choice(['completed', 'partial'], "IF(failed > 0, 'partial',
 /** Ends a run in the statement that counts its last student. MySQL assigns from left to right. */
 export const END_WHEN_DONE = `
   status = IF(${DONE}, ${ENDED.sql}, status),
-  finished_at = IF(status IN ('completed', 'partial'), UTC_TIMESTAMP(3), NULL),
-  pause_code = IF(status = 'paused', pause_code, NULL),
-  pause_reason = IF(status = 'paused', pause_reason, NULL),
-  resume_at = IF(status = 'paused', resume_at, NULL)`;
+  finished_at = IF(${DONE}, UTC_TIMESTAMP(3), NULL),
+  pause_code = IF(${DONE}, NULL, pause_code),
+  pause_reason = IF(${DONE}, NULL, pause_reason),
+  resume_at = IF(${DONE}, NULL, resume_at)`;
