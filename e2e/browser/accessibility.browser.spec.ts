@@ -26,9 +26,6 @@ describe('the pages for everybody', () => {
     await page.getByTestId('siswa-table').waitFor();
     await check('siswa');
     await listStates(page, check);
-    await page.goto('/admin/tunggakan');
-    await page.getByTestId('bill-table').waitFor();
-    await check('tunggakan');
     await page.getByTestId('user-menu').click();
     await page.getByTestId('logout-button').waitFor();
     await check('user menu');
