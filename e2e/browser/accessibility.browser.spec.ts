@@ -37,6 +37,9 @@ describe('the pages for everybody', () => {
     await waitForText(page, 'status-badge', /Selesai/);
     await check('sync, partial');
     await runPage(page, partial, check);
+    await page.goto('/admin/perhatian');
+    await page.getByTestId('perhatian-gagal').locator('summary').click();
+    await check('perhatian');
     await page.goto(`/admin/siswa/${reviewed}`);
     await page.getByTestId('review-apply').click();
     await page.getByTestId('confirm-review').waitFor();

@@ -1,4 +1,4 @@
-import type { PerhatianListDto, SiswaPageDto } from '@bantubayar/shared';
+import type { PerhatianListDto, SiswaPageDto, SyncRunDto, SyncRunPageDto } from '@bantubayar/shared';
 import { Stack } from '../support/stack';
 
 const STUDENTS = 60;
@@ -35,7 +35,7 @@ describe('what waits for a person', () => {
     await stack.faults({ notFound404: 1, onlyIdpersons: some(0, 5) });
     await stack.client.runToEnd();
     await stack.faults({ emptyData: 1, onlyIdpersons: some(5, 9), reversedShare: 1 });
-    await stack.client.runToEnd({ scope: { idperson: some(5, 12) } });
+    const doubtful = await stack.client.runToEnd({ scope: { idperson: some(5, 12) } });
     // A run over others leaves those who failed where they are.
     expect(await waiting()).toEqual({ gagal: 5, tinjauan: 4, turun: 3 });
 
@@ -44,12 +44,22 @@ describe('what waits for a person', () => {
       { reason: 'not_found', action: 'needs_you', count: 5 },
     ]);
 
+    const undecided = async () => {
+      const { body: one } = await stack.client.get<SyncRunDto>(`/admin/sync-pembayaran/runs/${doubtful}`);
+      const { body: all } = await stack.client.get<SyncRunPageDto>('/admin/sync-pembayaran/runs');
+      expect(all.items.find(({ id }) => id === doubtful)!.openReviews).toBe(one.openReviews);
+      return one.openReviews;
+    };
+    expect(await undecided()).toBe(4);
+    expect((await stack.client.progress()).openReviews).toBe(4);
+
     await stack.faults({});
     const runId = await stack.client.runToEnd({ scope: { perhatian: 'gagal' } });
-    const run = await stack.client.get<{ total: number }>(`/admin/sync-pembayaran/runs/${runId}`);
+    const run = await stack.client.get<SyncRunDto>(`/admin/sync-pembayaran/runs/${runId}`);
     expect(run.body.total).toBe(5);
     await stack.client.post(`/admin/siswa/${some(5, 6)[0]}/review`, { apply: false });
     expect(await waiting()).toEqual({ tinjauan: 3, turun: 3 });
+    expect(await undecided()).toBe(3);
   });
 
   it('is a run that stands still until somebody acts', async () => {

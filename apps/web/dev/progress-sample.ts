@@ -22,6 +22,7 @@ export function progressSample(changes: Partial<SyncProgressDto> = {}): SyncProg
     pauseReason: null,
     pauseCode: null,
     resumeAt: null,
+    openReviews: 0,
     waitingSiswa: 0,
     waitingUntil: null,
     rateLimit: null,

@@ -11,7 +11,14 @@ const RUN: SyncStateDto = {
   ...{ total: 350, processed: 151, successCount: 148, failed: 2, updated: 40, unchanged: 108, skipped: 1 },
   ...{ percent: 43.1, runId: '12', status: 'running', isRunning: true, ratePerSecond: 12.5, etaSeconds: 16 },
   ...{ startedAt: '2026-11-22T07:05:00.000Z', finishedAt: null, startedBy: 'Siti Aminah' },
-  ...{ pauseReason: null, pauseCode: null, resumeAt: null, waitingSiswa: 0, waitingUntil: null },
+  ...{
+    pauseReason: null,
+    pauseCode: null,
+    resumeAt: null,
+    openReviews: 0,
+    waitingSiswa: 0,
+    waitingUntil: null,
+  },
   ...{ rateLimit: 20, activeWorkers: 2 },
 };
 

@@ -37,11 +37,13 @@ export class SyncRunsService {
     const place = idCursor('runs');
     const rows = await this.runs.page(limit + 1, place.read(cursor));
     const { items, nextCursor } = pageOf(rows, limit, ({ id }) => place.of(id));
-    return { items: items.map(toRun), nextCursor };
+    const reviews = await this.runs.openReviews(items.map(({ id }) => id));
+    return { items: items.map((run) => toRun(run, reviews.get(String(run.id)) ?? 0)), nextCursor };
   }
 
   async one(id: string): Promise<SyncRunDto> {
-    return toRun(await this.existing(id));
+    const run = await this.existing(id);
+    return toRun(run, (await this.runs.openReviews([id])).get(id) ?? 0);
   }
 
   async siswa(id: string, { limit, cursor, ...filter }: LedgerQueryDto): Promise<LedgerPageDto> {

@@ -72,6 +72,8 @@ export class SyncStateDto extends RunFiguresDto {
   pauseCode!: PauseCode | null;
   /** When a paused run tries again by itself; null where somebody has to resume it. */
   resumeAt!: Timestamp | null;
+  /** Answers of an ended run that still wait for somebody to decide; 0 until it has ended. @example 0 */
+  openReviews!: Count;
   /** Students whom the payment service asked to be left alone for a while. @example 0 */
   waitingSiswa!: Count;
   /** When the last of them is asked again; null while there are none. */

@@ -37,6 +37,8 @@ export class SyncRunDto extends RunFiguresDto {
   fellAmount!: Rupiah;
   /** paidAmount less fellAmount. @example 6850000 */
   netAmount!: Rupiah;
+  /** Answers of it that still wait for somebody to decide. @example 0 */
+  openReviews!: Count;
   /** Who cancelled it. @example "Siti Aminah" */
   cancelledBy!: string | null;
   /** When the rows of students without a problem were taken out of the ledger; the counts stay. */

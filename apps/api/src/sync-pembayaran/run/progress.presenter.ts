@@ -18,13 +18,14 @@ export interface Surroundings {
   /** Why the database takes no writes: then the run stands still, even where that cannot be written on its row. */
   refusal?: string | null;
   waits?: Waits | null;
+  openReviews?: number;
 }
 
 /** What the page is told of a run at the database's time; without a run, that there is none. */
 export function toProgress(
   run: SyncRunEntity | null,
   log: SyncLogLineDto[],
-  { workers, refusal = null, waits = null }: Surroundings,
+  { workers, refusal = null, waits = null, openReviews = 0 }: Surroundings,
 ): SyncProgressDto {
   const isRefused = run?.status === 'running' && refusal !== null;
   const status = isRefused ? 'paused' : (run?.status ?? 'idle');
@@ -42,6 +43,7 @@ export function toProgress(
     pauseReason: isRefused ? refusal : (run?.pauseReason ?? null),
     pauseCode: isRefused ? 'database_refuses' : (run?.pauseCode ?? null),
     resumeAt: run?.resumeAt?.toISOString() ?? null,
+    openReviews,
     waitingSiswa: waits?.siswa ?? 0,
     waitingUntil: waits?.until.toISOString() ?? null,
     rateLimit: env.SYNC_RATE_LIMIT || null,
@@ -51,7 +53,7 @@ export function toProgress(
 }
 
 /** A run in the history. */
-export function toRun(run: SyncRunEntity): SyncRunDto {
+export function toRun(run: SyncRunEntity, openReviews: number): SyncRunDto {
   const { startedAt, finishedAt } = run;
   return {
     id: String(run.id),
@@ -69,6 +71,7 @@ export function toRun(run: SyncRunEntity): SyncRunDto {
     fellSiswa: run.fellSiswa,
     fellAmount: Number(run.fellAmount),
     netAmount: Number(run.paidAmount) - Number(run.fellAmount),
+    openReviews,
     thinnedAt: run.thinnedAt?.toISOString() ?? null,
     cancelledBy: run.cancelledBy,
     error: run.error,

@@ -1,4 +1,4 @@
-import type { SyncProgressDto } from '@bantubayar/shared';
+import { isEnded, type SyncProgressDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { RefusalNotice } from './refusal-notice';
 import { RetryWaits } from './retry-waits';
@@ -26,13 +26,18 @@ export class SyncProgressService {
 
   async of(run: SyncRunEntity | null, after?: number): Promise<SyncProgressDto> {
     const isGoing = run?.status === 'running' || run?.status === 'paused';
-    const [log, workers, refusal, waits] = await Promise.all([
+    const mayHaveReviews = run !== null && isEnded(run.status) && run.skipped > 0;
+    const [log, workers, refusal, waits, openReviews] = await Promise.all([
       run ? this.events.linesOf(run.id, after) : [],
       this.workers.look(),
       isGoing ? this.notice.read() : null,
       isGoing ? this.waits.of(run.id) : null,
+      mayHaveReviews ? this.runs.openReviews([run.id]) : null,
     ]);
-    return toProgress(run, log, { workers, refusal, waits });
+    return toProgress(run, log, {
+      ...{ workers, refusal, waits },
+      openReviews: openReviews?.get(String(run!.id)),
+    });
   }
 
   async ofId(runId: string): Promise<SyncProgressDto> {

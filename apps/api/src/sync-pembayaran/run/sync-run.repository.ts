@@ -50,6 +50,16 @@ export class SyncRunRepository {
     });
   }
 
+  /** How many answers of each of these runs wait for somebody to decide. */
+  async openReviews(ids: readonly string[]): Promise<Map<string, number>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.dataSource.query<{ id: string; n: string }[]>(
+      'SELECT run_id AS id, COUNT(*) AS n FROM pembayaran_review WHERE run_id IN (?) GROUP BY run_id',
+      [ids],
+    );
+    return new Map(rows.map(({ id, n }) => [String(id), Number(n)]));
+  }
+
   /** A run that prepares at once; null when another is active. */
   async createActive(run: NewRun): Promise<SyncRunEntity | null> {
     if (await this.active()) return null;

@@ -37,6 +37,7 @@ export const run = {
     see: { paid: 'See who', turun: 'See what fell' },
   },
   review: {
+    show: 'See them one by one',
     title: '{n} answer needs review | {n} answers need review',
     text: 'They hold less than what is stored, so they have not been applied.',
     apply: 'Apply all ({n})',

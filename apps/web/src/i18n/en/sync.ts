@@ -6,6 +6,7 @@ export const sync = {
   resume: 'Resume',
   cancel: 'Cancel',
   reset: 'Reset',
+  completedWaiting: 'Completed · {n} to review | Completed · {n} to review',
   status: {
     idle: 'Ready',
     queued: 'Queued',

@@ -36,6 +36,7 @@ export const run = {
     see: { paid: 'Lihat siapa saja', turun: 'Lihat yang turun' },
   },
   review: {
+    show: 'Lihat satu per satu',
     title: '{n} jawaban perlu ditinjau',
     text: 'Isinya lebih sedikit daripada yang tersimpan, jadi belum diterapkan.',
     apply: 'Terapkan semua ({n})',

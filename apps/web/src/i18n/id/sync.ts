@@ -6,6 +6,7 @@ export const sync = {
   resume: 'Lanjutkan',
   cancel: 'Batalkan',
   reset: 'Reset',
+  completedWaiting: 'Selesai · {n} perlu ditinjau',
   status: {
     idle: 'Siap',
     queued: 'Mengantre',

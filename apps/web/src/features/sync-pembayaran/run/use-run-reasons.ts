@@ -10,9 +10,5 @@ export function useRunReasons(id: () => string, version: () => number) {
     enabled: () => version() > 0,
     placeholderData: keepPreviousData,
   });
-  const reasons = computed(() => [...(data.value?.items ?? [])].sort((a, b) => b.count - a.count));
-  const toReview = computed(() =>
-    reasons.value.reduce((sum, { outcome, count }) => sum + (outcome === 'needs_review' ? count : 0), 0),
-  );
-  return { reasons, toReview };
+  return computed(() => [...(data.value?.items ?? [])].sort((a, b) => b.count - a.count));
 }
