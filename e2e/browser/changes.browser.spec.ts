@@ -35,7 +35,7 @@ describe('what changed, in a browser', () => {
     await waitForText(page, 'recent-runs', new RegExp(told));
     await progress.getByTestId('run-paid').getByRole('link').click();
     await page.waitForURL(`**${pathOf(paying.id)}?changes=paid#perubahan`);
-    await waitForText(page, 'run-changes-headline', new RegExp(`^${told}$`));
+    await waitForText(page, 'run-summary', new RegExp(told));
     await rowsAre(25);
     await page.getByTestId('run-changes').getByLabel('Berikutnya').click();
     await rowsAre(paying.paidSiswa - 25);
@@ -101,7 +101,7 @@ describe('what changed, in a browser', () => {
     await page.getByTestId('run-progress').getByText(new RegExp(told)).waitFor();
     await page.getByTestId('run-progress').getByTestId('run-turun').getByRole('link').click();
     await page.waitForURL(`**${pathOf(fallen.id)}?changes=turun#perubahan`);
-    await waitForText(page, 'run-changes-headline', new RegExp(`^${told}$`));
+    await waitForText(page, 'run-summary', new RegExp(told));
     const [one] = await changesOf(fallen.id, '&turun=true');
     const drop = page
       .getByTestId('changes-table')

@@ -33,7 +33,10 @@ export const router = createRouter({
       ],
     },
   ],
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  scrollBehavior(to, from, saved) {
+    if (saved || to.path !== from.path) return saved ?? { top: 0 };
+    return to.hash ? { el: to.hash, top: 72 } : false;
+  },
 });
 
 guardSession(router);

@@ -20,8 +20,9 @@ export function useAddressFilters<F extends { search: string | null }>(table: Ta
   // On the way out the address is already another page's: the list stays as it was.
   const filters = computed<F>((last) => (last && route.path !== here ? last : table.read(route.query)));
 
+  /** Without the hash that led here: it would be led to once more. */
   function change(changes: Partial<F>): void {
-    void router.replace({ query: table.write({ ...filters.value, ...changes }), hash: route.hash });
+    void router.replace({ query: table.write({ ...filters.value, ...changes }) });
   }
 
   /** As it is typed; the address follows once the typing rests. */
