@@ -47,9 +47,7 @@ describe('figures that depend on the day', () => {
     await dataSource.query('UPDATE tagihan_terbuka SET jatuh_tempo = jatuh_tempo - INTERVAL ? DAY', [days]);
   }
 
-  async function settleAll(): Promise<void> {
-    while ((await stores.outdated.settle()) > 0);
-  }
+  const settleAll = async () => stores.outdated.settle(await stores.outdated.due());
 
   const figures = (idperson: string) =>
     dataSource

@@ -44,9 +44,9 @@ export class FiguresKeeper implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async settleAll(): Promise<void> {
-    let settled = 0;
-    for (let more = 1; more > 0 && !this.routine.stopped; settled += more)
-      more = await this.outdated.settle();
-    if (settled > 0) this.logger.log(`bills fell due: figures of ${settled} students`);
+    const due = await this.outdated.due();
+    if (due.length === 0) return;
+    await this.outdated.settle(due);
+    this.logger.log(`bills fell due: figures of ${due.length} students`);
   }
 }

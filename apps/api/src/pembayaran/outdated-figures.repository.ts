@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { todaySql } from '../common/school-day';
 import { inTransaction, type Transaction } from '../database/transaction';
 import { PaymentSourceError } from '../sisda/payment-source.errors';
 import { type PaymentAnswer, storedAnswer } from '../sisda/sisda.reader';
@@ -8,6 +9,7 @@ import { TagihanTerbukaRepository } from './tagihan-terbuka.repository';
 
 const CHUNK = 200;
 const CHUNK_BYTES = 4_000_000;
+const DUE_AT_ONCE = 100_000;
 const SETTLED_AT_ONCE = 1_000;
 const COLUMNS = ['tagihan', 'dibayar', 'lebih_bayar', 'saldo', 'jumlah_periode'];
 
@@ -51,9 +53,31 @@ export class OutdatedFiguresRepository {
     });
   }
 
-  /** Brings the figures of the next students up to today; answers how many they were. */
-  settle(): Promise<number> {
-    return inTransaction(this.dataSource, (tx) => this.terbuka.settleDue(tx, SETTLED_AT_ONCE));
+  /** Students for whom a bill has fallen due since their figures were settled, up to a limit, in the order in which they are stored. */
+  async due(): Promise<string[]> {
+    const rows = await this.dataSource.query<{ idperson: string }[]>(
+      `SELECT idperson FROM siswa WHERE ${isUnsettled()} ORDER BY idperson LIMIT ?`,
+      [DUE_AT_ONCE],
+    );
+    return rows.map(({ idperson }) => idperson);
+  }
+
+  /** Brings the figures of these students up to today; those whom somebody else is at are left to them. */
+  async settle(idpersons: readonly string[]): Promise<void> {
+    for (let from = 0; from < idpersons.length; from += SETTLED_AT_ONCE) {
+      const chunk = idpersons.slice(from, from + SETTLED_AT_ONCE);
+      await inTransaction(this.dataSource, async (tx) => {
+        const rows = await tx.query<{ idperson: string }[]>(
+          `SELECT idperson FROM siswa WHERE idperson IN (?) AND ${isUnsettled()} FOR UPDATE SKIP LOCKED`,
+          [chunk],
+        );
+        if (rows.length > 0)
+          await this.terbuka.settle(
+            tx,
+            rows.map(({ idperson }) => idperson),
+          );
+      });
+    }
   }
 
   /** As many as fit into memory, at least one. */
@@ -71,6 +95,12 @@ export class OutdatedFiguresRepository {
   private stored(tx: Transaction, idpersons: string[]): Promise<{ idperson: string; pembayaran: string }[]> {
     return tx.query('SELECT idperson, pembayaran FROM siswa WHERE idperson IN (?)', [idpersons]);
   }
+}
+
+/** The day has come on which figures change; the second is for a clock that was put back. */
+function isUnsettled(): string {
+  const today = todaySql();
+  return `(jatuh_tempo_berikut <= ${today} OR jatuh_tempo_terakhir > ${today})`;
 }
 
 /** null where what is stored was read less strictly, by an earlier version: then its figures stay what they were. */

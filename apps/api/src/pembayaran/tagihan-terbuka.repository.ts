@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { todaySql } from '../common/school-day';
 import type { Transaction } from '../database/transaction';
 import type { Bill } from '../sisda/bills';
 import { isDue } from './tagihan-terbuka.sql';
@@ -34,24 +33,8 @@ export class TagihanTerbukaRepository {
     await this.settle(tx, idpersons);
   }
 
-  /** Brings the figures of up to so many students whose bills have fallen due up to today; answers how many there were. */
-  async settleDue(tx: Transaction, limit: number): Promise<number> {
-    const today = todaySql();
-    const idpersons: string[] = [];
-    // The second is for a clock that was put back. One index each; both together in one statement would use none.
-    for (const isOutdated of [`jatuh_tempo_berikut <= ${today}`, `jatuh_tempo_terakhir > ${today}`]) {
-      const rows = await tx.query<{ idperson: string }[]>(
-        `SELECT idperson FROM siswa WHERE ${isOutdated} LIMIT ? FOR UPDATE SKIP LOCKED`,
-        [limit],
-      );
-      idpersons.push(...rows.map(({ idperson }) => idperson));
-    }
-    if (idpersons.length > 0) await this.settle(tx, idpersons);
-    return idpersons.length;
-  }
-
   /** Derives the figures that depend on the day; the next and the last due date tell when they do not hold any more. */
-  private async settle(tx: Transaction, idpersons: string[]): Promise<void> {
+  async settle(tx: Transaction, idpersons: readonly string[]): Promise<void> {
     await tx.query(
       `UPDATE siswa LEFT JOIN (
          SELECT idperson,
