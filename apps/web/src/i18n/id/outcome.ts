@@ -1,9 +1,3 @@
-export const outcome = {
-  pending: 'Menunggu',
-  updated: 'Berubah',
-  unchanged: 'Tidak berubah',
-  failed: 'Gagal',
-  needs_review: 'Perlu ditinjau',
-  left: 'Sudah keluar',
-  not_run: 'Tidak dijalankan',
-};
+import { SYNC_OUTCOME_WORDS } from '@bantubayar/shared';
+
+export const outcome = SYNC_OUTCOME_WORDS;

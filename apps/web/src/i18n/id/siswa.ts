@@ -1,3 +1,5 @@
+import { STATUS_PEMBAYARAN_WORDS } from '@bantubayar/shared';
+
 export const siswa = {
   title: 'Siswa',
   syncRoster: 'Sync Data Siswa',
@@ -7,7 +9,7 @@ export const siswa = {
   moreActive: 'Saringan lain ({n})',
   statusLabel: 'Status',
   sortLabel: 'Urutkan',
-  status: { lunas: 'Lunas', belum_lunas: 'Belum Lunas', belum_sinkron: 'Belum Sinkron' },
+  status: STATUS_PEMBAYARAN_WORDS,
   columns: 'Kolom',
   columnsReset: 'Kolom seperti semula',
   column: {
