@@ -22,7 +22,7 @@ export const siswa = {
     phone: 'Phone',
     status: 'Status',
     tunggakan: 'Arrears',
-    jatuhTempoTertua: 'Oldest arrears',
+    jatuhTempoTertua: 'Oldest due date',
     belumJatuhTempo: 'Not yet due',
     lebihBayar: 'Overpaid',
     tagihan: 'Billed',

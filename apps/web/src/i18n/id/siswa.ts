@@ -24,7 +24,7 @@ export const siswa = {
     phone: 'Telepon',
     status: 'Status',
     tunggakan: 'Tunggakan',
-    jatuhTempoTertua: 'Tunggakan tertua',
+    jatuhTempoTertua: 'Jatuh tempo tertua',
     belumJatuhTempo: 'Belum jatuh tempo',
     lebihBayar: 'Lebih bayar',
     tagihan: 'Tagihan',
