@@ -13,7 +13,7 @@ import {
 } from '@mdi/js';
 
 /** Every state has its own sign too: colour alone says nothing to some. */
-export const RUN_LOOK: Record<ProgressStatus, { color: string; bar?: string; icon: string }> = {
+const RUN_LOOK: Record<ProgressStatus, { color: string; bar?: string; icon: string }> = {
   idle: { color: 'secondary', icon: mdiCircleOutline },
   queued: { color: 'info', icon: mdiClockOutline },
   preparing: { color: 'info', icon: mdiProgressClock },
@@ -25,3 +25,13 @@ export const RUN_LOOK: Record<ProgressStatus, { color: string; bar?: string; ico
   cancelled: { color: 'secondary', icon: mdiCloseCircleOutline },
   failed: { color: 'error', icon: mdiAlertCircleOutline },
 };
+
+/** A run that is done while answers of it wait for a decision is not simply done. */
+export const isWaiting = ({ status, openReviews }: Standing) => status === 'completed' && openReviews > 0;
+
+export const lookOf = (run: Standing) => RUN_LOOK[isWaiting(run) ? 'partial' : run.status];
+
+export interface Standing {
+  status: ProgressStatus;
+  openReviews: number;
+}

@@ -3,6 +3,7 @@ import { type Ref, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { announce } from '../../../core/announcer';
 import { type Notice, notify } from '../../../core/notices';
+import { isWaiting } from '../../../run/run-look';
 import { useRunFigures } from '../use-run-figures';
 
 const COLORS: Record<string, Notice['color']> = {
@@ -23,7 +24,7 @@ export function useRunNews(progress: Ref<SyncProgressDto | null>): void {
 
     if (isEnded(now.status) && !isEnded(before.status)) {
       const text = t(`sync.ended.${now.status}`, figures);
-      notify(text, COLORS[now.status]);
+      notify(text, isWaiting(now) ? 'warning' : COLORS[now.status]);
       announce(text);
     } else if (now.status !== before.status) {
       announce(t(`sync.status.${now.status}`));
