@@ -1,6 +1,6 @@
 /** The history of changes, and what runs say of it. */
 import { pagesOf } from './rows.mjs';
-import { dayOf } from './verification.mjs';
+import { dayOf } from './school-day.mjs';
 
 const PAGE = 500;
 const NAMES = ['tagihan', 'dibayar'];

@@ -1,5 +1,6 @@
 /** Compares everything that the product derived with what the stored answers say. */
 import { verifyChanges, verifyRuns } from './changes.mjs';
+import { dayOf } from './school-day.mjs';
 import { verifyStudents } from './students.mjs';
 
 /**
@@ -20,9 +21,4 @@ export async function verify(query, timeZone) {
   const { checks, sums, umur, kategori } = await verifyStudents(query, school);
   const { check, harian } = await verifyChanges(query, school);
   return { checks: [...checks, check, await verifyRuns(query)], sums, umur, kategori, harian };
-}
-
-/** The school's day of a moment as the database writes it. @param {string} moment @param {string} timeZone */
-export function dayOf(moment, timeZone) {
-  return new Date(`${moment.replace(' ', 'T')}Z`).toLocaleDateString('sv-SE', { timeZone });
 }

@@ -15,3 +15,7 @@ export function allOf(conditions: readonly (Condition | null)[]): Sql {
     params: given.flatMap(([, ...params]) => params),
   };
 }
+
+/** A condition on one value; none where there is no value. */
+export const is = (sql: string, value: unknown): Condition | null =>
+  value === undefined ? null : [sql, value];

@@ -1,5 +1,5 @@
 import { UMUR_HARI, type UmurTunggakan } from '@bantubayar/shared';
-import { allOf, type Condition, type Sql } from '../common/sql';
+import { allOf, type Condition, is, type Sql } from '../common/sql';
 import { todaySql } from '../common/school-day';
 
 /** What is asked of an unpaid bill. */
@@ -38,5 +38,3 @@ function lateBy(from: number, to: number | null): Condition {
   ]);
   return [sql, ...params];
 }
-
-const is = (sql: string, value: unknown): Condition | null => (value === undefined ? null : [sql, value]);

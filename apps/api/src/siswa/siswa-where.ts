@@ -8,7 +8,7 @@ import {
 } from '@bantubayar/shared';
 import { searchOf } from '../common/search';
 import { todaySql } from '../common/school-day';
-import { allOf, type Condition, type Sql } from '../common/sql';
+import { allOf, type Condition, is, type Sql } from '../common/sql';
 import { FELL } from '../pembayaran/perubahan-filter.sql';
 import { dueBillWhere } from '../pembayaran/tagihan-terbuka.sql';
 
@@ -66,5 +66,3 @@ function owes({ kategori, periode, umur }: SiswaFilter): Condition | null {
   const { sql, params } = dueBillWhere({ kategori, periode, umur });
   return [`siswa.idperson IN (SELECT idperson FROM tagihan_terbuka WHERE ${sql})`, ...params];
 }
-
-const is = (sql: string, value: unknown): Condition | null => (value === undefined ? null : [sql, value]);
