@@ -4,14 +4,14 @@ import type {
   PerubahanDto,
   PerubahanPageDto,
   ReasonCountDto,
-  SavedScheduleDto,
   SiswaPageDto,
   SyncProgressDto,
+  LedgerPageDto,
+  SyncRunDetailDto,
   SyncRunDto,
   SyncRunPageDto,
   TunggakanPageDto,
 } from '@bantubayar/shared';
-import { eventually } from '../support/eventually';
 import { Stack } from '../support/stack';
 
 const STUDENTS = 60;
@@ -61,7 +61,33 @@ describe('what an admin does with results', () => {
     const retried = await stack.client.post<SyncProgressDto>(`${SYNC}/runs/${failedRun}/retry`, {
       reason: 'not_found',
     });
-    expect(await endOf(retried.body.runId)).toMatchObject({ status: 'completed', total: 5 });
+    expect(await endOf(retried.body.runId)).toMatchObject({
+      status: 'completed',
+      total: 5,
+      scope: { retryOf: failedRun },
+    });
+    expect((await stack.client.get<SyncRunDetailDto>(`${SYNC}/runs/${failedRun}`)).body).toMatchObject({
+      failed: 5,
+      mended: 5,
+      retryable: 0,
+      retries: [{ id: retried.body.runId, parentRunId: failedRun }],
+    });
+    expect((await stack.client.post(`${SYNC}/runs/${failedRun}/retry`, { unmended: true })).status).toBe(422);
+  });
+
+  it('finds runs by state, owner and day, and students of a run by name', async () => {
+    const runs = async (query: string) =>
+      (await stack.client.get<SyncRunPageDto>(`${SYNC}/runs?${query}`)).body.items?.map(({ id }) => id);
+    expect(await runs('status=partial&startedBy=Admin')).toEqual([failedRun]);
+    expect(await runs('from=2026-02-30')).toBeUndefined();
+    expect(await runs('to=2020-01-01')).toEqual([]);
+    const ledger = await stack.client.get<LedgerPageDto>(
+      `${SYNC}/runs/${failedRun}/siswa?search=HYPERLINK&outcome=failed&limit=2`,
+    );
+    expect(ledger.body).toMatchObject({
+      total: 1,
+      items: [{ outcome: 'failed', nama: '=HYPERLINK("http://jahat")' }],
+    });
   });
 
   it('tries one student again, as a child run', async () => {
@@ -93,66 +119,6 @@ describe('what an admin does with results', () => {
     expect(await stack.client.start({ scope: { kelamin: 'L' } })).toMatchObject({
       status: 400,
       body: { details: { fields: { 'scope.kelamin': expect.any(Array) } } },
-    });
-  });
-
-  it('takes a queued run back', async () => {
-    await stack.faults({ latencyMs: 500 });
-    const { body: active } = await stack.client.start();
-    const { body: queued } = await stack.client.start({ queue: true });
-    const back = await stack.client.post<SyncProgressDto>(`${SYNC}/runs/${queued.runId}/take-back`);
-    expect(back).toMatchObject({ status: 200, body: { runId: queued.runId, status: 'cancelled' } });
-    expect(await stack.client.post(`${SYNC}/runs/${queued.runId}/take-back`)).toMatchObject({
-      status: 409,
-      body: { code: 'run_not_queued' },
-    });
-    await stack.faults({});
-    await endOf(active.runId);
-    expect((await stack.client.get<SyncRunPageDto>(`${SYNC}/runs?limit=2`)).body.items).toMatchObject([
-      { id: queued.runId, status: 'cancelled' },
-      { id: active.runId, status: 'completed' },
-    ]);
-  });
-
-  it('runs by schedule, once, and not beside an active run', async () => {
-    const schedule = { enabled: true, cron: '0 2 * * *', timezone: 'Asia/Jakarta', scope: {} };
-    const { body: saved } = await stack.client.send<SavedScheduleDto>('PUT', `${SYNC}/schedule`, schedule);
-    expect(saved).toMatchObject(schedule);
-    expect(new Date(saved.nextRunAt!).getUTCHours()).toBe(19);
-    const makeDue = () => stack.query('UPDATE sync_schedule SET next_run_at = UTC_TIMESTAMP(3)');
-    const runs = async () => (await stack.client.get<SyncRunPageDto>(`${SYNC}/runs`)).body.items;
-    const before = (await runs()).length;
-    await makeDue();
-    await eventually(async () => ((await runs())[0]!.startedBy === 'Jadwal' ? true : null));
-    await stack.client.progressUntil(ended);
-    expect((await runs()).length).toBe(before + 1);
-
-    await stack.faults({ latencyMs: 1_000 });
-    const { body: active } = await stack.client.start();
-    await makeDue();
-    await eventually(async () =>
-      new Date((await stack.client.get<SavedScheduleDto>(`${SYNC}/schedule`)).body.nextRunAt!) > new Date()
-        ? true
-        : null,
-    );
-    await stack.faults({});
-    await endOf(active.runId);
-    expect((await runs()).length).toBe(before + 2);
-    await stack.client.send('PUT', `${SYNC}/schedule`, { ...schedule, enabled: false });
-    expect((await stack.client.get<SavedScheduleDto>(`${SYNC}/schedule`)).body.nextRunAt).toBeNull();
-  });
-
-  it.each([
-    [{ cron: '61 * * * *' }, 'cron'],
-    [{ cron: '* * * * * *' }, 'cron'],
-    [{ cron: 'setiap malam' }, 'cron'],
-    [{ timezone: 'Mars/Olympus' }, 'timezone'],
-    [{ enabled: 'ya' }, 'enabled'],
-  ])('refuses the schedule %j and names the field', async (wrong, field) => {
-    const schedule = { enabled: true, cron: '0 2 * * *', timezone: 'Asia/Jakarta', ...wrong };
-    expect(await stack.client.send('PUT', `${SYNC}/schedule`, schedule)).toMatchObject({
-      status: 400,
-      body: { details: { fields: { [field]: expect.any(Array) } } },
     });
   });
 

@@ -7,13 +7,12 @@ import { UserEntity } from '../src/auth/user.entity';
 import { databaseOptions } from '../src/database/database.options';
 import { migrate } from '../src/database/migrate';
 import { SiswaEntity } from '../src/siswa/siswa.entity';
-import { LedgerEntity } from '../src/sync-pembayaran/ledger/ledger.entity';
 import { SyncRunEntity } from '../src/sync-pembayaran/run/sync-run.entity';
 import { SyncRunEventEntity } from '../src/sync-pembayaran/run/sync-run-event.entity';
 
 const entities = [
   ...[ApiTokenEntity, SessionEntity, UserEntity, SiswaEntity],
-  ...[SyncRunEntity, SyncRunEventEntity, LedgerEntity],
+  ...[SyncRunEntity, SyncRunEventEntity],
 ];
 
 /** An empty database with the present schema, on the real server. */

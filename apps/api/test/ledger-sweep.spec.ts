@@ -29,7 +29,7 @@ describe('the ledger of a cancelled run', () => {
       [id],
     );
   const read = async (run: Awaited<ReturnType<typeof cancelled>>, outcome?: 'pending' | 'not_run') =>
-    (await stores.ledger.page(run, { outcome }, 100, '0')).map((row) => row.outcome);
+    (await stores.ledgerList.page(run, { outcome }, 100, '0')).map((row) => row.outcome);
 
   it('says not_run before and after it was swept, and can be retried at once', async () => {
     const run = await cancelled((await stores.runningRun()).id);

@@ -83,7 +83,12 @@ describe('saving results, whatever the database says', () => {
       ),
     );
     expect(await run()).toMatchObject({ status: 'partial', updated: SISWA - 3, failed: 3 });
-    const failed = await stores.ledger.page((await stores.runs.find(runId))!, { outcome: 'failed' }, 10, '0');
+    const failed = await stores.ledgerList.page(
+      (await stores.runs.find(runId))!,
+      { outcome: 'failed' },
+      10,
+      '0',
+    );
     expect(failed.map(({ idperson }) => idperson)).toEqual(['7', '8', '40']);
     expect(failed[0]).toMatchObject({
       reason: 'not_storable',
@@ -101,7 +106,7 @@ describe('saving results, whatever the database says', () => {
     await saver.save(runId, everybody(result));
     expect(await run()).toMatchObject({ status: 'partial', updated: SISWA - 1, failed: 1 });
     expect(
-      await stores.ledger.page((await stores.runs.find(runId))!, { outcome: 'failed' }, 10, '0'),
+      await stores.ledgerList.page((await stores.runs.find(runId))!, { outcome: 'failed' }, 10, '0'),
     ).toMatchObject([{ idperson: '3', reason: 'not_storable' }]);
   });
 

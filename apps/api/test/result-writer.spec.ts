@@ -205,7 +205,7 @@ describe('writing results of a run', () => {
     const run = await stores.runningRun();
     await stores.writer.writeOfRun(run.id, [{ ...good('1'), answer: new PaymentSourceError('no_periods') }]);
     expect(await stored('1')).toBe(before);
-    const [row] = await stores.ledger.page(run, { outcome: 'failed' }, 10, '0');
+    const [row] = await stores.ledgerList.page(run, { outcome: 'failed' }, 10, '0');
     expect(row).toMatchObject({
       idperson: '1',
       reason: 'no_periods',

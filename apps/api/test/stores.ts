@@ -9,6 +9,7 @@ import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
 import { RunCounter } from '../src/sync-pembayaran/run/run-counter';
 import { SyncRunEventRepository } from '../src/sync-pembayaran/run/sync-run-event.repository';
 import { LedgerSweep } from '../src/sync-pembayaran/ledger/ledger-sweep';
+import { LedgerListRepository } from '../src/sync-pembayaran/ledger/ledger-list.repository';
 import { LedgerRepository } from '../src/sync-pembayaran/ledger/ledger.repository';
 import { SyncRunMoves } from '../src/sync-pembayaran/run/sync-run-moves';
 import { SyncRunRepository } from '../src/sync-pembayaran/run/sync-run.repository';
@@ -19,6 +20,7 @@ export function storesOn(dataSource: DataSource) {
   const runs = new SyncRunRepository(dataSource);
   const moves = new SyncRunMoves(dataSource);
   const ledger = new LedgerRepository(dataSource);
+  const ledgerList = new LedgerListRepository(dataSource);
   const events = new SyncRunEventRepository(dataSource);
   const terbuka = new TagihanTerbukaRepository();
   const pembayaran = new PembayaranRepository(terbuka);
@@ -42,6 +44,7 @@ export function storesOn(dataSource: DataSource) {
     runs,
     moves,
     ledger,
+    ledgerList,
     events,
     payments,
     writer,

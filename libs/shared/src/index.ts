@@ -1,4 +1,5 @@
 export * from './common/api-error';
+export * from './common/day';
 export * from './common/error-details';
 export * from './common/error-shapes';
 export * from './common/id';
@@ -17,6 +18,7 @@ export * from './siswa/perubahan.dto';
 export * from './siswa/review.dto';
 export * from './siswa/ringkasan.dto';
 export * from './siswa/roster.dto';
+export * from './siswa/run-siswa.dto';
 export * from './siswa/siswa-groups.dto';
 export * from './siswa/siswa-list';
 export * from './siswa/siswa.dto';

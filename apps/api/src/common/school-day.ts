@@ -11,6 +11,19 @@ export function schoolDay(moment: Date): Day {
   return day.format(moment);
 }
 
+/** The moment at which a day of the school begins. */
+export function beginOf(day: Day): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const near = midnight - minutesAhead(new Date(midnight)) * 60_000;
+  // Where clocks change on that very day, the distance to UTC is that of its beginning.
+  return new Date(midnight - minutesAhead(new Date(near)) * 60_000);
+}
+
+/** The day after. */
+export function dayAfter(day: Day): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
 /** A moment as the school's clock shows it: 2026-11-25 14:05. */
 export function schoolTime(moment: Date): string {
   return time.format(moment);

@@ -10,7 +10,6 @@ const ASKED: Record<string, (named: string) => string> = {
   nestedValidation: () => 'harus berupa objek',
   isEmail: () => 'bukan alamat e-mail',
   isIso8601: () => 'harus berupa waktu ISO 8601',
-  isDateString: () => 'harus berupa tanggal ISO 8601',
   isIn: (choices) => `harus salah satu dari: ${choices}`,
   min: (least) => `paling sedikit ${least}`,
   max: (most) => `paling banyak ${most}`,
@@ -19,6 +18,7 @@ const ASKED: Record<string, (named: string) => string> = {
   arrayNotEmpty: () => 'tidak boleh kosong',
   arrayUnique: () => 'tidak boleh memuat isi yang sama',
   arrayMaxSize: (most) => `paling banyak ${most} isi`,
+  isDay: () => 'harus berupa tanggal, misalnya 2026-11-22',
   isId: () => 'harus berupa angka bulat positif tanpa nol di depan',
   whitelistValidation: () => 'tidak dikenal',
 };

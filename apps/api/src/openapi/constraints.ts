@@ -12,6 +12,7 @@ const KEYWORDS: Record<string, Rule> = {
   isObject: () => ({}),
   isIn: () => ({}),
   isId: () => ({}),
+  isDay: () => ({}),
   isInt: () => ({ type: 'integer' }),
   isNotEmpty: () => ({ minLength: 1 }),
   isEmail: () => ({ format: 'idn-email' }),

@@ -19,7 +19,8 @@ const RUN: SyncStateDto = {
     waitingSiswa: 0,
     waitingUntil: null,
   },
-  ...{ rateLimit: 20, activeWorkers: 2 },
+  ...{ rateLimit: 20, activeWorkers: 2, scope: {} },
+  ...{ paidSiswa: 14, paidAmount: 7_350_000, fellSiswa: 1, fellAmount: 500_000, netAmount: 6_850_000 },
 };
 
 const example = <Details>(status: number | number[], message: string, details: Details) => ({

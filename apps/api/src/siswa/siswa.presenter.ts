@@ -51,18 +51,27 @@ export function toListItem(siswa: SiswaEntity, today: Day): SiswaListItemDto {
  * hold every number that it may send.
  */
 export function toDetailText(siswa: SiswaEntity, review: ReviewRow | null, today: Day): string {
-  const detail: Omit<SiswaDetailDto, 'pembayaran'> = {
+  const detail: Omit<SiswaDetailDto, 'pembayaran' | 'review'> = {
     ...toListItem(siswa, today),
     lahirtempat: siswa.lahirtempat,
     lahirtanggal: siswa.lahirtanggal,
     leftAt: siswa.leftAt?.toISOString() ?? null,
     periode: siswa.pembayaran === null ? [] : storedPeriode(siswa.pembayaran, today),
-    review: review && toReview(review, today),
   };
-  return `${JSON.stringify(detail).slice(0, -1)},"pembayaran":${siswa.pembayaran ?? 'null'}}`;
+  const kept = review && textOf(toReview(review, today), { pembayaran: review.pembayaran });
+  return textOf(detail, { review: kept, pembayaran: siswa.pembayaran });
 }
 
-function toReview({ reason, run_id, pembayaran, received_at }: ReviewRow, today: Day): ReviewDto {
+/** The JSON text of an object with further fields that are JSON text already. */
+function textOf(value: object, texts: Record<string, string | null>): string {
+  const fields = Object.entries(texts).map(([name, text]) => `,"${name}":${text}`);
+  return `${JSON.stringify(value).slice(0, -1)}${fields.join('')}}`;
+}
+
+function toReview(
+  { reason, run_id, pembayaran, received_at }: ReviewRow,
+  today: Day,
+): Omit<ReviewDto, 'pembayaran'> {
   return {
     reason,
     message: failureMessage(reason),

@@ -63,7 +63,7 @@ export class SyncRunsExportController {
 
   private async ledgerTable(id: string, query: LedgerQueryDto): Promise<Table<LedgerRowDto>> {
     await this.runs.one(id);
-    const rows = everyRow((cursor) => this.runs.siswa(id, { ...query, limit: PAGE_LIMIT_MAX, cursor }));
+    const rows = everyRow((cursor) => this.runs.siswaPage(id, { ...query, limit: PAGE_LIMIT_MAX, cursor }));
     return { name: `run-${id}-siswa`, columns: LEDGER_COLUMNS, rows };
   }
 

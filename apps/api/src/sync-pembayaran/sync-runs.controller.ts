@@ -1,18 +1,18 @@
 import {
   type Page,
-  PageQueryDto,
   PerubahanDto,
   type PerubahanPageDto,
   PerubahanQueryDto,
   ProgressQueryDto,
   ReasonCountDto,
   RetryDto,
+  RunsQueryDto,
   SyncLogLineDto,
   SyncProgressDto,
+  SyncRunDetailDto,
   SyncRunDto,
   type SyncRunPageDto,
-  LedgerRowDto,
-  type LedgerPageDto,
+  LedgerPageDto,
   LedgerQueryDto,
 } from '@bantubayar/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
@@ -36,16 +36,16 @@ export class SyncRunsController {
   @RequireScope('sync:read')
   @Operation('listRuns', 'List runs')
   @Answers('A page of the runs, newest first', [SyncRunDto])
-  list(@Query() query: PageQueryDto): Promise<SyncRunPageDto> {
+  list(@Query() query: RunsQueryDto): Promise<SyncRunPageDto> {
     return this.runs.list(query);
   }
 
   @Get(':id')
   @RequireScope('sync:read')
-  @Operation('getRun', 'Show a run')
-  @Answers('The run', SyncRunDto)
+  @Operation('getRun', 'Show a run', 'With what became of those that it did not fetch, once it has ended.')
+  @Answers('The run', SyncRunDetailDto)
   @Errors('not_found')
-  one(@Param('id', IdPipe) id: string): Promise<SyncRunDto> {
+  one(@Param('id', IdPipe) id: string): Promise<SyncRunDetailDto> {
     return this.runs.one(id);
   }
 
@@ -79,7 +79,7 @@ export class SyncRunsController {
   @Get(':id/siswa')
   @RequireScope('sync:read')
   @Operation('listRunSiswa', 'List the students of a run')
-  @Answers('A page of the students, with how each has ended', [LedgerRowDto])
+  @Answers('A page of the students, with how each has ended', LedgerPageDto)
   @Errors('not_found')
   siswa(@Param('id', IdPipe) id: string, @Query() query: LedgerQueryDto): Promise<LedgerPageDto> {
     return this.runs.siswa(id, query);

@@ -1,27 +1,33 @@
-import type {
+import {
   EstimateDto,
   Page,
-  PageQueryDto,
   PerubahanPageDto,
   PerubahanQueryDto,
   ReasonCountDto,
+  RunsQueryDto,
   SyncLogLineDto,
+  SyncRunDetailDto,
   SyncRunDto,
   SyncRunPageDto,
   LedgerPageDto,
   LedgerQueryDto,
+  LedgerRowDto,
   SyncScopeDto,
 } from '@bantubayar/shared';
+import { isEnded } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { idCursor, pageOf } from '../common/cursor';
 import { toRun } from './run/progress.presenter';
 import { PerubahanRepository } from '../pembayaran/perubahan.repository';
 import { SyncRunEventRepository } from './run/sync-run-event.repository';
+import { LedgerListRepository } from './ledger/ledger-list.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
 import type { SyncRunEntity } from './run/sync-run.entity';
 import { SyncRunRepository } from './run/sync-run.repository';
 import { siswaWhere } from '../siswa/siswa-where';
 import { RunNotFoundError } from './sync-pembayaran.errors';
+
+const RETRIES = 20;
 
 /** The history of runs and their ledgers. */
 @Injectable()
@@ -29,33 +35,46 @@ export class SyncRunsService {
   constructor(
     private readonly runs: SyncRunRepository,
     private readonly ledger: LedgerRepository,
+    private readonly ledgerList: LedgerListRepository,
     private readonly events: SyncRunEventRepository,
     private readonly perubahan: PerubahanRepository,
   ) {}
 
-  async list({ limit, cursor }: PageQueryDto): Promise<SyncRunPageDto> {
+  async list({ limit, cursor, ...filter }: RunsQueryDto): Promise<SyncRunPageDto> {
     const place = idCursor('runs');
-    const rows = await this.runs.page(limit + 1, place.read(cursor));
+    const rows = await this.runs.page(filter, limit + 1, place.read(cursor));
     const { items, nextCursor } = pageOf(rows, limit, ({ id }) => place.of(id));
-    const reviews = await this.runs.openReviews(items.map(({ id }) => id));
-    return { items: items.map((run) => toRun(run, reviews.get(String(run.id)) ?? 0)), nextCursor };
+    return { items: await this.told(items), nextCursor };
   }
 
-  async one(id: string): Promise<SyncRunDto> {
+  async one(id: string): Promise<SyncRunDetailDto> {
     const run = await this.existing(id);
-    return toRun(run, (await this.runs.openReviews([id])).get(id) ?? 0);
+    const [told] = await this.told([run]);
+    if (!isEnded(run.status)) return { ...told!, mended: 0, retryable: 0, retries: [] };
+    const [open, all, retries] = await Promise.all([
+      this.ledger.countScope({ retryOf: id, unmended: true }),
+      this.ledger.countScope({ retryOf: id }),
+      this.runs.page({ parentRunId: id }, RETRIES),
+    ]);
+    return { ...told!, mended: all - open, retryable: open, retries: await this.told(retries) };
   }
 
-  async siswa(id: string, { limit, cursor, ...filter }: LedgerQueryDto): Promise<LedgerPageDto> {
+  async siswa(id: string, query: LedgerQueryDto): Promise<LedgerPageDto> {
+    const { limit: _, cursor: __, ...filter } = query;
+    const total = await this.ledgerList.count(await this.existing(id), filter);
+    return { ...(await this.siswaPage(id, query)), total };
+  }
+
+  async siswaPage(id: string, { limit, cursor, ...filter }: LedgerQueryDto): Promise<Page<LedgerRowDto>> {
     const run = await this.existing(id);
     const place = idCursor(`runs/${id}/siswa`);
-    const rows = await this.ledger.page(run, filter, limit + 1, place.read(cursor) ?? '0');
+    const rows = await this.ledgerList.page(run, filter, limit + 1, place.read(cursor) ?? '0');
     return pageOf(rows, limit, ({ idperson }) => place.of(idperson));
   }
 
   async reasons(id: string): Promise<Page<ReasonCountDto>> {
     await this.existing(id);
-    return { items: await this.ledger.reasons(id), nextCursor: null };
+    return { items: await this.ledgerList.reasons(id), nextCursor: null };
   }
 
   async perubahanOf(
@@ -81,6 +100,11 @@ export class SyncRunsService {
     if (!last) return { total, seconds: null };
     const elapsedMs = last.finishedAt!.getTime() - last.startedAt!.getTime();
     return { total, seconds: Math.ceil((elapsedMs / last.total / 1000) * total) };
+  }
+
+  private async told(runs: SyncRunEntity[]): Promise<SyncRunDto[]> {
+    const reviews = await this.runs.openReviews(runs.map(({ id }) => id));
+    return runs.map((run) => toRun(run, reviews.get(String(run.id)) ?? 0));
   }
 
   private async existing(id: string): Promise<SyncRunEntity> {

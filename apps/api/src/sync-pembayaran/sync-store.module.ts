@@ -1,17 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { SiswaEntity } from '../siswa/siswa.entity';
 import { LedgerRetention } from './ledger/ledger-retention';
 import { LedgerSweep } from './ledger/ledger-sweep';
 import { PembayaranModule } from '../pembayaran/pembayaran.module';
 import { ResultWriter } from './run/result-writer';
 import { ReviewService } from './review/review.service';
 import { RunCounter } from './run/run-counter';
-import { LedgerEntity } from './ledger/ledger.entity';
 import { SyncRunEntity } from './run/sync-run.entity';
 import { SyncRunEventEntity } from './run/sync-run-event.entity';
 import { SyncRunEventRepository } from './run/sync-run-event.repository';
 import { SyncRunMoves } from './run/sync-run-moves';
+import { LedgerListRepository } from './ledger/ledger-list.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { SyncRunRepository } from './run/sync-run.repository';
 import { WorkerRegistry } from './run/worker-registry';
@@ -24,17 +23,15 @@ const stores = [
   RunCounter,
   SyncRunEventRepository,
   SyncRunMoves,
+  LedgerListRepository,
   LedgerRepository,
   SyncRunRepository,
   WorkerRegistry,
 ];
 
-/** The ledger names its students, so theirs is among them. */
-const entities = [SyncRunEntity, SyncRunEventEntity, LedgerEntity, SiswaEntity];
-
 /** Everything that keeps the state of runs in the database. */
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), PembayaranModule],
+  imports: [TypeOrmModule.forFeature([SyncRunEntity, SyncRunEventEntity]), PembayaranModule],
   providers: stores,
   exports: [...stores, PembayaranModule],
 })

@@ -1,16 +1,9 @@
 import 'reflect-metadata';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import {
-  EXPORT_STYLES,
-  type ExportStyle,
-  type Page,
-  PAGE_LIMIT_DEFAULT,
-  PAGE_LIMIT_MAX,
-} from '../common/page';
-import { type PageQueryDto, QueryNumber } from '../common/page.dto';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { EXPORT_STYLES, type ExportStyle, type Page } from '../common/page';
 import type { Id, Rupiah, Timestamp } from '../common/scalars';
-import { SiswaGroupsDto } from './siswa-groups.dto';
+import { RunSiswaQueryDto } from './run-siswa.dto';
 
 /** A bill whose amounts changed; whole rupiah, null on the side where it is not there. */
 export class PerubahanItemDto {
@@ -71,13 +64,7 @@ export class PerubahanDto {
 }
 
 /** Which changes of a run. */
-export class PerubahanQueryDto extends SiswaGroupsDto implements PageQueryDto {
-  /** The most rows that the page may have. @example 50 */
-  @IsOptional() @QueryNumber() @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
-  /** The page before's `nextCursor`; left out for the first page. @example "WyJydW5zIiwiMTAiXQ" */
-  @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
-  /** Part of a name, or the beginning of an idperson. @example "ahmad" */
-  @IsOptional() @IsString() @MaxLength(100) search?: string;
+export class PerubahanQueryDto extends RunSiswaQueryDto {
   /** true: only students who paid, that is whose dibayar grew. @example true */
   @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() paid?: boolean;
   /** true: only students of whom less is paid, or less billed, than before; false: only the others. @example true */

@@ -18,6 +18,8 @@ export class ReviewDto {
   receivedAt!: Timestamp;
   /** What would be stored. */
   periode!: PeriodePembayaranDto[];
+  /** The same as the payment service's `data`, verbatim. @example [{"idperson": 255001, "saldo": "0", "periods": []}] */
+  pembayaran!: unknown[];
 }
 
 /** What becomes of a kept answer. */

@@ -1,6 +1,7 @@
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { QueryNumber } from '../common/page.dto';
-import type { Count, Id, Timestamp, Whole } from '../common/scalars';
+import type { Count, Id, Rupiah, Timestamp, Whole } from '../common/scalars';
+import type { SyncScopeDto } from './start-sync.dto';
 import type { PauseCode, ProgressStatus } from './sync-run-status';
 
 /** How grave a log line is. @example "info" */
@@ -48,14 +49,32 @@ export class RunFiguresDto {
   percent!: number;
 }
 
+/** What a run has brought so far: its figures, what was paid and what fell, and what waits for a decision. */
+export class RunResultDto extends RunFiguresDto {
+  /** Students who paid since they were fetched before. @example 14 */
+  paidSiswa!: Count;
+  /** How much they paid in all. @example 7350000 */
+  paidAmount!: Rupiah;
+  /** Students of whom less is paid, or less billed, than when they were fetched before. @example 1 */
+  fellSiswa!: Count;
+  /** How much less is paid in all, as a positive amount. @example 500000 */
+  fellAmount!: Rupiah;
+  /** paidAmount less fellAmount. @example 6850000 */
+  netAmount!: Rupiah;
+  /** Answers of it that still wait for somebody to decide. @example 0 */
+  openReviews!: Count;
+}
+
 /** How a run stands. */
-export class SyncStateDto extends RunFiguresDto {
+export class SyncStateDto extends RunResultDto {
   /** The run; null while there is none to show. */
   runId!: Id | null;
   /** The run's state, or `idle`. */
   status!: ProgressStatus;
   /** Whether the run is preparing, running, paused or being cancelled. @example true */
   isRunning!: boolean;
+  /** Which students the run takes, {} for everybody; null while there is none to show. @example {} */
+  scope!: SyncScopeDto | null;
   /** Students a second over the last ten seconds or so; null while not running or too early to tell. @example 12.5 */
   ratePerSecond!: number | null;
   /** Seconds until the end at this speed; null while that cannot be told. @example 16 */
@@ -72,8 +91,6 @@ export class SyncStateDto extends RunFiguresDto {
   pauseCode!: PauseCode | null;
   /** When a paused run tries again by itself; null where somebody has to resume it. */
   resumeAt!: Timestamp | null;
-  /** Answers of an ended run that still wait for somebody to decide; 0 until it has ended. @example 0 */
-  openReviews!: Count;
   /** Students whom the payment service asked to be left alone for a while. @example 0 */
   waitingSiswa!: Count;
   /** When the last of them is asked again; null while there are none. */

@@ -1,14 +1,17 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { EXPORT_STYLES, type ExportStyle, type Page } from '../common/page';
 import { PageQueryDto } from '../common/page.dto';
-import type { Count, Id, Rupiah, Timestamp, Whole } from '../common/scalars';
+import { IsDay } from '../common/day';
+import { IsId } from '../common/id';
+import type { Count, Day, Id, Rupiah, Timestamp, Whole } from '../common/scalars';
 import { FAILURE_REASON_CODES, type FailureReasonCode } from './failure-reasons';
-import { RunFiguresDto } from './progress.dto';
+import { RunSiswaQueryDto } from '../siswa/run-siswa.dto';
+import { RunResultDto } from './progress.dto';
 import type { SyncScopeDto } from './start-sync.dto';
-import { type RunStatus, SYNC_OUTCOMES, type SyncOutcome } from './sync-run-status';
+import { RUN_STATUSES, type RunStatus, SYNC_OUTCOMES, type SyncOutcome } from './sync-run-status';
 
 /** A run in the history. */
-export class SyncRunDto extends RunFiguresDto {
+export class SyncRunDto extends RunResultDto {
   /** The run's id; newer runs have larger ones. @example "12" */
   id!: Id;
   /** The run's state. */
@@ -27,18 +30,6 @@ export class SyncRunDto extends RunFiguresDto {
   finishedAt!: Timestamp | null;
   /** From its beginning to its end, in milliseconds. @example 27900 */
   durationMs!: Whole | null;
-  /** Students who paid since they were fetched before. @example 14 */
-  paidSiswa!: Count;
-  /** How much they paid in all. @example 7350000 */
-  paidAmount!: Rupiah;
-  /** Students of whom less is paid, or less billed, than when they were fetched before. @example 1 */
-  fellSiswa!: Count;
-  /** How much less is paid in all, as a positive amount. @example 500000 */
-  fellAmount!: Rupiah;
-  /** paidAmount less fellAmount. @example 6850000 */
-  netAmount!: Rupiah;
-  /** Answers of it that still wait for somebody to decide. @example 0 */
-  openReviews!: Count;
   /** Who cancelled it. @example "Siti Aminah" */
   cancelledBy!: string | null;
   /** When the rows of students without a problem were taken out of the ledger; the counts stay. */
@@ -48,6 +39,30 @@ export class SyncRunDto extends RunFiguresDto {
 }
 
 export type SyncRunPageDto = Page<SyncRunDto>;
+
+/** A run with what became of those that it did not fetch. */
+export class SyncRunDetailDto extends SyncRunDto {
+  /** Students who failed or were not reached, and were fetched by something else since. @example 300 */
+  mended!: Count;
+  /** Students who failed or were not reached, are on the roster, and were not fetched since. @example 19 */
+  retryable!: Count;
+  /** The runs that tried some of them again, newest first; 20 at most. */
+  retries!: SyncRunDto[];
+}
+
+/** Which runs. */
+export class RunsQueryDto extends PageQueryDto {
+  /** Only in this state. @example "partial" */
+  @IsOptional() @IsIn(RUN_STATUSES) status?: RunStatus;
+  /** Only started by this user, token or schedule ("Jadwal"), by the whole name. @example "Siti Aminah" */
+  @IsOptional() @IsString() @MaxLength(191) startedBy?: string;
+  /** Only asked for on this day of the school or later. @example "2026-11-01" */
+  @IsOptional() @IsDay() from?: Day;
+  /** Only asked for on this day of the school or before. @example "2026-11-30" */
+  @IsOptional() @IsDay() to?: Day;
+  /** Only runs that retry this one. @example "11" */
+  @IsOptional() @IsId() parentRunId?: Id;
+}
 
 /** One student in a run. */
 export class LedgerRowDto {
@@ -75,10 +90,18 @@ export class LedgerRowDto {
   finishedAt!: Timestamp | null;
 }
 
-export type LedgerPageDto = Page<LedgerRowDto>;
+/** A page of a run's students. */
+export class LedgerPageDto implements Page<LedgerRowDto> {
+  /** Its rows. */
+  items!: LedgerRowDto[];
+  /** Goes into the next request's `cursor`; null on the last page. @example "WyJydW5zLzEyL3Npc3dhIiwiMjU1MDAxIl0" */
+  nextCursor!: string | null;
+  /** Rows that the filter matches, over all pages. */
+  total!: Count;
+}
 
 /** Which students of a run. */
-export class LedgerQueryDto extends PageQueryDto {
+export class LedgerQueryDto extends RunSiswaQueryDto {
   /** Only rows that ended so. */
   @IsOptional() @IsIn(SYNC_OUTCOMES) outcome?: SyncOutcome;
   /** Only rows with this reason. */

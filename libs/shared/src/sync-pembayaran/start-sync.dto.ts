@@ -44,6 +44,8 @@ export class SyncScopeDto extends SiswaConditionsDto {
   @IsOptional() @IsId({ message: 'retryOf harus berupa nomor run' }) retryOf?: Id;
   /** With failedOf or retryOf: only students that failed there for this reason. */
   @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
+  /** With failedOf or retryOf, true: leave out who has been fetched since. @example true */
+  @IsOptional() @IsBoolean() unmended?: boolean;
   /** Only students not fetched within this many hours, or never. @example 24 */
   @IsOptional() @IsInt() @Min(0) @Max(87600) staleHours?: number;
   /** Only students whose oldest unpaid bill fell due at least so many days ago. @example 30 */
@@ -56,6 +58,8 @@ export class RetryDto {
   @IsOptional() @IsIn(FAILURE_REASON_CODES) reason?: FailureReasonCode;
   /** Only these of them. */
   @IsOptional() @IsIdpersonList() idperson?: Id[];
+  /** true: leave out who has been fetched since, be it by another run. @example true */
+  @IsOptional() @IsBoolean() unmended?: boolean;
 }
 
 /** What a run over a scope would be, before it starts. */

@@ -1,31 +1,9 @@
-import {
-  FAILURE_REASONS,
-  type FailureReasonCode,
-  isEnded,
-  type ReasonCountDto,
-  type RunStatus,
-  type SyncOutcome,
-  type LedgerRowDto,
-  type SyncScopeDto,
-} from '@bantubayar/shared';
+import type { SyncScopeDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type Transaction } from '../../database/transaction';
 import type { WrittenResult } from '../../pembayaran/pembayaran-writer';
 import { siswaInScope } from './sync-scope.sql';
-import { LedgerEntity } from './ledger.entity';
-
-/** The run that a ledger is of. */
-export interface LedgerOwner {
-  id: string;
-  status: RunStatus;
-  total: number;
-}
-
-export interface LedgerFilter {
-  outcome?: SyncOutcome;
-  reason?: FailureReasonCode;
-}
 
 const CHUNK = 10_000;
 const END_COLUMNS = [
@@ -39,7 +17,7 @@ const END_COLUMNS = [
   'dibayar_after',
 ] as const;
 
-/** The ledger of runs: who is in a run and how each of them ended. Long, since all SQL over its rows shares their columns. */
+/** The ledger of runs as it is written: who is in a run, and how each of them ends. */
 @Injectable()
 export class LedgerRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -124,58 +102,4 @@ export class LedgerRepository {
       ],
     );
   }
-
-  /** How many students of a run ended without success, by outcome and reason; most first. */
-  async reasons(runId: string): Promise<ReasonCountDto[]> {
-    const rows = await this.dataSource.query<(Omit<ReasonCountDto, 'action' | 'count'> & { n: string })[]>(
-      `SELECT outcome, reason, COUNT(*) AS n,
-         IF(MIN(message) = MAX(message), MIN(message), SUBSTRING_INDEX(MIN(message), ': ', 1)) AS message
-       FROM sync_run_siswa
-       WHERE run_id = ? AND reason IS NOT NULL GROUP BY outcome, reason ORDER BY n DESC, reason`,
-      [runId],
-    );
-    return rows.map(({ n, ...row }) => ({
-      ...row,
-      action: FAILURE_REASONS[row.reason].action,
-      count: Number(n),
-    }));
-  }
-
-  /** The rows of a run by idperson, after `after`. Who is pending when a run has ended was not reached. */
-  async page(
-    { id: runId, status, total }: LedgerOwner,
-    { outcome, ...filter }: LedgerFilter,
-    limit: number,
-    after: string,
-  ): Promise<LedgerRowDto[]> {
-    const ended = isEnded(status);
-    if (ended && (total === 0 || outcome === 'pending')) return [];
-    const outcomes = ended && outcome === 'not_run' ? In(['not_run', 'pending']) : outcome;
-    const rows = await this.dataSource
-      .getRepository(LedgerEntity)
-      .createQueryBuilder('ledger')
-      .leftJoinAndSelect('ledger.siswa', 'siswa')
-      .where({ runId, ...(outcomes && { outcome: outcomes }), ...filter })
-      .andWhere('ledger.idperson > :after', { after })
-      .orderBy('ledger.idperson')
-      .limit(limit)
-      .getMany();
-    return rows.map((row) => toDto(row, ended));
-  }
-}
-
-function toDto(row: LedgerEntity, ended: boolean): LedgerRowDto {
-  return {
-    idperson: String(row.idperson),
-    nama: row.siswa?.nama ?? null,
-    outcome: ended && row.outcome === 'pending' ? 'not_run' : row.outcome,
-    reason: row.reason,
-    message: row.message,
-    httpStatus: row.httpStatus,
-    attempts: row.attempts,
-    durationMs: row.durationMs,
-    dibayarBefore: row.dibayarBefore === null ? null : Number(row.dibayarBefore),
-    dibayarAfter: row.dibayarAfter === null ? null : Number(row.dibayarAfter),
-    finishedAt: row.finishedAt?.toISOString() ?? null,
-  };
 }

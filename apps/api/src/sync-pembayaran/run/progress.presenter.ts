@@ -2,6 +2,7 @@ import {
   isActive,
   percentOf,
   type RunFiguresDto,
+  type RunResultDto,
   type SyncLogLineDto,
   type SyncProgressDto,
   type SyncRunDto,
@@ -34,7 +35,8 @@ export function toProgress(
     runId: run && String(run.id),
     status,
     isRunning: isActive(status),
-    ...figuresOf(run),
+    scope: run?.scope ?? null,
+    ...resultOf(run, openReviews),
     ratePerSecond,
     etaSeconds: run && ratePerSecond ? Math.ceil((run.total - run.processed) / ratePerSecond) : null,
     startedAt: run?.startedAt?.toISOString() ?? null,
@@ -43,7 +45,6 @@ export function toProgress(
     pauseReason: isRefused ? refusal : (run?.pauseReason ?? null),
     pauseCode: isRefused ? 'database_refuses' : (run?.pauseCode ?? null),
     resumeAt: run?.resumeAt?.toISOString() ?? null,
-    openReviews,
     waitingSiswa: waits?.siswa ?? 0,
     waitingUntil: waits?.until.toISOString() ?? null,
     rateLimit: env.SYNC_RATE_LIMIT || null,
@@ -59,22 +60,30 @@ export function toRun(run: SyncRunEntity, openReviews: number): SyncRunDto {
     id: String(run.id),
     status: run.status,
     scope: run.scope,
-    ...figuresOf(run),
+    ...resultOf(run, openReviews),
     parentRunId: run.parentRunId && String(run.parentRunId),
     startedBy: run.startedBy,
     createdAt: run.createdAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,
     finishedAt: finishedAt?.toISOString() ?? null,
     durationMs: startedAt && finishedAt ? finishedAt.getTime() - startedAt.getTime() : null,
-    paidSiswa: run.paidSiswa,
-    paidAmount: Number(run.paidAmount),
-    fellSiswa: run.fellSiswa,
-    fellAmount: Number(run.fellAmount),
-    netAmount: Number(run.paidAmount) - Number(run.fellAmount),
-    openReviews,
     thinnedAt: run.thinnedAt?.toISOString() ?? null,
     cancelledBy: run.cancelledBy,
     error: run.error,
+  };
+}
+
+function resultOf(run: SyncRunEntity | null, openReviews: number): RunResultDto {
+  const paidAmount = Number(run?.paidAmount ?? 0);
+  const fellAmount = Number(run?.fellAmount ?? 0);
+  return {
+    ...figuresOf(run),
+    paidSiswa: run?.paidSiswa ?? 0,
+    paidAmount,
+    fellSiswa: run?.fellSiswa ?? 0,
+    fellAmount,
+    netAmount: paidAmount - fellAmount,
+    openReviews,
   };
 }
 

@@ -1,6 +1,7 @@
-import { ACTIVE_STATUSES, ENDED_STATUSES, type SyncScopeDto } from '@bantubayar/shared';
+import { ACTIVE_STATUSES, ENDED_STATUSES, type RunsQueryDto, type SyncScopeDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, LessThan, MoreThan } from 'typeorm';
+import { And, DataSource, In, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { beginOf, dayAfter } from '../../common/school-day';
 import { isDuplicate } from '../../database/transaction';
 import { SyncRunEntity } from './sync-run.entity';
 
@@ -9,6 +10,9 @@ export interface NewRun {
   startedBy: string;
   parentRunId?: string;
 }
+
+/** Which runs. */
+export type RunsFilter = Omit<RunsQueryDto, 'limit' | 'cursor'>;
 
 /** Runs: making and finding them. */
 @Injectable()
@@ -41,10 +45,18 @@ export class SyncRunRepository {
     return this.runs.findOne({ where, order: { id: 'DESC' } });
   }
 
-  /** Runs newest first, those with a smaller id than `before`. */
-  page(limit: number, before?: string): Promise<SyncRunEntity[]> {
+  /** Runs of a filter, newest first, those with a smaller id than `before`. */
+  page({ from, to, ...equal }: RunsFilter, limit: number, before?: string): Promise<SyncRunEntity[]> {
+    const asked = [
+      ...(from ? [MoreThanOrEqual(beginOf(from))] : []),
+      ...(to ? [LessThan(beginOf(dayAfter(to)))] : []),
+    ];
     return this.runs.find({
-      where: before ? { id: LessThan(before) } : {},
+      where: {
+        ...equal,
+        ...(asked.length > 0 && { createdAt: And(...asked) }),
+        ...(before && { id: LessThan(before) }),
+      },
       order: { id: 'DESC' },
       take: limit,
     });
