@@ -87,9 +87,18 @@ describe('the pages for everybody', () => {
 
 async function runPage(page: Page, id: string, check: (state: string) => Promise<void>): Promise<void> {
   await page.goto(`/admin/sync-pembayaran/runs/${id}`);
-  await page.getByTestId('failure-groups').getByText('siswa').first().waitFor();
+  await page.getByTestId('run-perhatian').getByText('siswa').first().waitFor();
   await page.getByTestId('reviews-apply').waitFor();
   await check('run');
+  for (const tab of ['siswa', 'teknis']) {
+    await page.getByTestId(`tab-${tab}`).click();
+    await page.getByTestId(tab === 'siswa' ? 'ledger-count' : 'run-facts').waitFor();
+    await check(`run, ${tab}`);
+  }
+  await page.goto('/admin/sync-pembayaran/runs');
+  await page.getByTestId('run-row').first().waitFor();
+  await check('runs');
+  await page.goto(`/admin/sync-pembayaran/runs/${id}`);
   await page.getByTestId('reviews-apply').click();
   await page.getByTestId('confirm-reviews').waitFor();
   await check('run, dialog');

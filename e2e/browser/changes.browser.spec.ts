@@ -30,12 +30,9 @@ describe('what changed, in a browser', () => {
     const told = `${paying.paidSiswa} siswa membayar ${amount(paying.paidAmount)}`;
     expect(paying.paidSiswa).toBeGreaterThan(25);
     await openAt(page, '/admin/sync-pembayaran');
-    const progress = page.getByTestId('run-progress');
-    await progress.getByText(new RegExp(told)).waitFor();
-    await waitForText(page, 'recent-runs', new RegExp(told));
-    await progress.getByTestId('run-paid').getByRole('link').click();
-    await page.waitForURL(`**${pathOf(paying.id)}?changes=paid#perubahan`);
-    await waitForText(page, 'run-summary', new RegExp(told));
+    await waitForText(page, 'run-uang', new RegExp(told));
+    await page.getByTestId('run-paid').getByRole('link').click();
+    await page.waitForURL(`**${pathOf(paying.id)}?tab=perubahan&changes=paid`);
     await rowsAre(25);
     await page.getByTestId('run-changes').getByLabel('Berikutnya').click();
     await rowsAre(paying.paidSiswa - 25);
@@ -44,7 +41,7 @@ describe('what changed, in a browser', () => {
   it('is filtered, taken away, and found again when coming back from a student', async () => {
     const [one] = await changesOf(paying.id, '&paid=true');
     const query = `&search=${one!.idperson}`;
-    await openAt(page, `${pathOf(paying.id)}?changes=paid`);
+    await openAt(page, `${pathOf(paying.id)}?tab=perubahan&changes=paid`);
     await rowsAre(25);
     await page.getByTestId('changes-search').locator('input').fill(one!.idperson);
     await rowsAre(1);
@@ -74,7 +71,7 @@ describe('what changed, in a browser', () => {
     const [one] = await changesOf(paying.id, '&paid=true');
     const { UnitFormal: lembaga, KelasFormal: kelas } = one!;
     const asked = `lembaga=${encodeURIComponent(lembaga!)}&kelas=${encodeURIComponent(kelas!)}`;
-    await openAt(page, `${pathOf(paying.id)}?changes=paid`);
+    await openAt(page, `${pathOf(paying.id)}?tab=perubahan&changes=paid`);
     await rowsAre(25);
     for (const [field, name] of [
       ['lembaga', lembaga!],
@@ -88,8 +85,9 @@ describe('what changed, in a browser', () => {
 
   it('is nothing at all after the first run', async () => {
     await openAt(page, pathOf(first));
-    await page.getByTestId('ledger').getByText('Berubah').first().waitFor();
-    expect(await page.getByTestId('run-changes').count()).toBe(0);
+    await waitForText(page, 'run-uang', /Tidak ada pembayaran yang masuk atau turun/);
+    await page.getByTestId('tab-perubahan').click();
+    await page.getByTestId('run-changes').getByText('Tidak ada yang berubah').waitFor();
   });
 
   it('tells in red what fell, and of a student who was fetched alone', async () => {
@@ -98,10 +96,9 @@ describe('what changed, in a browser', () => {
     expect([fallen.paidSiswa, fallen.fellAmount]).toEqual([0, paying.paidAmount]);
     const told = `Turun: ${fallen.fellSiswa} siswa, −${amount(fallen.fellAmount)}`;
     await openAt(page, '/admin/sync-pembayaran');
-    await page.getByTestId('run-progress').getByText(new RegExp(told)).waitFor();
-    await page.getByTestId('run-progress').getByTestId('run-turun').getByRole('link').click();
-    await page.waitForURL(`**${pathOf(fallen.id)}?changes=turun#perubahan`);
-    await waitForText(page, 'run-summary', new RegExp(told));
+    await waitForText(page, 'run-uang', new RegExp(told));
+    await page.getByTestId('run-turun').getByRole('link').click();
+    await page.waitForURL(`**${pathOf(fallen.id)}?tab=perubahan&changes=turun`);
     const [one] = await changesOf(fallen.id, '&turun=true');
     const drop = page
       .getByTestId('changes-table')
@@ -129,14 +126,14 @@ describe('what changed, in a browser', () => {
   it.each(LOOKS)('hinders nobody: $name', async (look) => {
     const seen = await visit(look);
     const [one] = await changesOf(paying.id);
-    await openAt(seen, pathOf(paying.id));
+    await openAt(seen, `${pathOf(paying.id)}?tab=perubahan`);
     await seen.getByTestId('changes-table').waitFor();
     expect(await hindrances(seen)).toEqual([]);
     await seen.getByTestId('changes-lain').click();
     await seen.waitForURL(/changes=lain/);
     expect(await hindrances(seen)).toEqual([]);
     await seen.goto('/admin/sync-pembayaran');
-    await seen.getByTestId('recent-runs').getByText('Turun').first().waitFor();
+    await seen.getByTestId('run-turun').waitFor();
     expect(await hindrances(seen)).toEqual([]);
     await seen.goto(`/admin/siswa/${one!.idperson}`);
     await seen.getByTestId('change-entry').first().waitFor();

@@ -23,7 +23,8 @@ describe('the queue of runs in a browser', () => {
   it('tells who runs, takes a turn and gives it back', async () => {
     await stack.faults({ latencyMs: 2_500 });
     await stack.client.start();
-    await waitForText(page, 'run-queue', /sedang menyinkronkan sejak pukul/);
+    await waitForText(page, 'status-badge', /Sedang Berjalan/);
+    expect(await page.getByTestId('run-queue').count()).toBe(0);
     await page.getByTestId('queue-button').click();
     await waitForText(page, 'queued-run', /Giliran Anda berikutnya/);
     await waitForText(page, 'status-badge', /Sedang Berjalan/);

@@ -1,5 +1,5 @@
 import type { SiswaDetailDto } from '@bantubayar/shared';
-import { openAt, waitForCount, waitForText } from '../support/browser';
+import { openAt, waitForText } from '../support/browser';
 import { inBrowser, page, stack } from '../support/in-browser';
 
 const STUDENTS = 40;
@@ -29,30 +29,56 @@ describe('results of a run in a browser', () => {
     const runId = await stack.client.runToEnd();
     await stack.faults({});
     await openAt(page, `/admin/sync-pembayaran/runs/${runId}`);
-    await waitForText(page, 'failure-groups', /Perlu tindakan Anda\s+3 siswa\s+Siswa tidak dikenal/);
-    await waitForText(page, 'activity-log', /Selesai dalam/);
+    await waitForText(page, 'run-perhatian', /Perlu tindakan Anda\s+Siswa tidak dikenal/);
     await page.getByTestId('show-not_found').click();
+    await page.waitForURL(/tab=siswa&reason=not_found/);
     await page.getByTestId('ledger').getByText('Alasan: Siswa tidak dikenal').waitFor();
-    await waitForCount(page.getByTestId('ledger').locator('tbody tr'), 3);
-    await page.getByTestId('retry-not_found').click();
-    await page.waitForURL('**/admin/sync-pembayaran');
-    await waitForText(page, 'status-badge', /Selesai/);
-    await waitForText(page, 'total', /^3$/);
-
-    await openAt(page, `/admin/sync-pembayaran/runs/${runId}`);
+    await waitForText(page, 'ledger-count', /^3 siswa$/);
     await page.getByTestId(`retry-siswa-${unknown[0]}`).click();
     await page.waitForURL('**/admin/sync-pembayaran');
     await waitForText(page, 'total', /^1$/);
     await waitForText(page, 'status-badge', /Selesai/);
+
+    await openAt(page, `/admin/sync-pembayaran/runs/${runId}`);
+    await waitForText(page, 'run-mended', /^1 di antaranya/);
+    await waitForText(page, 'retry-button', /Coba lagi 2 siswa/);
+    await page.getByTestId('retry-not_found').click();
+    await page.waitForURL('**/admin/sync-pembayaran');
+    await waitForText(page, 'total', /^2$/);
+    await waitForText(page, 'status-badge', /Selesai/);
+    await openAt(page, `/admin/sync-pembayaran/runs/${runId}`);
+    await waitForText(page, 'run-retries', /Diulang oleh #\d+, #\d+/);
+    expect(await page.getByTestId('retry-button').count()).toBe(0);
+    await page.getByTestId('run-retries').getByRole('link').first().click();
+    await waitForText(page, 'run-parent', new RegExp(`Mengulang #${runId}`));
+  });
+
+  it('list all runs, and find the list again when coming back from one', async () => {
+    const runId = await stack.client.runToEnd();
+    await openAt(page, '/admin/sync-pembayaran');
+    await page.getByTestId('all-runs').click();
+    await page.getByTestId('run-row').first().waitFor();
+    await page.getByTestId('runs-status').click();
+    await page.getByRole('option', { name: 'Selesai', exact: true }).click();
+    await page.waitForURL(/runs\?status=completed/);
+    await page.getByText(`#${runId} oleh Admin`).click();
+    await page.waitForURL(`**/runs/${runId}`);
+    await page.goBack();
+    await page.getByText(`#${runId} oleh Admin`).waitFor();
+    expect(page.url()).toContain('status=completed');
+    await page.getByTestId('runs-to').locator('input').fill('2020-01-01');
+    await page.getByText('Tidak ada sinkronisasi yang cocok').waitFor();
   });
 
   it('show a run and its log while it is under way', async () => {
     await stack.faults({ latencyMs: 1_500 });
     const { runId } = (await stack.client.start()).body;
     await openAt(page, `/admin/sync-pembayaran/runs/${runId}`);
+    await waitForText(page, 'percent', /^[\d,]+ %$/);
+    await page.getByTestId('tab-teknis').click();
     await waitForText(page, 'activity-log', /siswa akan diambil/);
-    await waitForText(page, 'percent', /100/);
     await waitForText(page, 'activity-log', /Selesai dalam/);
+    await page.getByTestId('tab-siswa').click();
     await page.getByTestId('ledger').getByText('Tidak berubah').first().waitFor();
   });
 
@@ -76,7 +102,7 @@ describe('results of a run in a browser', () => {
     await stack.faults({ fewerPeriods: 1, onlyIdpersons: fewer });
     const runId = await stack.client.runToEnd();
     await openAt(page, `/admin/sync-pembayaran/runs/${runId}`);
-    await waitForText(page, 'run-reviews', new RegExp(`${fewer.length} jawaban perlu ditinjau`));
+    await waitForText(page, 'review-button', new RegExp(`Tinjau ${fewer.length} jawaban`));
     await page.getByTestId('reviews-drop').click();
     expect(await page.getByRole('alertdialog').innerText()).toContain(`${fewer.length} siswa`);
     await page.getByTestId('confirm-reviews').click();

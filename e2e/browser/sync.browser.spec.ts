@@ -6,6 +6,22 @@ import { ADMIN } from '../support/stack';
 const STUDENTS = 500;
 const TOTAL = '500';
 
+/** Of a page while a run goes on. */
+const LONGEST_TASK_MS = 200;
+
+interface Watched {
+  watched: { shift: number; longest: number };
+}
+
+/** Adds up what jumps on the page, and notes its longest task. */
+function watchShifts(): void {
+  const watched = ((globalThis as unknown as Watched).watched = { shift: 0, longest: 0 });
+  const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type });
+  watch('layout-shift', (entry) => (watched.shift += (entry as PerformanceEntry & { value: number }).value));
+  watch('longtask', ({ duration }) => (watched.longest = Math.max(watched.longest, duration)));
+}
+
 describe('the pages in a browser', () => {
   inBrowser('browser', { students: STUDENTS, latencyMs: 20 });
 
@@ -18,6 +34,7 @@ describe('the pages in a browser', () => {
 
   const text = (id: string) => textOf(page, id);
   const textIs = (id: string, pattern: RegExp) => waitForText(page, id, pattern);
+  const focused = (id: string) => page.getByTestId(id).evaluate((each) => each === document.activeElement);
   async function openSyncPage(at = page) {
     await at.goto('/login?next=/admin/sync-pembayaran');
     await login(at);
@@ -38,6 +55,7 @@ describe('the pages in a browser', () => {
     expect(await text('percent')).toMatch(/100/);
     for (const id of ['total', 'success', 'processed']) expect(await text(id)).toContain(TOTAL);
     expect(await page.getByTestId('progress-bar').getAttribute('aria-valuenow')).toBe('100');
+    await page.getByTestId('technical').locator('summary').click();
     expect(await text('activity-log')).toContain('Selesai dalam');
 
     await page.goto('/admin/siswa?sort=-tunggakan');
@@ -86,8 +104,35 @@ describe('the pages in a browser', () => {
     await dialog.getByTestId('confirm-cancel').click();
     await textIs('status-badge', /Dibatalkan/);
     expect(await text('percent')).not.toMatch(/100/);
+    expect(
+      await page.evaluate(() => document.activeElement!.closest('[data-testid=run-card]') !== null),
+    ).toBe(true);
     await page.getByTestId('reset-button').click();
     await textIs('status-badge', /Siap/);
+  });
+
+  it('tell wherever one is how far the run is and how it has ended, without anything jumping', async () => {
+    await stack.faults({ latencyMs: 2_000 });
+    await openAt(page, '/admin/siswa');
+    await page.getByTestId('siswa-table').waitFor();
+    await stack.client.start();
+    const watching = await visit();
+    await openAt(watching, '/admin/sync-pembayaran');
+    await watching.getByTestId('percent').waitFor();
+    await watching.evaluate(watchShifts);
+    await page.getByTestId('run-line').waitFor();
+    await stack.faults({});
+    await page
+      .getByTestId('notice')
+      .getByText(/Sinkronisasi selesai: 500 siswa/)
+      .waitFor();
+    await waitForText(watching, 'status-badge', /Selesai/);
+    const { shift, longest } = await watching.evaluate(() => (globalThis as unknown as Watched).watched);
+    expect(shift).toBeLessThanOrEqual(0.02);
+    expect(longest).toBeLessThanOrEqual(LONGEST_TASK_MS);
+    await page.getByTestId('notice-more').click();
+    await page.waitForURL(/\/admin\/sync-pembayaran\/runs\/\d+$/);
+    await waitForText(page, 'headline', /Semua siswa sudah diambil/);
   });
 
   it('pause and go on', async () => {
@@ -95,9 +140,11 @@ describe('the pages in a browser', () => {
     await stack.faults({ latencyMs: 200 });
     await page.getByTestId('start-button').click();
     await textIs('status-badge', /Sedang Berjalan/);
-    await page.getByTestId('pause-button').click();
+    await page.getByTestId('pause-button').press('Enter');
     await textIs('status-badge', /Dijeda/);
-    await page.getByTestId('resume-button').click();
+    // The keyboard's place goes to what can be done next.
+    await eventually(async () => (await focused('resume-button')) || null);
+    await page.keyboard.press('Enter');
     await stack.faults({});
     await textIs('status-badge', /Selesai/);
   });

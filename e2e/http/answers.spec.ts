@@ -3,6 +3,7 @@ import type {
   ReasonCountDto,
   SiswaDetailDto,
   SyncProgressDto,
+  FetchResultDto,
   LedgerRowDto,
   LedgerPageDto,
 } from '@bantubayar/shared';
@@ -95,7 +96,7 @@ describe('answers of every kind', () => {
     );
     for (const [name, text, right] of kinds) {
       await stack.faults({ bodies: { [ids[7]!]: text(ids[7]!) } });
-      const { status, body } = await stack.client.post<LedgerRowDto>(
+      const { status, body } = await stack.client.post<FetchResultDto>(
         `/admin/siswa/${ids[7]}/sync-pembayaran`,
       );
       expect([name, status, body.reason ?? 'stored']).toEqual([name, 200, right]);

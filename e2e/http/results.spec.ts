@@ -52,6 +52,7 @@ describe('what an admin does with results', () => {
         message: 'Siswa tidak dikenal di server pembayaran (HTTP 404)',
         action: 'needs_you',
         count: 5,
+        retryable: 5,
       },
     ]);
     expect(await stack.client.post(`${SYNC}/runs/${failedRun}/retry`, { reason: 'timeout' })).toMatchObject({

@@ -24,6 +24,10 @@ export const router = createRouter({
           component: () => import('./features/sync-pembayaran/sync/sync.page.vue'),
         },
         {
+          path: 'admin/sync-pembayaran/runs',
+          component: () => import('./features/sync-pembayaran/runs/runs.page.vue'),
+        },
+        {
           path: 'admin/sync-pembayaran/runs/:id',
           component: () => import('./features/sync-pembayaran/run/run.page.vue'),
           props: true,

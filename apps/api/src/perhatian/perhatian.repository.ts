@@ -37,6 +37,7 @@ export class PerhatianRepository {
       message: failureMessage(reason),
       action: FAILURE_REASONS[reason].action,
       count: Number(n),
+      retryable: Number(n),
     }));
   }
 }

@@ -23,6 +23,8 @@ export const LEDGER_COLUMNS: readonly Column<LedgerRowDto>[] = [
   { name: 'dibayarBefore', heading: 'Dibayar sebelumnya', kind: 'rupiah' },
   { name: 'dibayarAfter', heading: 'Dibayar sekarang', kind: 'rupiah' },
   { name: 'finishedAt', heading: 'Selesai', kind: 'time' },
+  { name: 'UnitFormal', heading: 'Lembaga', kind: 'text' },
+  { name: 'KelasFormal', heading: 'Kelas', kind: 'text' },
 ];
 
 /** A change without its bills; school years are one text. */

@@ -1,4 +1,5 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
+import { dayOf } from './format';
 
 /** What a filter makes of an address's text; null for what is none of its values. */
 type Read<T> = (text: string) => T | null;
@@ -13,6 +14,9 @@ export type AddressFilters<F extends Fields, D> = {
 export type FiltersOf<T extends { read: (query: LocationQuery) => unknown }> = ReturnType<T['read']>;
 
 export const text: Read<string> = (value) => value;
+
+/** A day of the calendar, `2026-11-22`. */
+export const day: Read<string> = (value) => dayOf(value);
 
 export const oneOf =
   <T extends string>(...values: readonly T[]): Read<T> =>

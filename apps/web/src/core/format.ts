@@ -31,6 +31,8 @@ export function createFormat(locale: string) {
     day: (value: string) => day.format(noon(value)),
     dayOfMonth: (value: string) => dayOfMonth.format(noon(value)),
     dateTime: (value: string | number) => `${day.format(new Date(value))}, ${clock.format(new Date(value))}`,
+    /** A moment by the clock of a time zone, which is named: `Min, 29 Nov, 02.00 WIB`. */
+    zoned: (value: string, timeZone: string) => zonedOf(tag, timeZone).format(new Date(value)),
     time: (value: string | number) => clock.format(new Date(value)),
     timeSeconds: (value: string | number) => clockSeconds.format(new Date(value)),
     /** `5 menit yang lalu`, or null for less than a minute. */
@@ -41,6 +43,12 @@ export function createFormat(locale: string) {
     },
   };
 }
+
+const zonedOf = (tag: string, timeZone: string) =>
+  new Intl.DateTimeFormat(tag, {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+    ...{ hourCycle: 'h23', timeZone, timeZoneName: 'short' },
+  });
 
 const noon = (value: string) => new Date(`${value}T12:00:00`);
 

@@ -12,7 +12,7 @@ interface Table<F> {
 const SEARCH_MS = 300;
 
 /** Filters that live in the address: a reload, the back button and a shared link all show the same list. */
-export function useAddressFilters<F extends { search: string | null }>(table: Table<F>) {
+export function useAddressFilters<F extends object>(table: Table<F>) {
   const route = useRoute();
   const router = useRouter();
   const here = route.path;
@@ -26,16 +26,14 @@ export function useAddressFilters<F extends { search: string | null }>(table: Ta
   }
 
   /** As it is typed; the address follows once the typing rests. */
-  const search = ref(filters.value.search ?? '');
+  const searched = () => (filters.value as { search?: string | null }).search ?? '';
+  const search = ref(searched());
   watch(refDebounced(search, SEARCH_MS), (typed) => {
-    if (typed.trim() !== (filters.value.search ?? '')) change({ search: typed.trim() } as Partial<F>);
+    if (typed.trim() !== searched()) change({ search: typed.trim() } as unknown as Partial<F>);
   });
-  watch(
-    () => filters.value.search ?? '',
-    (asked) => {
-      if (asked !== search.value.trim()) search.value = asked;
-    },
-  );
+  watch(searched, (asked) => {
+    if (asked !== search.value.trim()) search.value = asked;
+  });
 
   function clear(): void {
     search.value = '';

@@ -26,7 +26,9 @@ describe('the money of a run', () => {
   it('has the drops in red, with a sign of their own and a way to them', () => {
     const [line] = shown({ paidSiswa: 0, paidAmount: 0, fellSiswa: 1, fellAmount: 500 }, true).findAll('li');
     expect(line!.find('.bad svg').exists()).toBe(true);
-    expect(line!.find('a').attributes('href')).toBe('/admin/sync-pembayaran/runs/7?changes=turun#perubahan');
+    expect(line!.find('a').attributes('href')).toBe(
+      '/admin/sync-pembayaran/runs/7?tab=perubahan&changes=turun',
+    );
   });
 
   it('tells apart bills that were lowered without any payment having gone', () => {

@@ -64,8 +64,8 @@ export class RunsQueryDto extends PageQueryDto {
   @IsOptional() @IsId() parentRunId?: Id;
 }
 
-/** One student in a run. */
-export class LedgerRowDto {
+/** How fetching one student has ended. */
+export class FetchResultDto {
   /** The student. */
   idperson!: Id;
   /** The student's name. @example "Ahmad Fauzi" */
@@ -88,6 +88,14 @@ export class LedgerRowDto {
   dibayarAfter!: Rupiah | null;
   /** When the row ended; null while it is pending. */
   finishedAt!: Timestamp | null;
+}
+
+/** One student in a run. */
+export class LedgerRowDto extends FetchResultDto {
+  /** The student's school unit. @example "SMP" */
+  UnitFormal!: string | null;
+  /** The student's class. @example "8A" */
+  KelasFormal!: string | null;
 }
 
 /** A page of a run's students. */
@@ -126,4 +134,6 @@ export class ReasonCountDto {
   action!: 'retry' | 'needs_you';
   /** How many students. @example 2 */
   count!: Count;
+  /** How many of them are on the roster and were not fetched since. @example 1 */
+  retryable!: Count;
 }

@@ -82,6 +82,9 @@ export function isEnded(status: ProgressStatus): boolean {
   return (ENDED_STATUSES as readonly ProgressStatus[]).includes(status);
 }
 
+/** Who starts the runs that start by themselves. */
+export const SCHEDULE_OWNER = 'Jadwal';
+
 export const PAUSE_CODES = [
   // An operator paused it, and resumes it.
   'operator',

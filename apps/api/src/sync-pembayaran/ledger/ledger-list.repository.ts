@@ -11,6 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { allOf, type Condition, is, type Sql } from '../../common/sql';
 import { siswaWhere } from '../../siswa/siswa-where';
+import { NOT_SINCE } from './sync-scope.sql';
 
 /** The run that a ledger is of. */
 export interface LedgerOwner {
@@ -30,7 +31,7 @@ export class LedgerListRepository {
   async page(run: LedgerOwner, filter: LedgerFilter, limit: number, after: string): Promise<LedgerRowDto[]> {
     const { sql, params } = rowsOf(run, filter);
     const rows = await this.dataSource.query<Row[]>(
-      `SELECT ledger.*, siswa.nama ${sql} AND ledger.idperson > ? ORDER BY ledger.idperson LIMIT ?`,
+      `SELECT ledger.*, siswa.nama, siswa.UnitFormal, siswa.KelasFormal ${sql} AND ledger.idperson > ? ORDER BY ledger.idperson LIMIT ?`,
       [...params, after, limit],
     );
     return rows.map((row) => toDto(row, isEnded(run.status)));
@@ -45,17 +46,19 @@ export class LedgerListRepository {
 
   /** How many students of a run ended without success, by outcome and reason; most first. */
   async reasons(runId: string): Promise<ReasonCountDto[]> {
-    const rows = await this.dataSource.query<(Omit<ReasonCountDto, 'action' | 'count'> & { n: string })[]>(
+    const rows = await this.dataSource.query<ReasonRow[]>(
       `SELECT outcome, reason, COUNT(*) AS n,
+         COALESCE(SUM(siswa.left_at IS NULL AND ${NOT_SINCE}), 0) AS retryable,
          IF(MIN(message) = MAX(message), MIN(message), SUBSTRING_INDEX(MIN(message), ': ', 1)) AS message
-       FROM sync_run_siswa
+       FROM sync_run_siswa JOIN sync_run ON sync_run.id = run_id LEFT JOIN siswa USING (idperson)
        WHERE run_id = ? AND reason IS NOT NULL GROUP BY outcome, reason ORDER BY n DESC, reason`,
       [runId],
     );
-    return rows.map(({ n, ...row }) => ({
+    return rows.map(({ n, retryable, ...row }) => ({
       ...row,
       action: FAILURE_REASONS[row.reason].action,
       count: Number(n),
+      retryable: row.outcome === 'failed' ? Number(retryable) : 0,
     }));
   }
 }
@@ -81,10 +84,12 @@ function endedSo(outcome: SyncOutcome, ended: boolean): Condition {
   return ['ledger.outcome IN (?)', outcome === 'not_run' ? ['not_run', 'pending'] : [outcome]];
 }
 
-interface Row extends Pick<
-  LedgerRowDto,
-  'idperson' | 'nama' | 'outcome' | 'reason' | 'message' | 'attempts'
-> {
+type ReasonRow = Pick<ReasonCountDto, 'outcome' | 'reason' | 'message'> & { n: string; retryable: string };
+
+type Told =
+  'idperson' | 'nama' | 'UnitFormal' | 'KelasFormal' | 'outcome' | 'reason' | 'message' | 'attempts';
+
+interface Row extends Pick<LedgerRowDto, Told> {
   http_status: number | null;
   duration_ms: number | null;
   dibayar_before: string | null;
@@ -96,6 +101,8 @@ function toDto(row: Row, ended: boolean): LedgerRowDto {
   return {
     idperson: String(row.idperson),
     nama: row.nama,
+    UnitFormal: row.UnitFormal,
+    KelasFormal: row.KelasFormal,
     outcome: ended && row.outcome === 'pending' ? 'not_run' : row.outcome,
     reason: row.reason,
     message: row.message,

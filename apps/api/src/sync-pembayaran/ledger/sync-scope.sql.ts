@@ -19,7 +19,7 @@ export function siswaInScope({ failedOf, retryOf, reason, unmended, ...filter }:
 const FAILED_OR_NOT_REACHED = "outcome IN ('failed', 'not_run', 'pending')";
 
 /** Nothing has fetched the student since. */
-const NOT_SINCE =
+export const NOT_SINCE =
   '(siswa.fetched_at IS NULL OR siswa.fetched_at <= COALESCE(sync_run_siswa.finished_at, sync_run.finished_at))';
 
 type Which = Pick<SyncScopeDto, 'reason' | 'unmended'>;

@@ -1,10 +1,9 @@
+import { SCHEDULE_OWNER } from '@bantubayar/shared';
 import { Injectable, Logger } from '@nestjs/common';
 import { RunStarter } from '../run/run-starter';
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { nextTime } from './cron';
 import { ScheduleRepository } from './schedule.repository';
-
-const STARTED_BY = 'Jadwal';
 
 /** Starts the scheduled run when its time has come: once, whatever the number of workers, and not beside another run. */
 @Injectable()
@@ -21,7 +20,7 @@ export class Scheduler {
     const due = await this.schedules.due();
     if (!due || !(await this.schedules.claim(due, nextTime(due.cron, due.timezone, due.now)))) return;
     const total = await this.ledger.countScope(due.scope);
-    const run = total > 0 ? await this.starter.start({ scope: due.scope, startedBy: STARTED_BY }) : null;
+    const run = total > 0 ? await this.starter.start({ scope: due.scope, startedBy: SCHEDULE_OWNER }) : null;
     this.logger.log(
       run ? `scheduled run ${run.id} started` : 'scheduled run skipped: another is active, or no students',
     );

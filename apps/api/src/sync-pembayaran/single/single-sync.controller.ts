@@ -1,4 +1,4 @@
-import { LedgerRowDto } from '@bantubayar/shared';
+import { FetchResultDto } from '@bantubayar/shared';
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { Audited } from '../../audit/audited';
 import { RequireScope } from '../../common/principal';
@@ -19,9 +19,9 @@ export class SingleSyncController {
     'Fetch one student’s payments now',
     'Outside any run; that the payment service does not send them is an answer too, with its `reason`.',
   )
-  @Answers('How the fetch ended', LedgerRowDto)
+  @Answers('How the fetch ended', FetchResultDto)
   @Errors('not_found', 'siswa_left')
-  sync(@Param('idperson', IdpersonPipe) idperson: string): Promise<LedgerRowDto> {
+  sync(@Param('idperson', IdpersonPipe) idperson: string): Promise<FetchResultDto> {
     return this.single.sync(idperson);
   }
 }

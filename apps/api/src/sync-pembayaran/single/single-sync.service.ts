@@ -1,4 +1,4 @@
-import type { LedgerRowDto } from '@bantubayar/shared';
+import type { FetchResultDto } from '@bantubayar/shared';
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../common/domain-error';
 import { mayPass } from '../../database/connection-error';
@@ -30,7 +30,7 @@ export class SingleSyncService {
     private readonly results: ResultWriter,
   ) {}
 
-  async sync(idperson: string): Promise<LedgerRowDto> {
+  async sync(idperson: string): Promise<FetchResultDto> {
     const siswa = await this.siswa.find(idperson);
     if (!siswa) throw new SiswaNotFoundError(idperson);
     if (siswa.leftAt) throw new SiswaLeftError(idperson);

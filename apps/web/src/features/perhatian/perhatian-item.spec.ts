@@ -17,6 +17,7 @@ const failed: PerhatianDto = {
       message: 'Server pembayaran tidak menjawab',
       action: 'retry',
       count: 1_234,
+      retryable: 1_234,
     },
   ],
 };

@@ -10,7 +10,7 @@ import type {
   SiswaListQueryDto,
   SiswaPageDto,
   SyncRosterDto,
-  LedgerRowDto,
+  FetchResultDto,
 } from '@bantubayar/shared';
 import { api } from '../../core/api-client';
 
@@ -27,5 +27,5 @@ export const siswaApi = {
   syncRoster: (body: SyncRosterDto) => api.post<RosterResultDto>('/admin/siswa/sync', { body }),
   review: (idperson: string, body: DecideReviewDto) =>
     api.post<ReviewResultDto>(`${one(idperson)}/review`, { body }),
-  syncOne: (idperson: string) => api.post<LedgerRowDto>(`${one(idperson)}/sync-pembayaran`),
+  syncOne: (idperson: string) => api.post<FetchResultDto>(`${one(idperson)}/sync-pembayaran`),
 };

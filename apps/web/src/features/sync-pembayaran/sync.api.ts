@@ -1,14 +1,15 @@
 import type {
   DecideReviewDto,
   Page,
-  PageQueryDto,
   PerubahanPageDto,
   ReasonCountDto,
   RetryDto,
   ReviewResultDto,
   SyncLogLineDto,
   SyncProgressDto,
-  SyncRunDto,
+  RunsQueryDto,
+  SavedScheduleDto,
+  SyncRunDetailDto,
   SyncRunPageDto,
   LedgerPageDto,
 } from '@bantubayar/shared';
@@ -29,9 +30,9 @@ export const syncApi = {
   progress: (after: number | undefined, signal: AbortSignal) =>
     api.get<SyncProgressDto>(`${BASE}/progress`, { query: { after }, signal }),
 
-  runs: (query: Partial<PageQueryDto>, signal: AbortSignal) =>
+  runs: (query: Partial<RunsQueryDto>, signal: AbortSignal) =>
     api.get<SyncRunPageDto>(`${BASE}/runs`, { query: { ...query }, signal }),
-  run: (id: string, signal: AbortSignal) => api.get<SyncRunDto>(run(id), { signal }),
+  run: (id: string, signal: AbortSignal) => api.get<SyncRunDetailDto>(run(id), { signal }),
   ledger: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>
     api.get<LedgerPageDto>(`${run(id)}/siswa`, { query, signal }),
   perubahan: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>
@@ -40,6 +41,7 @@ export const syncApi = {
     api.get<Page<ReasonCountDto>>(`${run(id)}/reasons`, { signal }),
   log: (id: string, after: number | undefined, signal: AbortSignal) =>
     api.get<Page<SyncLogLineDto>>(`${run(id)}/log`, { query: { after }, signal }),
+  schedule: (signal: AbortSignal) => api.get<SavedScheduleDto>(`${BASE}/schedule`, { signal }),
   review: (id: string, body: DecideReviewDto) => api.post<ReviewResultDto>(`${run(id)}/review`, { body }),
   retry: (id: string, which: RetryDto) => api.post<SyncProgressDto>(`${run(id)}/retry`, { body: which }),
   takeBack: (id: string) => api.post<SyncProgressDto>(`${run(id)}/take-back`),

@@ -17,6 +17,8 @@ export const common = {
   students: '{n} student | {n} students',
   errorTitle: 'The data could not be loaded',
   network: 'The server cannot be reached. Check your connection.',
+  away: 'The server cannot be reached, trying again…',
+  busy: 'Waiting for the server',
   nav: {
     label: 'Main menu',
     waiting: '{n} student waits | {n} students wait',

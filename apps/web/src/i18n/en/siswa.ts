@@ -154,6 +154,11 @@ export const siswa = {
     genders: { L: 'Male', P: 'Female' },
   },
   review: {
+    queue: 'Answers to review',
+    place: 'Review {n} of {total}',
+    previous: 'Previous review',
+    next: 'Next review',
+    technical: 'Technical details',
     title: 'The last answer needs review: {reason}',
     text: 'The answer received on {at} has not been applied. Compare, then decide.',
     stored: 'Stored now',

@@ -17,6 +17,8 @@ export const common = {
   students: '{n} siswa',
   errorTitle: 'Data tidak dapat dimuat',
   network: 'Server tidak dapat dihubungi. Periksa sambungan Anda.',
+  away: 'Server tidak dapat dihubungi, mencoba lagi…',
+  busy: 'Menunggu jawaban server',
   nav: {
     label: 'Menu utama',
     waiting: '{n} siswa menunggu',

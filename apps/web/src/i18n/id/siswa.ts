@@ -156,6 +156,11 @@ export const siswa = {
     genders: { L: 'Laki-laki', P: 'Perempuan' },
   },
   review: {
+    queue: 'Jawaban yang perlu ditinjau',
+    place: 'Tinjauan {n} dari {total}',
+    previous: 'Tinjauan sebelumnya',
+    next: 'Tinjauan berikutnya',
+    technical: 'Rincian teknis',
     title: 'Jawaban terakhir perlu ditinjau: {reason}',
     text: 'Jawaban yang diterima {at} belum diterapkan. Bandingkan, lalu putuskan.',
     stored: 'Tersimpan sekarang',

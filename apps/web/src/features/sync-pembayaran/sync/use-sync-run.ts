@@ -1,7 +1,9 @@
 import { isActive, type StartSyncDto, type SyncProgressDto } from '@bantubayar/shared';
+import { useQueryClient } from '@tanstack/vue-query';
 import { computed, shallowRef } from 'vue';
 import { isApiError } from '../../../core/api-error';
 import { dismissNotice, notify } from '../../../core/notices';
+import { CURRENT_RUN, isMoving } from '../../../run/current-run';
 import { type RunningRun, runningRunOf } from '../../../run/running-run';
 import { useErrorText } from '../../../core/use-error-text';
 import { usePollWhile } from '../../../core/use-poll-while';
@@ -19,15 +21,14 @@ const HIDDEN_MS = 5_000;
 /** The run that the server shows: polled, and moved by the admin's commands. */
 export function useSyncRun() {
   const { errorText } = useErrorText();
+  const queryClient = useQueryClient();
   const progress = shallowRef<SyncProgressDto | null>(null);
   const busy = shallowRef<Busy>(null);
   /** Set when a start found another run under way. */
   const joined = shallowRef<RunningRun | null>(null);
   const noStudents = shallowRef(false);
 
-  const moving = computed(
-    () => !!progress.value && (isActive(progress.value.status) || progress.value.status === 'queued'),
-  );
+  const moving = computed(() => isMoving(progress.value));
 
   // A run's first answer may have been asked for with another run's `after`: its whole log is asked for once more.
   let after: number | undefined;
@@ -35,6 +36,7 @@ export function useSyncRun() {
     const sameRun = progress.value?.runId === answer.runId;
     progress.value = mergeProgress(progress.value, answer);
     after = sameRun ? progress.value.log.at(-1)?.id : undefined;
+    queryClient.setQueryData(CURRENT_RUN, progress.value);
     if (!moving.value) joined.value = null;
   }
 

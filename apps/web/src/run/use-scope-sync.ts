@@ -3,8 +3,8 @@ import { useMutation, useQuery } from '@tanstack/vue-query';
 import { refDebounced } from '@vueuse/core';
 import { computed, ref, shallowRef } from 'vue';
 import { useRouter } from 'vue-router';
-import { runningRunOf } from '../../../run/running-run';
-import { estimateSync, startSync } from '../../../run/start-sync.api';
+import { runningRunOf } from './running-run';
+import { estimateSync, startSync } from './start-sync.api';
 
 /** What to synchronise; with `stale`, only those not fetched for the hours that the dialog asks for. */
 export interface ScopeChoice {
@@ -14,8 +14,8 @@ export interface ScopeChoice {
   hours?: number;
 }
 
-/** Starts a run over some of the students, after telling how many they are; then goes where it can be watched. */
-export function useScopeSync() {
+/** Starts a run over some of the students, after telling how many they are; then goes where it can be watched, or does what it is told. */
+export function useScopeSync(onStarted?: () => void) {
   const router = useRouter();
   const open = shallowRef(false);
   const choice = shallowRef<ScopeChoice>({ scope: {} });
@@ -33,7 +33,11 @@ export function useScopeSync() {
   });
   const start = useMutation({
     mutationFn: (queue: boolean) => startSync({ scope: scope.value, queue }),
-    onSuccess: () => router.push('/admin/sync-pembayaran'),
+    onSuccess() {
+      open.value = false;
+      if (onStarted) return onStarted();
+      return router.push('/admin/sync-pembayaran');
+    },
   });
 
   function ask(chosen: ScopeChoice): void {
