@@ -23,6 +23,7 @@ export default defineConfig(({ command }) => ({
   },
   define: {
     __VUE_OPTIONS_API__: false,
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
     __VUE_I18N_FULL_INSTALL__: false,
     __VUE_I18N_LEGACY_API__: false,
     // See src/i18n/compile-message.ts.

@@ -8,7 +8,8 @@ export function useFocusReturn(open: Readonly<Ref<boolean>>): void {
 
   watch(
     open,
-    async (now) => {
+    async (now, before) => {
+      if (!now && !before) return;
       if (now) {
         from = document.activeElement as HTMLElement | null;
         beside = from?.parentElement ?? null;
@@ -19,6 +20,6 @@ export function useFocusReturn(open: Readonly<Ref<boolean>>): void {
       const place = usable ?? (beside?.isConnected && beside.tagName !== 'HTML' ? firstValid(beside) : null);
       (place ?? document.getElementById('content'))?.focus({ preventScroll: true });
     },
-    { flush: 'sync' },
+    { flush: 'sync', immediate: true },
   );
 }

@@ -1,4 +1,5 @@
 import 'vuetify/styles/core';
+import { type App, getCurrentInstance } from 'vue';
 import { createVuetify } from 'vuetify';
 import { mdi } from 'vuetify/iconsets/mdi-svg';
 import { en, id } from 'vuetify/locale';
@@ -24,3 +25,13 @@ export const vuetify = createVuetify({
     VTextField: field,
   },
 });
+
+const withVuetify = new WeakSet<App>();
+
+/** Gives it to the whole page, from the shell's setup: the sign-in page does without. */
+export function installVuetify(): void {
+  const { app } = getCurrentInstance()!.appContext;
+  if (withVuetify.has(app)) return;
+  withVuetify.add(app);
+  app.use(vuetify);
+}
