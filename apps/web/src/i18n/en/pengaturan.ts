@@ -122,6 +122,7 @@ export const pengaturan = {
     noneText: 'Choose another action, or show all.',
     forced: 'forced',
     newPassword: 'new password',
+    credential: { token: 'token', cookie: 'cookie', removed: '{name} removed' },
     did: {
       sync_started: 'started run',
       sync_retried: 'tried again what failed in run',
@@ -135,6 +136,8 @@ export const pengaturan = {
       review_decided: 'decided on the kept answer of student',
       run_reviewed: 'decided on all kept answers of run',
       schedule_saved: 'saved the schedule',
+      connection_saved: 'changed the credentials of the connection',
+      connection_tested: 'tested the connection',
       token_created: 'created token',
       token_revoked: 'revoked token',
       user_created: 'added user',

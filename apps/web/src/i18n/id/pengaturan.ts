@@ -121,6 +121,7 @@ export const pengaturan = {
     noneText: 'Pilih tindakan lain, atau tampilkan semuanya.',
     forced: 'dipaksa',
     newPassword: 'kata sandi baru',
+    credential: { token: 'token', cookie: 'cookie', removed: '{name} dihapus' },
     did: {
       sync_started: 'memulai sinkronisasi',
       sync_retried: 'mencoba lagi yang gagal di sinkronisasi',
@@ -134,6 +135,8 @@ export const pengaturan = {
       review_decided: 'memutuskan jawaban yang ditinjau milik siswa',
       run_reviewed: 'memutuskan semua jawaban yang ditinjau dari sinkronisasi',
       schedule_saved: 'menyimpan jadwal sinkronisasi',
+      connection_saved: 'mengubah kredensial koneksi',
+      connection_tested: 'menguji koneksi',
       token_created: 'membuat token',
       token_revoked: 'mencabut token',
       user_created: 'menambahkan pengguna',
