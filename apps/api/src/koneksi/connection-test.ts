@@ -8,7 +8,7 @@ import { PaymentSourceClient } from '../sisda/payment-source.client';
 import { errorOfStatus, PaymentSourceError } from '../sisda/payment-source.errors';
 import { readRoster, RosterRowError } from '../sisda/sisda-roster.reader';
 
-const PREVIEW_BYTES = 400;
+const PREVIEW_BYTES = 200;
 const HIDDEN = '***';
 const angka = new Intl.NumberFormat('id-ID');
 

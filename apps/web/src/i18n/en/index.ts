@@ -3,6 +3,7 @@ import { auth } from './auth';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { error } from './error';
+import { koneksi } from './koneksi';
 import { log } from './log';
 import { outcome } from './outcome';
 import { pengaturan } from './pengaturan';
@@ -19,6 +20,7 @@ export const en: Messages & { log: typeof log; reason: typeof reason } = {
   common,
   dashboard,
   error,
+  koneksi,
   log,
   outcome,
   pengaturan,

@@ -1,4 +1,5 @@
 import { dashboard } from './dashboard';
+import { koneksi } from './koneksi';
 import { outcome } from './outcome';
 import { pengaturan } from './pengaturan';
 import { perhatian } from './perhatian';
@@ -8,4 +9,15 @@ import { sync } from './sync';
 import { tagihan } from './tagihan';
 import { tunggakan } from './tunggakan';
 
-export const pages = { dashboard, outcome, pengaturan, perhatian, run, siswa, sync, tagihan, tunggakan };
+export const pages = {
+  dashboard,
+  koneksi,
+  outcome,
+  pengaturan,
+  perhatian,
+  run,
+  siswa,
+  sync,
+  tagihan,
+  tunggakan,
+};

@@ -1,7 +1,7 @@
 export const pengaturan = {
   title: 'Pengaturan',
   sections: 'Bagian pengaturan',
-  tab: { umum: 'Umum', pengguna: 'Pengguna', catatan: 'Catatan tindakan' },
+  tab: { umum: 'Umum', koneksi: 'Koneksi', pengguna: 'Pengguna', catatan: 'Catatan tindakan' },
   account: 'Akun',
   name: 'Nama',
   email: 'E-mail',
@@ -32,7 +32,7 @@ export const pengaturan = {
   },
   tokens: 'Token API',
   tokensLead: 'Untuk program lain yang membaca data atau menjalankan sinkronisasi. Dokumentasinya:',
-  adminsOnly: 'Token API, pengguna, dan catatan tindakan diatur oleh admin.',
+  adminsOnly: 'Token API, koneksi, pengguna, dan catatan tindakan diatur oleh admin.',
   create: 'Buat token',
   emptyTitle: 'Belum ada token',
   emptyText: 'Buat token agar program lain dapat memakai API ini.',
@@ -95,7 +95,7 @@ export const pengaturan = {
     lastLogin: 'Terakhir masuk',
     neverLogin: 'Belum pernah masuk',
     may: {
-      admin: 'Boleh semuanya, termasuk pengguna dan token.',
+      admin: 'Boleh semuanya, termasuk pengguna, token, dan koneksi.',
       petugas: 'Menjalankan sinkronisasi dan mengatur jadwal.',
       pemantau: 'Hanya melihat, tidak mengubah apa pun.',
     },
