@@ -28,8 +28,11 @@ const API_BY_HTTP = [
 const FEATURES = readdirSync(new URL(`${WEB}/features`, import.meta.url));
 /** The rooms of the page, and what stands above them. */
 const ROOMS = [
-  { rooms: ['core'], above: ['run', 'lembaga', 'tagihan', 'perhatian', 'session', 'shell', 'features'] },
-  { rooms: ['run', 'lembaga', 'tagihan', 'perhatian', 'session'], above: ['shell', 'features'] },
+  {
+    rooms: ['core'],
+    above: ['run', 'roster', 'lembaga', 'tagihan', 'perhatian', 'session', 'shell', 'features'],
+  },
+  { rooms: ['run', 'roster', 'lembaga', 'tagihan', 'perhatian', 'session'], above: ['shell', 'features'] },
 ];
 
 export default tseslint.config(

@@ -9,6 +9,7 @@ import { outcome } from './outcome';
 import { pengaturan } from './pengaturan';
 import { perhatian } from './perhatian';
 import { reason } from './reason';
+import { roster } from './roster';
 import { run } from './run';
 import { siswa } from './siswa';
 import { sync } from './sync';
@@ -26,6 +27,7 @@ export const en: Messages & { log: typeof log; reason: typeof reason } = {
   pengaturan,
   perhatian,
   reason,
+  roster,
   run,
   siswa,
   sync,

@@ -3,6 +3,7 @@ import { koneksi } from './koneksi';
 import { outcome } from './outcome';
 import { pengaturan } from './pengaturan';
 import { perhatian } from './perhatian';
+import { roster } from './roster';
 import { run } from './run';
 import { siswa } from './siswa';
 import { sync } from './sync';
@@ -15,6 +16,7 @@ export const pages = {
   outcome,
   pengaturan,
   perhatian,
+  roster,
   run,
   siswa,
   sync,
