@@ -14,7 +14,7 @@ const FRAMEWORKS = ['@nestjs/*', 'typeorm', 'bull', 'express', 'vue', 'vue-*', '
 const WEB = 'apps/web/src';
 /** The rooms of the API from the top floor down: each imports only from those behind it. */
 const FLOORS = [
-  ...['dashboard', 'perhatian', 'health', 'sync-pembayaran', 'siswa', 'pembayaran', 'sisda'],
+  ...['dashboard', 'perhatian', 'health', 'sync-pembayaran', 'siswa', 'pembayaran', 'koneksi', 'sisda'],
   ...['auth', 'audit', 'export', 'openapi', 'pages', 'logging', 'redis', 'common', 'database', 'config'],
 ];
 const APPS_APART = [
@@ -28,8 +28,11 @@ const API_BY_HTTP = [
 const FEATURES = readdirSync(new URL(`${WEB}/features`, import.meta.url));
 /** The rooms of the page, and what stands above them. */
 const ROOMS = [
-  { rooms: ['core'], above: ['run', 'lembaga', 'tagihan', 'perhatian', 'session', 'shell', 'features'] },
-  { rooms: ['run', 'lembaga', 'tagihan', 'perhatian', 'session'], above: ['shell', 'features'] },
+  {
+    rooms: ['core'],
+    above: ['run', 'roster', 'lembaga', 'tagihan', 'perhatian', 'session', 'shell', 'features'],
+  },
+  { rooms: ['run', 'roster', 'lembaga', 'tagihan', 'perhatian', 'session'], above: ['shell', 'features'] },
 ];
 
 export default tseslint.config(

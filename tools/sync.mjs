@@ -12,14 +12,21 @@ const ENTRY = inRoot('apps', 'api', 'dist', 'sync.js');
 await runScript(async () => {
   loadDotEnv();
   const settings = readSettings(process.env);
-  const { services } = new DataDir(settings.dataDir).recall();
+  const data = new DataDir(settings.dataDir);
+  const { services } = data.recall();
   const databaseUrl = settings.databaseUrl ?? services?.database;
   const redisUrl = settings.redisUrl ?? services?.queue;
   if (!databaseUrl || !redisUrl || !fs.existsSync(ENTRY)) {
     throw new LauncherError('Bantubayar has not been started here yet: run npm start first.');
   }
   const child = spawn(process.execPath, [ENTRY, ...process.argv.slice(2)], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      SECRETS_KEY: process.env['SECRETS_KEY'] || data.secretsKey(),
+      LOG_LEVEL: 'error',
+    },
     stdio: 'inherit',
   });
   const [code] = await once(child, 'exit');

@@ -81,6 +81,10 @@ describe('the pages for everybody', () => {
     await page.getByTestId('create-token-button').click();
     await page.getByTestId('token-name').waitFor();
     await check('pengaturan, dialog');
+    await page.goto('/admin/pengaturan?tab=koneksi');
+    await page.getByTestId('test-koneksi').click();
+    await page.getByTestId('test-result').locator('summary').click();
+    await check('pengaturan, koneksi');
     expect(found).toEqual({});
   });
 });

@@ -1,5 +1,5 @@
 import type { DashboardDto, RingkasanDto } from '@bantubayar/shared';
-import { hindrances, LOOKS, watchHindrances } from '../support/axe';
+import { LOOKS, watchHindrances } from '../support/axe';
 import { login, openAt, textOf, waitForCount, waitForText } from '../support/browser';
 import { complaints, inBrowser, page, stack, visit } from '../support/in-browser';
 
@@ -185,18 +185,5 @@ describe('the dashboard in a browser', () => {
     await seen.getByTestId('standing-card').getByRole('img').waitFor();
     await check('classes');
     expect(found).toEqual({});
-  });
-});
-
-describe('the dashboard of an empty school', () => {
-  inBrowser('dashboard_empty', { students: 5, env: { DEMO_DATA: 'false' } });
-
-  it('says what to do first', async () => {
-    const seen = await visit(LOOKS[0]);
-    await openAt(seen, '/admin');
-    await waitForText(seen, 'no-students', /Belum ada siswa/);
-    expect(await hindrances(seen)).toEqual([]);
-    await seen.getByTestId('no-students').getByRole('link').click();
-    await seen.waitForURL('**/admin/siswa');
   });
 });

@@ -110,7 +110,8 @@ describe('people in a browser', () => {
     expect(await page.getByTestId('schedule-save').count()).toBe(0);
     expect(await page.getByTestId('audit').count()).toBe(0);
     await page.goto('/admin');
-    await page.getByTestId('figure-siswa').waitFor();
+    await waitForText(page, 'first-steps', /Mintalah petugas atau admin/);
+    expect(await page.getByTestId('first-run').count()).toBe(0);
   });
 
   it('change their own password; the old one is refused', async () => {

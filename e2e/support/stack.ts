@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import { ApiClient } from './client';
 import { eventually } from './eventually';
@@ -13,6 +14,8 @@ interface StackOptions {
   students: number;
   latencyMs?: number;
   workers?: number;
+  /** What the simulator wants as bearer token; the product has none unless its `env` says so. */
+  simulatorToken?: string;
   env?: Record<string, string>;
 }
 
@@ -37,6 +40,7 @@ export class Stack {
     const simulator = TestProcess.start('apps/simulator/dist/main.js', {
       SIMULATOR_STUDENTS: String(options.students),
       SIMULATOR_LATENCY_MS: String(options.latencyMs ?? 5),
+      SIMULATOR_TOKEN: options.simulatorToken ?? '',
     });
     const [servers, simulatorUrl] = await Promise.all([freshServers(name), simulator.ready()]);
     const env = {
@@ -44,6 +48,7 @@ export class Stack {
       PORT: '0',
       PAYMENT_API_URL: simulatorUrl,
       DEMO_DATA: 'true',
+      SECRETS_KEY: randomBytes(32).toString('base64'),
       ADMIN_EMAIL: ADMIN.email,
       ADMIN_PASSWORD: ADMIN.password,
       LOG_LEVEL: 'warn',

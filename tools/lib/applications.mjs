@@ -86,6 +86,7 @@ export async function startApplication(stack, settings, { database, queue, upstr
     HOST: settings.host,
     DATABASE_URL: database.url,
     REDIS_URL: queue.url,
+    SECRETS_KEY: process.env['SECRETS_KEY'] || stack.data.secretsKey(),
   };
   const common = { command: process.execPath, cwd: ROOT, env, onTerminal: mode.onTerminal };
   const health = `http://${reachable(settings.host)}:${settings.port}/health`;

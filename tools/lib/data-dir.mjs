@@ -61,6 +61,13 @@ export class DataDir {
     return randomBytes(18).toString('base64url');
   }
 
+  /** Opens what is secret in the database; made once, since no other key does. */
+  secretsKey() {
+    const file = this.path('secrets.key');
+    if (!fs.existsSync(file)) createWhole(file, `${randomBytes(32).toString('base64')}\n`, 0o600);
+    return fs.readFileSync(file, 'utf8').trim();
+  }
+
   /** Sockets have short names only; a deep folder cannot hold one. @param {string} name */
   socket(name) {
     const inside = this.path('run', name);

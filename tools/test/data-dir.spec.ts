@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runModule, startModule, temporaryFolder } from './run-module';
 
@@ -53,6 +53,16 @@ it('goes on without what it remembered when that cannot be read', () => {
   expect(stdout).toContain('could not be read');
   expect(stdout.trim().split('\n').slice(1)).toEqual(['{}', '{"adminEmail":"a@b"}']);
   expect(readFileSync(`${file}.unreadable`, 'utf8')).toBe('{"database":{"port":20');
+});
+
+it('makes the key of the saved credentials once, for its owner only', () => {
+  const asked = `
+    import { DataDir } from './data-dir.mjs';
+    console.log(new DataDir(${JSON.stringify(folder)}).secretsKey());`;
+  const { stdout } = runModule(asked);
+  expect(Buffer.from(stdout.trim(), 'base64')).toHaveLength(32);
+  expect(runModule(asked).stdout).toBe(stdout);
+  expect(statSync(join(folder, 'secrets.key')).mode & 0o777).toBe(0o600);
 });
 
 it('says in words what the system refuses', () => {

@@ -4,6 +4,7 @@ import { AuthModule } from './auth/auth.module';
 import { DashboardModule } from './dashboard/dashboard.module';
 import { HealthModule } from './health/health.module';
 import { InfraModule } from './infra.module';
+import { KoneksiModule } from './koneksi/koneksi.module';
 import { PerhatianModule } from './perhatian/perhatian.module';
 import { SiswaModule } from './siswa/siswa.module';
 import { SyncPembayaranModule } from './sync-pembayaran/sync-pembayaran.module';
@@ -16,6 +17,7 @@ import { SyncPembayaranModule } from './sync-pembayaran/sync-pembayaran.module';
     AuthModule,
     DashboardModule,
     HealthModule,
+    KoneksiModule,
     PerhatianModule,
     SiswaModule,
     SyncPembayaranModule,

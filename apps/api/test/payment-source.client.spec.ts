@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { Test } from '@nestjs/testing';
 import { generate } from 'selfsigned';
 import { env } from '../src/config/env';
+import { KoneksiRepository } from '../src/sisda/koneksi.repository';
 import { PaymentSourceClient } from '../src/sisda/payment-source.client';
 import { PaymentSourceModule } from '../src/sisda/payment-source.module';
 import { RequestAbandonedError } from '../src/sisda/payment-source.errors';
@@ -13,6 +14,19 @@ import { bodyOf, period } from './answers';
 const ID = '7';
 const GOOD = bodyOf(ID, [period('20252026', 100, 100)]);
 const SIX_MB = 6 * 1024 * 1024;
+
+/** Where nothing is saved. */
+async function clientOfEnvironment(): Promise<PaymentSourceClient> {
+  const nothing = {
+    get: async () => ({ version: 0, token: null, cookie: null }),
+    note: async () => undefined,
+  };
+  const module = await Test.createTestingModule({ imports: [PaymentSourceModule] })
+    .overrideProvider(KoneksiRepository)
+    .useValue(nothing)
+    .compile();
+  return module.get(PaymentSourceClient);
+}
 
 describe('asking the payment service', () => {
   let server: Server;
@@ -32,8 +46,7 @@ describe('asking the payment service', () => {
       PAYMENT_API_COOKIE: 'sesi=1',
       SYNC_TIMEOUT_MS: 1_500,
     });
-    const module = await Test.createTestingModule({ imports: [PaymentSourceModule] }).compile();
-    client = module.get(PaymentSourceClient);
+    client = await clientOfEnvironment();
   });
   beforeEach(() => {
     requests = [];
@@ -184,8 +197,7 @@ describe('asking the payment service', () => {
 describe('a payment service that cannot be reached', () => {
   const clientOf = async (url: string) => {
     Object.assign(env, { PAYMENT_API_URL: url, SYNC_TIMEOUT_MS: 5_000 });
-    const module = await Test.createTestingModule({ imports: [PaymentSourceModule] }).compile();
-    return module.get(PaymentSourceClient);
+    return clientOfEnvironment();
   };
   const listening = async (server: Server) => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

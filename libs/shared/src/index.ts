@@ -12,6 +12,8 @@ export * from './auth/auth.dto';
 export * from './auth/rights';
 export * from './auth/user.dto';
 export * from './health/health.dto';
+export * from './koneksi/koneksi';
+export * from './koneksi/koneksi.dto';
 export * from './siswa/pembayaran.dto';
 export * from './siswa/perhatian.dto';
 export * from './siswa/perubahan.dto';

@@ -9,6 +9,10 @@ describe('the details of an audit entry', () => {
     });
   });
 
+  it('tell of credentials whether they were set or removed', () => {
+    expect(detailsOf({ token: 'rahasia', cookie: '' })).toEqual({ token: '…', cookie: '' });
+  });
+
   it('tell the length of a long list, wherever it is', () => {
     const idperson = Array.from({ length: 21 }, (_, n) => String(n + 1));
     expect(detailsOf({ scope: { idperson } })).toEqual({ scope: { idperson: { length: 21 } } });

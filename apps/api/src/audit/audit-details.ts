@@ -1,4 +1,4 @@
-const SECRETS = new Set(['password', 'current']);
+const SECRETS = new Set(['password', 'current', 'token', 'cookie']);
 const LONGEST_LIST = 20;
 
 /**
@@ -12,6 +12,7 @@ export function detailsOf(body: unknown, nama?: string): Record<string, unknown>
 }
 
 function told(name: string, value: unknown): unknown {
-  if (SECRETS.has(name)) return '…';
+  // An empty one was removed, or never there.
+  if (SECRETS.has(name)) return value === '' ? '' : '…';
   return Array.isArray(value) && value.length > LONGEST_LIST ? { length: value.length } : value;
 }

@@ -38,6 +38,8 @@ describe('reading the environment', () => {
       'PAYMENT_API_COOKIE: got "U+000D as character 6 of 19"',
     ],
     [{ METRICS_TOKEN: 'rahasiå' }, 'METRICS_TOKEN: got "U+00E5'],
+    [{ SECRETS_KEY: 'cmFoYXNpYQ==' }, 'SECRETS_KEY: got "7 bytes", allowed is 32 bytes as base64 or hex'],
+    [{ SECRETS_KEY: 'rahasia sekali!' }, 'got "15 characters that are neither base64 nor hex"'],
     [
       { DATABASE_URL: 'mysql://root:rahasia@host' },
       'DATABASE_URL: got "mysql://…@host", allowed is mysql://user',
@@ -59,10 +61,19 @@ describe('reading the environment', () => {
       { DATABASE_URL: 'mysql://root:rahasia/x@host/db' },
       { REDIS_URL: 'redis://:rahasia' },
       { PAYMENT_API_URL: 'https://school/?key=rahasia' },
+      { SECRETS_KEY: 'rahasia' },
       { PAYMENT_API_TOKEN: 'rahasia ' + '\u0000rahasia' },
     ]) {
       expect(() => readEnv(source)).toThrow(/^(?!.*rahasia)/);
     }
+  });
+
+  it('reads a key as base64 and as hex', () => {
+    const bytes = Buffer.alloc(32, 7);
+    for (const encoding of ['base64', 'base64url', 'hex'] as const) {
+      expect(readEnv({ SECRETS_KEY: bytes.toString(encoding) }).SECRETS_KEY).toEqual(bytes);
+    }
+    expect(readEnv({ SECRETS_KEY: ' ' }).SECRETS_KEY).toBeUndefined();
   });
 
   it('reads what an address says, also where its parts are encoded', () => {

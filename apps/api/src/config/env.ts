@@ -5,15 +5,15 @@ import { canonicalEmail, passwordProblem } from './password-rules';
 import { AddressError, readDatabaseUrl, readHttpUrl, readRedisUrl, withoutPassword } from './addresses';
 import {
   boolean,
-  cookie,
   EnvError,
+  header,
   integer,
+  key,
   oneOf,
   reject,
   type Source,
   text,
   timezone,
-  token,
 } from './values';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -54,9 +54,11 @@ export function readEnv(source: Source) {
     /** Base address of the payment service, without a trailing slash. */
     PAYMENT_API_URL: address(source, 'PAYMENT_API_URL', 'http://127.0.0.1:4000', readHttpUrl).read,
     /** Sent to the payment service as a bearer token, where set. */
-    PAYMENT_API_TOKEN: token(source, 'PAYMENT_API_TOKEN'),
+    PAYMENT_API_TOKEN: header(source, 'PAYMENT_API_TOKEN', 'token'),
     /** Sent to the payment service as the Cookie header, where set. */
-    PAYMENT_API_COOKIE: cookie(source, 'PAYMENT_API_COOKIE'),
+    PAYMENT_API_COOKIE: header(source, 'PAYMENT_API_COOKIE', 'cookie'),
+    /** Encrypts the credentials that are saved on the page: 32 bytes; without it none can be saved there. */
+    SECRETS_KEY: key(source, 'SECRETS_KEY'),
     /** True when the payment service is the simulator: the page says so and an empty roster is read at start. */
     DEMO_DATA: boolean(source, 'DEMO_DATA', false),
     /** The first admin, created when there is no user yet; without a password a random one is printed once. */
@@ -76,7 +78,7 @@ export function readEnv(source: Source) {
     /** How much the log says. */
     LOG_LEVEL: oneOf(source, 'LOG_LEVEL', 'info', LOG_LEVELS),
     /** Bearer token for /metrics; without one only this machine may read it. */
-    METRICS_TOKEN: token(source, 'METRICS_TOKEN'),
+    METRICS_TOKEN: header(source, 'METRICS_TOKEN', 'token'),
     /** Number of reverse proxies in front, for the client's address. */
     TRUST_PROXY: integer(source, 'TRUST_PROXY', 0, 0, 10),
   } as const;

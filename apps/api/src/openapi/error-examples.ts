@@ -78,6 +78,11 @@ export const ERROR_EXAMPLES: { [Code in ErrorCode]: ErrorExample<Code> } = {
   last_admin: example(409, 'Harus selalu ada seorang admin; angkat admin lain lebih dahulu', {}),
   own_account: example(409, 'Akun sendiri tidak dapat dihapus', {}),
   wrong_password: example(409, 'Kata sandi yang sekarang salah', {}),
+  secrets_key_missing: example(
+    409,
+    'Kredensial tidak dapat disimpan di sini: SECRETS_KEY belum diatur di lingkungan server',
+    {},
+  ),
   no_students: example(422, 'Tidak ada siswa dalam cakupan ini', { scope: { lembaga: 'SMP', kelas: '9Z' } }),
   siswa_left: example(409, 'Siswa ini sudah tidak ada di daftar siswa, jadi tidak disinkronkan', {
     idperson: '255001',

@@ -6,6 +6,11 @@ const TAGS = [
   },
   { name: 'audit', at: /^\/admin\/audit/, description: 'Who did what.' },
   {
+    name: 'koneksi',
+    at: /^\/admin\/koneksi/,
+    description: 'The connection to the payment service: its credentials, and whether it answers.',
+  },
+  {
     name: 'sync-pembayaran',
     at: /^\/admin\/sync-pembayaran/,
     description:

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { PaymentSourceModule } from '../sisda/payment-source.module';
 import { SyncStoreModule } from '../sync-pembayaran/sync-store.module';
 import { PerhatianController } from './perhatian.controller';
 import { PerhatianRepository } from './perhatian.repository';
 import { PerhatianService } from './perhatian.service';
 
 @Module({
-  imports: [SyncStoreModule],
+  imports: [PaymentSourceModule, SyncStoreModule],
   controllers: [PerhatianController],
   providers: [PerhatianRepository, PerhatianService],
 })

@@ -1,5 +1,6 @@
 import { type PerhatianDto, type PerhatianListDto, STALE_HOURS, TURUN_DAYS } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
+import { KoneksiRepository } from '../sisda/koneksi.repository';
 import { SyncRunRepository } from '../sync-pembayaran/run/sync-run.repository';
 import { PerhatianRepository } from './perhatian.repository';
 
@@ -11,11 +12,14 @@ export class PerhatianService {
   constructor(
     private readonly siswa: PerhatianRepository,
     private readonly runs: SyncRunRepository,
+    private readonly koneksi: KoneksiRepository,
   ) {}
 
   async all(): Promise<PerhatianListDto> {
+    const { rejectedSince } = await this.koneksi.get();
     const found = await Promise.all([
-      this.standingRun(),
+      this.connection(rejectedSince !== null),
+      this.standingRun(rejectedSince !== null),
       this.reviews(),
       this.failures(),
       this.falls(),
@@ -26,10 +30,19 @@ export class PerhatianService {
     return { items, nextCursor: null, total: waiting.reduce((sum, { jumlah }) => sum + jumlah, 0) };
   }
 
-  /** A run that does not go on by itself. */
-  private async standingRun(): Promise<PerhatianDto> {
+  private connection(isRefused: boolean): PerhatianDto {
+    return item('koneksi', isRefused ? 1 : 0, {
+      alamat: '/admin/pengaturan?tab=koneksi',
+      message: () =>
+        'Server pembayaran menolak kredensialnya, jadi tidak ada yang dapat diambil. Seorang admin perlu memperbaruinya di Pengaturan, bagian Koneksi',
+    });
+  }
+
+  /** A run that does not go on by itself; while it is the connection that stops it, that is told instead. */
+  private async standingRun(isRefused: boolean): Promise<PerhatianDto> {
     const run = await this.runs.active();
-    const stands = run?.status === 'paused' && run.resumeAt === null;
+    const isTold = isRefused && run?.pauseCode === 'credentials';
+    const stands = run?.status === 'paused' && run.resumeAt === null && !isTold;
     return item('dijeda', stands ? run.total - run.processed : 0, {
       alamat: '/admin/sync-pembayaran',
       message: (jumlah) =>

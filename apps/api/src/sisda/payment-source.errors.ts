@@ -43,6 +43,11 @@ export class PaymentSourceError extends Error {
     this.retryAfterMs = traits.retryAfterMs ?? 0;
     this.flaw = traits.flaw ?? null;
   }
+
+  /** Nothing can be had until somebody saves other credentials. */
+  get concernsCredentials(): boolean {
+    return this.reason === 'credentials_rejected' || this.reason === 'credentials_unreadable';
+  }
 }
 
 /** The request was given up because its run no longer wants it; nothing went wrong. */

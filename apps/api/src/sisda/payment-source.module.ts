@@ -3,7 +3,11 @@ import { Agent as HttpsAgent } from 'node:https';
 import { HttpModule, type HttpModuleOptions } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { env } from '../config/env';
+import { Contacts } from './contacts';
+import { Credentials } from './credentials';
+import { KoneksiRepository } from './koneksi.repository';
 import { PaymentSourceClient } from './payment-source.client';
+import { PaymentTransport } from './payment-transport';
 import { RateLimiter } from './rate-limiter';
 
 /** Kept connections, no redirects, bodies as bytes, every status an answer. */
@@ -11,11 +15,7 @@ function httpOptions(): HttpModuleOptions {
   const keepAlive = { keepAlive: true, maxFreeSockets: env.SYNC_CONCURRENCY };
   return {
     baseURL: env.PAYMENT_API_URL,
-    headers: {
-      Accept: 'application/json',
-      ...(env.PAYMENT_API_TOKEN ? { Authorization: `Bearer ${env.PAYMENT_API_TOKEN}` } : {}),
-      ...(env.PAYMENT_API_COOKIE ? { Cookie: env.PAYMENT_API_COOKIE } : {}),
-    },
+    headers: { Accept: 'application/json' },
     httpAgent: new HttpAgent(keepAlive),
     httpsAgent: new HttpsAgent(keepAlive),
     maxRedirects: 0,
@@ -29,7 +29,7 @@ function httpOptions(): HttpModuleOptions {
 /** The HTTP way to the payment service. */
 @Module({
   imports: [HttpModule.registerAsync({ useFactory: httpOptions })],
-  providers: [PaymentSourceClient, RateLimiter],
-  exports: [PaymentSourceClient],
+  providers: [Contacts, Credentials, KoneksiRepository, PaymentSourceClient, PaymentTransport, RateLimiter],
+  exports: [Contacts, Credentials, KoneksiRepository, PaymentSourceClient],
 })
 export class PaymentSourceModule {}

@@ -39,7 +39,9 @@ export class RosterSuspiciousError extends DomainError<'roster_suspicious'> {
     super(
       502,
       'roster_suspicious',
-      `Daftar siswa menyusut dari ${current} menjadi ${incoming}; tidak ada yang diubah`,
+      current === 0
+        ? 'Server pembayaran belum mengenal seorang siswa pun: daftar siswanya kosong. Periksa apakah koneksinya ke sekolah yang benar'
+        : `Daftar siswa menyusut dari ${current} menjadi ${incoming}; tidak ada yang diubah`,
       { current, incoming, left },
     );
   }

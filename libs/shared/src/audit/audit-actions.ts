@@ -12,6 +12,8 @@ export const AUDIT_ACTIONS = [
   'review_decided',
   'run_reviewed',
   'schedule_saved',
+  'connection_saved',
+  'connection_tested',
   'token_created',
   'token_revoked',
   'user_created',

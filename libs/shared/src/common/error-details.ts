@@ -99,6 +99,8 @@ export interface ErrorDetails {
   own_account: NoDetails;
   /** The present password is not what was named. */
   wrong_password: NoDetails;
+  /** Credentials cannot be saved: SECRETS_KEY, which encrypts them, is not set. */
+  secrets_key_missing: NoDetails;
   /** Nobody is in the scope. */
   no_students: {
     /** What was asked for. */

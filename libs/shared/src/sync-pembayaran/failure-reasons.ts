@@ -40,6 +40,11 @@ export const FAILURE_REASONS = {
     brief: 'Kredensial ditolak oleh server pembayaran',
     action: 'needs_you',
   },
+  credentials_unreadable: {
+    message:
+      'Kredensial yang tersimpan tidak dapat dibuka: SECRETS_KEY bukan kunci yang dipakai waktu menyimpannya',
+    action: 'needs_you',
+  },
   not_found: { message: 'Siswa tidak dikenal di server pembayaran (HTTP 404)', action: 'needs_you' },
   request_rejected: {
     message: 'Permintaan ditolak oleh server pembayaran (HTTP {n})',

@@ -17,6 +17,8 @@ import { KeepPaymentsAsText1795300021000 } from './1795300021000-keep-payments-a
 import { IndexGroups1795300022000 } from './1795300022000-index-groups';
 import { OweByBill1795300023000 } from './1795300023000-owe-by-bill';
 import { TellWhatFell1795300024000 } from './1795300024000-tell-what-fell';
+import { SaveCredentials1795300025000 } from './1795300025000-save-credentials';
+import { NoteContacts1795300026000 } from './1795300026000-note-contacts';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -38,4 +40,6 @@ export const migrations = [
   IndexGroups1795300022000,
   OweByBill1795300023000,
   TellWhatFell1795300024000,
+  SaveCredentials1795300025000,
+  NoteContacts1795300026000,
 ];

@@ -72,7 +72,7 @@ export class OutageDetector {
     } catch (error) {
       if (!(error instanceof PaymentSourceError)) throw error;
       this.logger.log(`probe: ${error.message}`);
-      return !error.outage && error.reason !== 'credentials_rejected';
+      return !error.outage && !error.concernsCredentials;
     }
   }
 

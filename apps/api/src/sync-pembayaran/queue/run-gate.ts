@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WRITABLE_STATUSES, type RunStatus } from '@bantubayar/shared';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { RequestPermit } from '../../sisda/payment-source.client';
+import type { RequestPermit } from '../../sisda/payment-transport';
 import { SyncRunRepository } from '../run/sync-run.repository';
 import { DatabaseTrouble } from './database-trouble';
 

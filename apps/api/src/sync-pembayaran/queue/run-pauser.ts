@@ -30,7 +30,7 @@ export class RunPauser {
   /** True when the error is the run's: the student is not to blame, and no try of theirs is spent. */
   async pausesRun(job: Job<SiswaJob>, permit: RunPermit, error: PaymentSourceError): Promise<boolean> {
     const { runId, idperson } = job.data;
-    if (error.reason === 'credentials_rejected') {
+    if (error.concernsCredentials) {
       await this.pause(runId, permit, 'credentials', error.message, null);
       return true;
     }

@@ -34,3 +34,15 @@ it('offers nobody a retry who may not start one', () => {
   const item = mountApp(PerhatianItem, { props: { item: failed } });
   expect(item.find('[data-testid="perhatian-retry"]').exists()).toBe(false);
 });
+
+it('leads nobody to the connection who may not mend it', () => {
+  const refused: PerhatianDto = {
+    ...failed,
+    jenis: 'koneksi',
+    jumlah: 1,
+    alamat: '/admin/pengaturan?tab=koneksi',
+  };
+  const item = mountApp(PerhatianItem, { props: { item: { ...refused, alasan: [] } } });
+  expect(item.find('h2').text()).toBe('Koneksi ditolak');
+  expect(item.find('a').exists()).toBe(false);
+});

@@ -4,12 +4,10 @@ import type {
   PerubahanPageDto,
   ReviewResultDto,
   RingkasanDto,
-  RosterResultDto,
   SiswaDetailDto,
   SiswaFilterDto,
   SiswaListQueryDto,
   SiswaPageDto,
-  SyncRosterDto,
   FetchResultDto,
 } from '@bantubayar/shared';
 import { api } from '../../core/api-client';
@@ -24,7 +22,6 @@ export const siswaApi = {
   perubahan: (idperson: string, query: Partial<PageQueryDto>, signal: AbortSignal) =>
     api.get<PerubahanPageDto>(`${one(idperson)}/perubahan`, { query: { ...query }, signal }),
   detail: (idperson: string, signal: AbortSignal) => api.get<SiswaDetailDto>(one(idperson), { signal }),
-  syncRoster: (body: SyncRosterDto) => api.post<RosterResultDto>('/admin/siswa/sync', { body }),
   review: (idperson: string, body: DecideReviewDto) =>
     api.post<ReviewResultDto>(`${one(idperson)}/review`, { body }),
   syncOne: (idperson: string) => api.post<FetchResultDto>(`${one(idperson)}/sync-pembayaran`),

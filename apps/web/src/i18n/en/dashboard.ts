@@ -1,9 +1,6 @@
 export const dashboard = {
   title: 'Dashboard',
   asOf: 'As of {at}',
-  emptyTitle: 'No students yet',
-  emptyText: 'Fetch the roster from the school’s service first; its summary then shows here.',
-  emptyAction: 'To the students',
   figure: {
     siswa: 'Students',
     lunas: 'Paid up',

@@ -22,6 +22,7 @@ export const error = {
   last_admin: 'There must always be an admin; make somebody else one first.',
   own_account: 'This cannot be done to one’s own account.',
   wrong_password: 'The current password is wrong.',
+  secrets_key_missing: 'Credentials cannot be saved here: the server has no SECRETS_KEY.',
   no_students: 'There are no students to synchronise.',
   siswa_left: 'This student is no longer on the roster.',
   roster_suspicious: 'The roster has shrunk sharply; nothing was changed.',

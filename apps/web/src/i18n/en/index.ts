@@ -3,11 +3,13 @@ import { auth } from './auth';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { error } from './error';
+import { koneksi } from './koneksi';
 import { log } from './log';
 import { outcome } from './outcome';
 import { pengaturan } from './pengaturan';
 import { perhatian } from './perhatian';
 import { reason } from './reason';
+import { roster } from './roster';
 import { run } from './run';
 import { siswa } from './siswa';
 import { sync } from './sync';
@@ -19,11 +21,13 @@ export const en: Messages & { log: typeof log; reason: typeof reason } = {
   common,
   dashboard,
   error,
+  koneksi,
   log,
   outcome,
   pengaturan,
   perhatian,
   reason,
+  roster,
   run,
   siswa,
   sync,

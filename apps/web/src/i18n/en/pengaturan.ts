@@ -1,7 +1,7 @@
 export const pengaturan = {
   title: 'Settings',
   sections: 'Sections of the settings',
-  tab: { umum: 'General', pengguna: 'Users', catatan: 'Audit list' },
+  tab: { umum: 'General', koneksi: 'Connection', pengguna: 'Users', catatan: 'Audit list' },
   account: 'Account',
   name: 'Name',
   email: 'E-mail',
@@ -32,7 +32,7 @@ export const pengaturan = {
   },
   tokens: 'API tokens',
   tokensLead: 'For other programs that read the data or run the synchronisation. Documentation:',
-  adminsOnly: 'API tokens, users and the audit list are for admins.',
+  adminsOnly: 'API tokens, the connection, users and the audit list are for admins.',
   create: 'Create token',
   emptyTitle: 'No tokens yet',
   emptyText: 'Create a token so that other programs can use this API.',
@@ -96,7 +96,7 @@ export const pengaturan = {
     lastLogin: 'Last signed in',
     neverLogin: 'Never signed in',
     may: {
-      admin: 'May do everything, users and tokens included.',
+      admin: 'May do everything, users, tokens and the connection included.',
       petugas: 'Runs the synchronisation and sets its schedule.',
       pemantau: 'Only looks, changes nothing.',
     },
@@ -122,6 +122,7 @@ export const pengaturan = {
     noneText: 'Choose another action, or show all.',
     forced: 'forced',
     newPassword: 'new password',
+    credential: { token: 'token', cookie: 'cookie', removed: '{name} removed' },
     did: {
       sync_started: 'started run',
       sync_retried: 'tried again what failed in run',
@@ -135,6 +136,8 @@ export const pengaturan = {
       review_decided: 'decided on the kept answer of student',
       run_reviewed: 'decided on all kept answers of run',
       schedule_saved: 'saved the schedule',
+      connection_saved: 'changed the credentials of the connection',
+      connection_tested: 'tested the connection',
       token_created: 'created token',
       token_revoked: 'revoked token',
       user_created: 'added user',

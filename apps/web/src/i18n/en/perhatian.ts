@@ -6,8 +6,12 @@ export const perhatian = {
   toSiswa: 'To the students',
   open: 'See the students',
   openRun: 'Open the synchronisation',
+  openKoneksi: 'Update the connection',
   retry: 'Try {n} student again | Try {n} students again',
   why: 'Technical reasons',
+  title_koneksi: 'Connection refused',
+  text_koneksi:
+    'The payment server refuses the credentials, so nothing can be fetched. An admin has to update them under Settings, Connection.',
   title_dijeda: 'Synchronisation paused, {n} student waits | Synchronisation paused, {n} students wait',
   text_dijeda: 'It does not go on by itself. Mend the cause, then resume it.',
   title_tinjauan: '{n} answer to review | {n} answers to review',

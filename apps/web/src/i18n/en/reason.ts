@@ -12,6 +12,8 @@ export const reason = {
   server_error: 'The payment server is out of order',
   rate_limited: 'The payment server asked for a pause',
   credentials_rejected: 'The payment server refused the credentials',
+  credentials_unreadable:
+    'The saved credentials cannot be opened: SECRETS_KEY is not the one they were saved with',
   not_found: 'The payment server does not know the student',
   request_rejected: 'The payment server refused the request',
   redirected: 'The payment server redirects to another address',

@@ -68,7 +68,6 @@ export const siswa = {
   noMatchText: 'Change the search or clear the filters.',
   loading: 'Loading the students',
   rosterDone: 'Roster updated: {inserted} new, {updated} changed, {left} left, {total} in all.',
-  rosterFailed: 'The roster could not be read: {message}',
   suspicious: {
     title: 'The roster has shrunk sharply',
     text: 'The school’s service sent {incoming} students, while {current} are stored. {left} students would be marked as having left. Nothing has been changed. Apply it all the same?',

@@ -1,9 +1,6 @@
 export const dashboard = {
   title: 'Dasbor',
   asOf: 'Keadaan {at}',
-  emptyTitle: 'Belum ada siswa',
-  emptyText: 'Ambil daftar siswa dari layanan sekolah dulu; ringkasannya lalu tampil di sini.',
-  emptyAction: 'Ke daftar siswa',
   figure: {
     siswa: 'Siswa',
     lunas: 'Sudah lunas',

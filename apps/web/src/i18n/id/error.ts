@@ -25,6 +25,7 @@ export const error = {
   last_admin: 'Harus selalu ada seorang admin; angkat admin lain dulu.',
   own_account: 'Ini tidak dapat dilakukan pada akun sendiri.',
   wrong_password: 'Kata sandi yang sekarang salah.',
+  secrets_key_missing: 'Kredensial tidak dapat disimpan di sini: SECRETS_KEY belum diatur.',
   no_students: 'Tidak ada siswa untuk disinkronkan.',
   siswa_left: 'Siswa ini sudah tidak ada di daftar siswa.',
   roster_suspicious: 'Daftar siswa menyusut tajam; belum ada yang diubah.',

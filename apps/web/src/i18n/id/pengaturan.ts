@@ -1,7 +1,7 @@
 export const pengaturan = {
   title: 'Pengaturan',
   sections: 'Bagian pengaturan',
-  tab: { umum: 'Umum', pengguna: 'Pengguna', catatan: 'Catatan tindakan' },
+  tab: { umum: 'Umum', koneksi: 'Koneksi', pengguna: 'Pengguna', catatan: 'Catatan tindakan' },
   account: 'Akun',
   name: 'Nama',
   email: 'E-mail',
@@ -32,7 +32,7 @@ export const pengaturan = {
   },
   tokens: 'Token API',
   tokensLead: 'Untuk program lain yang membaca data atau menjalankan sinkronisasi. Dokumentasinya:',
-  adminsOnly: 'Token API, pengguna, dan catatan tindakan diatur oleh admin.',
+  adminsOnly: 'Token API, koneksi, pengguna, dan catatan tindakan diatur oleh admin.',
   create: 'Buat token',
   emptyTitle: 'Belum ada token',
   emptyText: 'Buat token agar program lain dapat memakai API ini.',
@@ -95,7 +95,7 @@ export const pengaturan = {
     lastLogin: 'Terakhir masuk',
     neverLogin: 'Belum pernah masuk',
     may: {
-      admin: 'Boleh semuanya, termasuk pengguna dan token.',
+      admin: 'Boleh semuanya, termasuk pengguna, token, dan koneksi.',
       petugas: 'Menjalankan sinkronisasi dan mengatur jadwal.',
       pemantau: 'Hanya melihat, tidak mengubah apa pun.',
     },
@@ -121,6 +121,7 @@ export const pengaturan = {
     noneText: 'Pilih tindakan lain, atau tampilkan semuanya.',
     forced: 'dipaksa',
     newPassword: 'kata sandi baru',
+    credential: { token: 'token', cookie: 'cookie', removed: '{name} dihapus' },
     did: {
       sync_started: 'memulai sinkronisasi',
       sync_retried: 'mencoba lagi yang gagal di sinkronisasi',
@@ -134,6 +135,8 @@ export const pengaturan = {
       review_decided: 'memutuskan jawaban yang ditinjau milik siswa',
       run_reviewed: 'memutuskan semua jawaban yang ditinjau dari sinkronisasi',
       schedule_saved: 'menyimpan jadwal sinkronisasi',
+      connection_saved: 'mengubah kredensial koneksi',
+      connection_tested: 'menguji koneksi',
       token_created: 'membuat token',
       token_revoked: 'mencabut token',
       user_created: 'menambahkan pengguna',

@@ -7,8 +7,12 @@ export const perhatian = {
   toSiswa: 'Ke daftar siswa',
   open: 'Lihat siswanya',
   openRun: 'Buka sinkronisasi',
+  openKoneksi: 'Perbarui koneksi',
   retry: 'Coba lagi {n} siswa',
   why: 'Alasan teknis',
+  title_koneksi: 'Koneksi ditolak',
+  text_koneksi:
+    'Server pembayaran menolak kredensialnya, jadi tidak ada yang dapat diambil. Seorang admin perlu memperbaruinya di Pengaturan, bagian Koneksi.',
   title_dijeda: 'Sinkronisasi dijeda, {n} siswa menunggu',
   text_dijeda: 'Sinkronisasi tidak berjalan lagi dengan sendirinya. Atasi sebabnya, lalu lanjutkan.',
   title_tinjauan: '{n} jawaban perlu ditinjau',

@@ -71,7 +71,6 @@ export const siswa = {
   loading: 'Memuat daftar siswa',
   rosterDone:
     'Daftar siswa diperbarui: {inserted} baru, {updated} berubah, {left} keluar, {total} seluruhnya.',
-  rosterFailed: 'Daftar siswa tidak dapat diambil: {message}',
   suspicious: {
     title: 'Daftar siswa menyusut tajam',
     text: 'Layanan sekolah mengirim {incoming} siswa, padahal tersimpan {current}. {left} siswa akan ditandai keluar. Belum ada yang diubah. Tetap terapkan?',

@@ -1,4 +1,11 @@
-import type { AuditAction, AuditEntryDto, FailureReasonCode, Role, SyncScopeDto } from '@bantubayar/shared';
+import {
+  type AuditAction,
+  type AuditEntryDto,
+  type FailureReasonCode,
+  KREDENSIAL,
+  type Role,
+  type SyncScopeDto,
+} from '@bantubayar/shared';
 import { useI18n } from 'vue-i18n';
 import { useReasonText } from '../../../run/use-reason-text';
 import { useScopeText } from '../../../run/use-scope-text';
@@ -23,6 +30,8 @@ type Details = Partial<{
   apply: boolean;
   enabled: boolean;
   cron: string;
+  token: string;
+  cookie: string;
 }>;
 
 const DECISIONS = new Set<AuditAction>(['review_decided', 'run_reviewed']);
@@ -34,6 +43,15 @@ export function useAuditWords() {
 
   const roleText = (role: Role | undefined) => (role ? t(`pengaturan.roles.${role}`) : '');
 
+  /** Which were set, and which were removed: an empty one is none. */
+  const credentialsText = (details: Details) =>
+    KREDENSIAL.filter((name) => details[name] !== undefined)
+      .map((each) => {
+        const name = t(`pengaturan.audit.credential.${each}`);
+        return details[each] ? name : t('pengaturan.audit.credential.removed', { name });
+      })
+      .join(', ');
+
   function howOf(action: AuditAction, details: Details): string {
     switch (action) {
       case 'sync_started':
@@ -44,6 +62,8 @@ export function useAuditWords() {
         return details.force ? t('pengaturan.audit.forced') : '';
       case 'schedule_saved':
         return details.enabled ? (details.cron ?? '') : t('pengaturan.schedule.off');
+      case 'connection_saved':
+        return credentialsText(details);
       case 'user_created':
         return roleText(details.role);
       case 'user_updated':

@@ -1,0 +1,64 @@
+import { HttpService } from '@nestjs/axios';
+import { Injectable } from '@nestjs/common';
+import { env } from '../config/env';
+import type { Answer } from './answer-body';
+import { errorOfTransport, RequestAbandonedError, wasStaleConnection } from './payment-source.errors';
+import { RateLimiter } from './rate-limiter';
+
+type RequestConfig = NonNullable<Parameters<HttpService['axiosRef']['get']>[1]>;
+
+/** What a run says about a request of its own. */
+export interface RequestPermit {
+  /** Aborts when the request is to be given up. */
+  signal: AbortSignal;
+  /** Whether the request may still begin; asked right before it does. */
+  mayBegin(): Promise<boolean>;
+}
+
+const ALWAYS: RequestPermit = { signal: new AbortController().signal, mayBegin: () => Promise.resolve(true) };
+
+/** One request to the payment service, in its turn and within its limits; every status is an answer. */
+@Injectable()
+export class PaymentTransport {
+  constructor(
+    private readonly http: HttpService,
+    private readonly limiter: RateLimiter,
+  ) {}
+
+  /** The time limit holds from connect to the last byte. */
+  async get(
+    path: string,
+    maxBytes: number,
+    headers: Record<string, string>,
+    { signal, mayBegin } = ALWAYS,
+  ): Promise<Answer> {
+    await this.limiter.turn(mayBegin);
+    const timeoutMs = env.SYNC_TIMEOUT_MS;
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), timeoutMs);
+    const request = new AbortController();
+    const abort = () => request.abort();
+    signal.addEventListener('abort', abort, { once: true });
+    timeout.signal.addEventListener('abort', abort, { once: true });
+    try {
+      signal.throwIfAborted();
+      return await this.ask(path, { headers, signal: request.signal, maxContentLength: maxBytes });
+    } catch (error) {
+      if (signal.aborted) throw new RequestAbandonedError('the run no longer wants this request');
+      throw errorOfTransport(error, timeout.signal.aborted, { timeoutMs, maxBytes });
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  /** Asks again where the connection had been closed while it lay idle; others that lie there may be closed too. */
+  private async ask(path: string, config: RequestConfig, spare = 5): Promise<Answer> {
+    try {
+      return await this.http.axiosRef.get<Buffer>(path, config);
+    } catch (error) {
+      if (spare === 0 || !wasStaleConnection(error)) throw error;
+      return this.ask(path, config, spare - 1);
+    }
+  }
+}
