@@ -28,7 +28,7 @@ describe('the first day', () => {
     const { found, check } = watchHindrances(seen);
     await seen.goto('/admin/siswa');
     await login(seen);
-    await eachPageLeadsTo(seen, 'first-roster', [...PAGES, '/admin/sync-pembayaran']);
+    await eachPageLeadsTo(seen, 'first-roster', ['/admin/sync-pembayaran', ...PAGES]);
     await check('no students');
 
     await seen.getByTestId('first-roster').click();

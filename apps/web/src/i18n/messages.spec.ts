@@ -42,7 +42,7 @@ describe('compileMessage', () => {
   });
 
   it('fills in names and chooses the plural', () => {
-    expect(t('sync.startedBy')).toBe('Dimulai oleh');
+    expect(t('sync.by', { by: 'Siti' })).toBe('oleh Siti');
     expect(t('common.students', { n: '6.102' }, 6102)).toBe('6.102 siswa');
     locale.value = 'en';
     expect(t('common.students', { n: '1' }, 1)).toBe('1 student');

@@ -61,7 +61,6 @@ export const sync = {
   indicator: 'Synchronisation under way, {percent} %',
   calculating: 'working it out…',
   workers: 'Live workers',
-  startedBy: 'Started by',
   elapsed: 'Duration',
   noWorkerTitle: 'No worker is alive',
   noWorkerRunning:

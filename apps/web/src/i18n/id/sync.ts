@@ -61,7 +61,6 @@ export const sync = {
   indicator: 'Sinkronisasi berjalan, {percent} %',
   calculating: 'menghitung…',
   workers: 'Worker aktif',
-  startedBy: 'Dimulai oleh',
   elapsed: 'Lama',
   noWorkerTitle: 'Tidak ada worker yang aktif',
   noWorkerRunning:
