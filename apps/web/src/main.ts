@@ -5,6 +5,7 @@ import { applyLocaleChoice, i18n } from './i18n';
 import { vuetify } from './plugins/vuetify';
 import { router } from './router';
 import './styles/base.css';
+import './styles/print.css';
 import './styles/vuetify.css';
 
 await applyLocaleChoice();

@@ -13,6 +13,8 @@ export * from './auth/user.dto';
 export * from './health/health.dto';
 export * from './siswa/pembayaran.dto';
 export * from './siswa/perhatian.dto';
+export * from './siswa/pesan';
+export * from './siswa/pesan.dto';
 export * from './siswa/perubahan.dto';
 export * from './siswa/review.dto';
 export * from './siswa/ringkasan.dto';

@@ -10,7 +10,7 @@ import { searchOf } from '../common/search';
 import { todaySql } from '../common/school-day';
 import { allOf, type Condition, is, type Sql } from '../common/sql';
 import { FELL } from '../pembayaran/perubahan-filter.sql';
-import { dueBillWhere } from '../pembayaran/tagihan-terbuka.sql';
+import { openBillWhere } from '../pembayaran/tagihan-terbuka.sql';
 
 /** Whatever lists, scopes, sums and exports narrow students down to. */
 export interface SiswaFilter extends SiswaFilterDto {
@@ -63,6 +63,6 @@ function lateFor(days: number): Condition {
 /** Has one unpaid bill that fits all that is asked of bills. */
 function owes({ kategori, periode, umur }: SiswaFilter): Condition | null {
   if ((kategori ?? periode ?? umur) === undefined) return null;
-  const { sql, params } = dueBillWhere({ kategori, periode, umur });
+  const { sql, params } = openBillWhere({ kategori, periode, umur });
   return [`siswa.idperson IN (SELECT idperson FROM tagihan_terbuka WHERE ${sql})`, ...params];
 }

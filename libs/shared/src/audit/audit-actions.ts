@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'user_updated',
   'user_deleted',
   'password_changed',
+  'pesan_saved',
 ] as const;
 /** What somebody can set going or change. @example "sync_started" */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

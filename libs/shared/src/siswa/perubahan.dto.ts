@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
   EXPORT_STYLES,
@@ -8,7 +6,7 @@ import {
   PAGE_LIMIT_DEFAULT,
   PAGE_LIMIT_MAX,
 } from '../common/page';
-import { type PageQueryDto, QueryNumber } from '../common/page.dto';
+import { type PageQueryDto, QueryBoolean, QueryNumber } from '../common/page.dto';
 import type { Id, Rupiah, Timestamp } from '../common/scalars';
 import { SiswaGroupsDto } from './siswa-groups.dto';
 
@@ -79,9 +77,9 @@ export class PerubahanQueryDto extends SiswaGroupsDto implements PageQueryDto {
   /** Part of a name, or the beginning of an idperson. @example "ahmad" */
   @IsOptional() @IsString() @MaxLength(100) search?: string;
   /** true: only students who paid, that is whose dibayar grew. @example true */
-  @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() paid?: boolean;
+  @IsOptional() @QueryBoolean() @IsBoolean() paid?: boolean;
   /** true: only students of whom less is paid, or less billed, than before; false: only the others. @example true */
-  @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() turun?: boolean;
+  @IsOptional() @QueryBoolean() @IsBoolean() turun?: boolean;
 }
 
 /** Which changes of a run to save as a file. */
@@ -91,8 +89,3 @@ export class PerubahanExportQueryDto extends PerubahanQueryDto {
 }
 
 export type PerubahanPageDto = Page<PerubahanDto>;
-
-/** In an address every value is a text. */
-function fromQuery(value: unknown): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
-}

@@ -17,6 +17,7 @@ import { KeepPaymentsAsText1795300021000 } from './1795300021000-keep-payments-a
 import { IndexGroups1795300022000 } from './1795300022000-index-groups';
 import { OweByBill1795300023000 } from './1795300023000-owe-by-bill';
 import { TellWhatFell1795300024000 } from './1795300024000-tell-what-fell';
+import { KeepTheTextToParents1795300027000 } from './1795300027000-keep-the-text-to-parents';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -38,4 +39,5 @@ export const migrations = [
   IndexGroups1795300022000,
   OweByBill1795300023000,
   TellWhatFell1795300024000,
+  KeepTheTextToParents1795300027000,
 ];

@@ -14,6 +14,8 @@ export const common = {
   never: 'Never',
   justNow: 'just now',
   none: '—',
+  copied: 'Copied.',
+  copyFailed: 'Could not copy; select the text and copy it yourself.',
   students: '{n} student | {n} students',
   errorTitle: 'The data could not be loaded',
   network: 'The server cannot be reached. Check your connection.',

@@ -8,6 +8,7 @@ import { outcome } from './outcome';
 import { pengaturan } from './pengaturan';
 import { perhatian } from './perhatian';
 import { reason } from './reason';
+import { pesan } from './pesan';
 import { run } from './run';
 import { siswa } from './siswa';
 import { sync } from './sync';
@@ -23,6 +24,7 @@ export const en: Messages & { log: typeof log; reason: typeof reason } = {
   outcome,
   pengaturan,
   perhatian,
+  pesan,
   reason,
   run,
   siswa,

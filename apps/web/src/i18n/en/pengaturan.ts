@@ -57,8 +57,6 @@ export const pengaturan = {
   createdTitle: 'Token “{name}” created',
   createdText: 'Copy it now: it will not be shown again.',
   copy: 'Copy',
-  copied: 'Copied.',
-  copyFailed: 'Could not copy; select the text and copy it yourself.',
   done: 'I have stored it',
   revoke: 'Revoke',
   revokeLabel: 'Revoke token {name}',
@@ -141,6 +139,7 @@ export const pengaturan = {
       user_updated: 'changed user',
       user_deleted: 'deleted user',
       password_changed: 'changed their own password',
+      pesan_saved: 'saved the message to parents',
     },
     decided: {
       review_decided: {

@@ -14,6 +14,8 @@ export const common = {
   never: 'Belum pernah',
   justNow: 'baru saja',
   none: '—',
+  copied: 'Disalin.',
+  copyFailed: 'Tidak dapat menyalin; pilih teksnya lalu salin sendiri.',
   students: '{n} siswa',
   errorTitle: 'Data tidak dapat dimuat',
   network: 'Server tidak dapat dihubungi. Periksa sambungan Anda.',

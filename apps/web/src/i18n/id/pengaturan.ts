@@ -57,8 +57,6 @@ export const pengaturan = {
   createdTitle: 'Token “{name}” sudah dibuat',
   createdText: 'Salin sekarang: token ini tidak akan ditampilkan lagi.',
   copy: 'Salin',
-  copied: 'Disalin.',
-  copyFailed: 'Tidak dapat menyalin; pilih teksnya lalu salin sendiri.',
   done: 'Sudah saya simpan',
   revoke: 'Cabut',
   revokeLabel: 'Cabut token {name}',
@@ -140,6 +138,7 @@ export const pengaturan = {
       user_updated: 'mengubah pengguna',
       user_deleted: 'menghapus pengguna',
       password_changed: 'mengganti kata sandinya sendiri',
+      pesan_saved: 'menyimpan pesan untuk wali',
     },
     decided: {
       review_decided: {
