@@ -91,6 +91,7 @@ describe('unpaid bills', () => {
     [{ kategori: 'spp' }, []],
     [{ periode: '20252026' }, []],
     [{ search: '1', umur: '0' }, [0, 0]],
+    [{ search: '0003 siswa' }, [30]],
   ])('are narrowed down by %j', async (filter, expected) => {
     expect((await every(filter, 500)).map(({ hariTerlambat }) => hariTerlambat)).toEqual(expected);
   });

@@ -6,7 +6,7 @@ import {
   type SiswaPerhatian,
   TURUN_DAYS,
 } from '@bantubayar/shared';
-import { searchOf } from '../common/search';
+import { type SearchWord, searchWords } from '../common/search';
 import { todaySql } from '../common/school-day';
 import { allOf, type Condition, is, type Sql } from '../common/sql';
 import { FELL } from '../pembayaran/perubahan-filter.sql';
@@ -25,9 +25,8 @@ export const staleFor = (hours: string | number) =>
 
 /** The students of a filter as a condition over `siswa`, whether they are on the roster or have left. */
 export function siswaWhere(filter: SiswaFilter): Sql {
-  const search = searchOf(filter.search);
   return allOf([
-    search && ['(siswa.nama LIKE ? OR siswa.idperson LIKE ?)', search.part, search.begin],
+    ...searchWords(filter.search).map(found),
     ...GROUPS.map(([name, column]) => is(`siswa.${column} = ?`, filter[name])),
     is('siswa.status_pembayaran = ?', filter.status),
     is('siswa.idperson IN (?)', filter.idperson),
@@ -52,6 +51,22 @@ const PERHATIAN: Record<SiswaPerhatian, Condition> = {
        WHERE at >= UTC_TIMESTAMP(3) - INTERVAL ${TURUN_DAYS} DAY AND ${FELL})`,
   ],
 };
+
+/** A stored number without what people write between its digits. */
+const PHONE_DIGITS = [' ', '-', '.', '(', ')', '+'].reduce(
+  (sql, sign) => `REPLACE(${sql}, '${sign}', '')`,
+  'siswa.phone',
+);
+
+function found({ part, begin, id, phones }: SearchWord): Condition {
+  const ways: Condition[] = [
+    ['siswa.nama LIKE ?', part],
+    ['siswa.KelasFormal LIKE ?', begin],
+    ...(id === null ? [] : [['siswa.idperson LIKE ?', id] as Condition]),
+    ...phones.map((phone): Condition => [`${PHONE_DIGITS} LIKE ?`, phone]),
+  ];
+  return [`(${ways.map(([sql]) => sql).join(' OR ')})`, ...ways.flatMap(([, ...params]) => params)];
+}
 
 /** The oldest unpaid bill fell due so many days ago; one without a date has just fallen due. */
 function lateFor(days: number): Condition {

@@ -15,7 +15,11 @@ import { SISWA_SORTS, type SiswaSort, STATUS_PEMBAYARAN, type StatusPembayaran }
 
 /** Which students of the roster; several conditions are all required together. */
 export class SiswaFilterDto extends SiswaConditionsDto {
-  /** Part of a name, or the beginning of an idperson. @example "ahmad" */
+  /**
+   * Words in any order, all to be found: each is part of a name, or the beginning of an idperson or a class, or a telephone number
+   * from its beginning, however it is written.
+   * @example "putri siti"
+   */
   @IsOptional() @IsString() @MaxLength(100) search?: string;
   /** Only students of this standing. */
   @IsOptional() @IsIn(STATUS_PEMBAYARAN) status?: StatusPembayaran;

@@ -2,7 +2,7 @@ export const siswa = {
   title: 'Students',
   syncRoster: 'Sync student roster',
   syncPayments: 'Sync payments',
-  search: 'Search name or ID',
+  search: 'Search name, ID, class or phone',
   more: 'More filters',
   moreActive: 'More filters ({n})',
   statusLabel: 'Status',

@@ -4,7 +4,7 @@ export const siswa = {
   title: 'Siswa',
   syncRoster: 'Sync Data Siswa',
   syncPayments: 'Sinkron Pembayaran',
-  search: 'Cari nama atau ID',
+  search: 'Cari nama, ID, kelas, atau telepon',
   more: 'Saringan lain',
   moreActive: 'Saringan lain ({n})',
   statusLabel: 'Status',
