@@ -9,5 +9,10 @@ export const auth = {
   invalid: 'Wrong e-mail or password.',
   tooMany: 'Too many attempts. Try again in {duration}.',
   expired: 'Your session has ended. Sign in again to go on.',
+  forgot: {
+    title: 'Forgot your password?',
+    ask: 'Ask an admin to give you a new one in Settings → Users.',
+    lastAdmin: 'No other admin? Whoever runs the server can give you a new one with the command:',
+  },
   logout: 'Sign out',
 };
