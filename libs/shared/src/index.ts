@@ -9,6 +9,7 @@ export * from './audit/audit-actions';
 export * from './audit/audit.dto';
 export * from './auth/auth.dto';
 export * from './auth/rights';
+export * from './auth/session.dto';
 export * from './auth/user.dto';
 export * from './health/health.dto';
 export * from './siswa/pembayaran.dto';

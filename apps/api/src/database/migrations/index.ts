@@ -18,6 +18,7 @@ import { IndexGroups1795300022000 } from './1795300022000-index-groups';
 import { OweByBill1795300023000 } from './1795300023000-owe-by-bill';
 import { TellWhatFell1795300024000 } from './1795300024000-tell-what-fell';
 import { KeepTheTextToParents1795300027000 } from './1795300027000-keep-the-text-to-parents';
+import { TellSessionsApart1795300028000 } from './1795300028000-tell-sessions-apart';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -40,4 +41,5 @@ export const migrations = [
   OweByBill1795300023000,
   TellWhatFell1795300024000,
   KeepTheTextToParents1795300027000,
+  TellSessionsApart1795300028000,
 ];
