@@ -14,6 +14,7 @@ export const common = {
   never: 'Never',
   justNow: 'just now',
   none: '—',
+  toTop: 'To top',
   copied: 'Copied.',
   copyFailed: 'Could not copy; select the text and copy it yourself.',
   students: '{n} student | {n} students',

@@ -25,7 +25,7 @@ export const pesan = {
     sekolahRequired: 'Write the name of the school.',
     template: 'Text of the message',
     penanda: 'Insert:',
-    insert: 'Insert {name}',
+    insert: 'Insert {name}, {means}',
     means: {
       nama: 'the student’s name',
       kelas: 'school unit and class',

@@ -14,6 +14,7 @@ export const common = {
   never: 'Belum pernah',
   justNow: 'baru saja',
   none: '—',
+  toTop: 'Ke atas',
   copied: 'Disalin.',
   copyFailed: 'Tidak dapat menyalin; pilih teksnya lalu salin sendiri.',
   students: '{n} siswa',

@@ -26,7 +26,7 @@ export const pesan = {
     sekolahRequired: 'Tulis nama sekolah.',
     template: 'Teks pesan',
     penanda: 'Sisipkan:',
-    insert: 'Sisipkan {name}',
+    insert: 'Sisipkan {name}, {means}',
     means: {
       nama: 'nama siswa',
       kelas: 'lembaga dan kelas',
