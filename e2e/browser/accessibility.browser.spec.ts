@@ -22,6 +22,9 @@ describe('the pages for everybody', () => {
     await page.goto('/login');
     await page.getByTestId('login-email').waitFor();
     await check('login');
+    await page.getByTestId('forgot-password').locator('summary').click();
+    await page.getByText('npm run password').waitFor();
+    await check('login, forgot');
     await login(page);
     await page.getByTestId('siswa-table').waitFor();
     await check('siswa');

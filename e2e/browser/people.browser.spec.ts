@@ -1,7 +1,7 @@
 import type { Role, UserDto } from '@bantubayar/shared';
 import type { Page } from 'playwright-core';
 import { LOOKS, watchHindrances } from '../support/axe';
-import { type Look, login, openAt, textOf, waitForText } from '../support/browser';
+import { type Look, login, openAt, textOf, waitForCount, waitForText } from '../support/browser';
 import { inBrowser, stack, visit } from '../support/in-browser';
 import { ADMIN } from '../support/stack';
 
@@ -135,6 +135,26 @@ describe('people in a browser', () => {
 
     expect((await stack.client.post('/auth/login', as(joko))).status).toBe(401);
     await visitAs(as(joko, 'kata-sandi-baru'), '/admin/siswa');
+  });
+
+  it('see where they are signed in, and end it there', async () => {
+    const dian = as(await person('Dian', 'pemantau'));
+    const [page, lost, other] = [
+      await visitAs(dian, '/admin/siswa'),
+      await visitAs(dian, '/admin/siswa'),
+      await visitAs(dian, '/admin/siswa'),
+    ];
+    await page.goto('/admin/pengaturan');
+    const rows = page.getByTestId('session');
+    await waitForCount(rows, 3);
+    expect(await rows.filter({ hasText: 'sesi ini' }).innerText()).toMatch(/Chrome di Linux/);
+    await page.getByTestId('end-others').click();
+    await page.getByTestId('confirm-end-others').click();
+    await waitForCount(rows, 1);
+    for (const gone of [lost, other]) {
+      await gone.reload();
+      await gone.getByTestId('login-email').waitFor();
+    }
   });
 
   it('are changed and deleted by an admin, who is asked first', async () => {

@@ -22,7 +22,8 @@ describe('the schedule in a browser', () => {
     await field('schedule-time').fill('21:30');
     for (const day of ['Sab', 'Min']) await page.getByRole('button', { name: day, exact: true }).click();
     await page.getByTestId('schedule-save').click();
-    await waitForText(page, 'next-run', /\d{1,2} \p{L}+ \d{4}, \d\d\.\d\d/u);
+    await waitForText(page, 'next-run', /\d{1,2} \p{L}+ \d{4}, 21\.30 WIB$/u);
+    await waitForText(page, 'schedule-words', /^Senin–Jumat 21\.30 WIB$/);
     expect(await saved()).toMatchObject({
       enabled: true,
       cron: '30 21 * * 1,2,3,4,5',

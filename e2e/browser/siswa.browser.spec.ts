@@ -171,6 +171,25 @@ describe('the list of students in a browser', () => {
     await confirmAndWatch(3);
   });
 
+  it('is synchronised in part: all that the filter matches, beyond the page', async () => {
+    const total = await students('status=belum_lunas&search=a');
+    await openList('?status=belum_lunas&search=a&limit=2');
+    await page.getByTestId('choose-page').locator('input').check();
+    await waitForText(page, 'choose-all', new RegExp(`^Pilih semua ${total} siswa yang cocok$`));
+    await page.getByTestId('choose-all').click();
+    await waitForText(page, 'selection-bar', new RegExp(`^Semua ${total} siswa yang cocok dipilih`));
+    expect(await page.getByTestId('export-chosen').getAttribute('href')).toMatch(
+      /search=a.*status=belum_lunas/,
+    );
+    await page.getByRole('button', { name: 'Berikutnya' }).click();
+    await waitForText(page, 'page-range', new RegExp(`^3–4 dari ${total}$`));
+    await waitForText(page, 'selection-bar', /^Semua/);
+    expect(await page.getByTestId('choose-page').locator('input').isChecked()).toBe(true);
+    await page.getByTestId('sync-chosen').click();
+    await page.getByText('Cari “a”, Status Belum Lunas').waitFor();
+    await confirmAndWatch(total);
+  });
+
   it('is synchronised in part: those of the filter', async () => {
     const [unit] = await stack.query<{ lembaga: string; n: number }>(
       'SELECT UnitFormal AS lembaga, COUNT(*) AS n FROM siswa GROUP BY UnitFormal ORDER BY n DESC LIMIT 1',

@@ -7,7 +7,7 @@ import type {
   TunggakanPageDto,
 } from '@bantubayar/shared';
 import { LOOKS, watchHindrances } from '../support/axe';
-import { openAt, textOf, waitForText } from '../support/browser';
+import { openAt, textOf, waitForCount, waitForText } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { inBrowser, page, stack, visit } from '../support/in-browser';
 
@@ -104,6 +104,69 @@ describe('arrears in a browser', () => {
     await page.getByRole('rowheader', { name: 'Belum jatuh tempo' }).first().waitFor();
   });
 
+  it('are told to parents by WhatsApp: what is due, and what else somebody chooses', async () => {
+    const { items } = (await stack.client.get<SiswaPageDto>('/admin/siswa?sort=-tunggakan&limit=60')).body;
+    const one = items.find(({ tunggakan, belumJatuhTempo }) => tunggakan && belumJatuhTempo)!;
+    await stack.client.send('PUT', '/admin/pengaturan/pesan', {
+      sekolah: 'Al-Ikhlas',
+      template: 'Wali {nama} ({kelas}):\n{tagihan}\nJumlah {total}\n{sekolah}',
+    });
+    await stack.query(
+      "UPDATE siswa SET phone = '+62 812-3456-7890', nama = 'Siti & Ana #1' WHERE idperson = ?",
+      [one.idperson],
+    );
+    await openAt(page, `/admin/siswa/${one.idperson}`);
+    expect(await page.getByRole('link', { name: /^Telepon/ }).getAttribute('href')).toBe(
+      'tel:+6281234567890',
+    );
+    await page.getByTestId('pesan-button').click();
+    const sent = async () => {
+      const link = new URL((await page.getByTestId('pesan-send').getAttribute('href'))!);
+      return { to: link.origin + link.pathname, text: link.searchParams.get('text')! };
+    };
+    await page.getByTestId('pesan-send').and(page.locator('[href]')).waitFor();
+    expect((await sent()).to).toBe('https://wa.me/6281234567890');
+    expect((await sent()).text).toBe(await textOf(page, 'pesan-text'));
+    expect((await sent()).text).toContain(`Wali Siti & Ana #1 (${one.UnitFormal} ${one.KelasFormal}):\n- `);
+    expect((await sent()).text).toContain(`Jumlah ${rupiah(one.tunggakan!)}\nAl-Ikhlas`);
+    expect((await sent()).text).not.toContain('belum jatuh tempo');
+
+    const boxes = page.getByTestId('pesan-bills').locator('input');
+    const later = page.getByTestId('pesan-bills').locator('label').filter({ hasText: 'belum jatuh tempo' });
+    await later.first().locator('input').check();
+    await waitForText(page, 'pesan-text', /belum jatuh tempo/);
+    for (let n = 0; n < (await boxes.count()); n++) await boxes.nth(n).uncheck();
+    await waitForText(page, 'pesan-sum', /^0 tagihan, Rp.0$/);
+    expect(await page.getByTestId('pesan-send').getAttribute('href')).toBeNull();
+    await page.goBack();
+    await page.getByTestId('pesan-dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('are printed for parents, a student a page: of one, and of all of a class who owe', async () => {
+    const all = (await stack.client.get<SiswaPageDto>('/admin/siswa?status=belum_lunas&limit=60')).body.items;
+    const { UnitFormal, KelasFormal } = all.find(({ belumJatuhTempo }) => belumJatuhTempo)!;
+    const owing = all.filter((each) => each.UnitFormal === UnitFormal && each.KelasFormal === KelasFormal);
+    await open(`?${new URLSearchParams({ lembaga: UnitFormal!, kelas: KelasFormal! })}`);
+    await page.getByTestId('export-menu').click();
+    await page.getByTestId('print-letters-of').click();
+    const letters = page.getByTestId('letter');
+    await waitForCount(letters, owing.length);
+    const ofClass = await letters.first().innerText();
+    expect(ofClass).toMatch(
+      new RegExp(`${owing[0]!.nama}[^]*perlu dibayar sekarang\\s+${rupiah(owing[0]!.tunggakan!)}`),
+    );
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(owing.length);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByTestId('print-letters').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+
+    await page.goto(`/admin/siswa/${owing[0]!.idperson}`);
+    await page.getByTestId('print-letter').click();
+    await letters.waitFor();
+    expect(await letters.innerText()).toBe(ofClass);
+  });
+
   it('are none: good news', async () => {
     await page.route(/\/admin\/tunggakan/, (route) =>
       route.request().resourceType() === 'document'
@@ -131,6 +194,13 @@ describe('arrears in a browser', () => {
     await seen.getByTestId('siswa-figures').waitFor();
     await check('student');
     expect(await textOf(seen, 'siswa-figures')).toMatch(/terlambat/);
+    await seen.getByTestId('pesan-button').click();
+    await seen.getByTestId('pesan-text').waitFor();
+    await check('message');
+    await seen.goBack();
+    await seen.getByTestId('print-letter').click();
+    await seen.getByTestId('letter').waitFor();
+    await check('letter');
     expect(found).toEqual({});
   });
 });

@@ -1,4 +1,10 @@
-import type { AuditEntryDto, CreatedTokenDto, Page, UserDto } from '@bantubayar/shared';
+import {
+  type AuditEntryDto,
+  type CreatedTokenDto,
+  type Page,
+  PESAN_AWAL,
+  type UserDto,
+} from '@bantubayar/shared';
 import { ApiClient } from '../support/client';
 import { ADMIN, Stack } from '../support/stack';
 
@@ -151,6 +157,40 @@ describe('people and what they did', () => {
       { action: 'token_revoked', target: body.id, details: { nama: 'ERP' } },
       { action: 'sync_reset', actor: 'ERP', actorKind: 'token' },
       { action: 'token_created', target: body.id },
+    ]);
+  });
+
+  it('the text to parents is read by all, saved by admins, and checked', async () => {
+    const PESAN = '/admin/pengaturan/pesan';
+    const { client } = await add('Bendahara', 'petugas');
+    expect((await client.get(PESAN)).body).toEqual({ sekolah: null, template: PESAN_AWAL, changedAt: null });
+    const pesan = { sekolah: ' Al-Ikhlas ', template: 'Wali {nama}: {tagihan} 😀\n' };
+    expect((await client.send('PUT', PESAN, pesan)).status).toBe(403);
+    const saved = {
+      sekolah: 'Al-Ikhlas',
+      template: 'Wali {nama}: {tagihan} 😀',
+      changedAt: expect.any(String),
+    };
+    expect(await admin.send('PUT', PESAN, pesan)).toMatchObject({ status: 200, body: saved });
+    for (const [wrong, said] of [
+      [{ template: 'Wali {namaa}' }, /tidak dikenal: \{namaa\}; yang dikenal: \{nama\}, \{kelas\}/],
+      [{ template: 'é'.repeat(400) }, /terlalu panjang untuk tautan WhatsApp: 2400/],
+      [{ template: ' \n' }, /template wajib diisi/],
+      [{ template: 7 }, /template harus berupa teks/],
+      [{ sekolah: '  ' }, /sekolah wajib diisi/],
+      [{ sekolah: 'x'.repeat(101) }, /sekolah paling panjang 100/],
+    ] as const) {
+      expect(await admin.send('PUT', PESAN, { ...pesan, ...wrong })).toMatchObject({
+        status: 400,
+        body: {
+          message: expect.stringMatching(said),
+          details: { fields: { [Object.keys(wrong)[0]!]: expect.any(Array) } },
+        },
+      });
+    }
+    expect((await client.get(PESAN)).body).toEqual(saved);
+    expect(await audit('?action=pesan_saved')).toMatchObject([
+      { actor: 'Admin', details: pesan, done: true },
     ]);
   });
 

@@ -60,6 +60,45 @@ describe('the list of students', () => {
     expect((await list({ search: '51' })).items.map(({ idperson }) => idperson)).toContain('51');
   });
 
+  it('searches words in any order, by name and class alike', async () => {
+    await dataSource.query(
+      `UPDATE siswa SET nama = 'Siti Aminah Putri', KelasFormal = '12 IPA A' WHERE idperson = 21`,
+    );
+    await dataSource.query(`UPDATE siswa SET nama = 'Putri 12%' WHERE idperson = 22`);
+    const found = async (search: string) => (await list({ search })).items.map(({ idperson }) => idperson);
+    expect(await found('putri siti')).toEqual(['21']);
+    expect(await found('  PUTRI\tamin ')).toEqual(['21']);
+    expect(await found('putri 12')).toEqual(['22', '21']);
+    expect(await found('putri 12%')).toEqual(['22']);
+    expect(await found('putri 22')).toEqual(['22']);
+    expect(await found('putri siti budi')).toEqual([]);
+    expect((await list({ search: 'x '.repeat(50) })).total).toBe(0);
+    await dataSource.query(`UPDATE siswa SET nama = 'Siswa 0021', KelasFormal = '8A' WHERE idperson = 21`);
+    await dataSource.query(`UPDATE siswa SET nama = 'Siswa 0022' WHERE idperson = 22`);
+  });
+
+  it.each([
+    '081234567890',
+    '0812 3456 7890',
+    '+62 812-3456-7890',
+    '6281234567890',
+    '81234567890',
+    '0812 3456',
+  ])('searches the telephone number %s however it is stored', async (search) => {
+    const stored = [
+      '081234567890',
+      '+62 812-3456-7890',
+      '62 (812) 3456.7890',
+      '021 555 / 0812 34567890',
+      '81234567890',
+    ];
+    for (const [n, phone] of stored.entries())
+      await dataSource.query('UPDATE siswa SET phone = ? WHERE idperson = ?', [phone, 30 + n]);
+    await dataSource.query(`UPDATE siswa SET phone = '0812 9999 0000' WHERE idperson = 40`);
+    const { items } = await list({ search, sort: 'idperson' });
+    expect(items.map(({ idperson }) => idperson)).toEqual(['30', '31', '32', '33', '34']);
+  });
+
   it.each(Object.entries(SISWA_GROUPS))(
     'takes %s, in the list and in a scope alike',
     async (group, column) => {

@@ -2,7 +2,11 @@ import { KELOMPOK_TUNGGAKAN, type SiswaFilterDto, UMUR_TUNGGAKAN } from '@bantub
 import type { DataSource } from 'typeorm';
 import { todaySql } from '../src/common/school-day';
 import { SiswaRepository } from '../src/siswa/siswa.repository';
-import { TunggakanRepository, type TunggakanRow } from '../src/siswa/tunggakan.repository';
+import {
+  type TunggakanFilter,
+  TunggakanRepository,
+  type TunggakanRow,
+} from '../src/siswa/tunggakan.repository';
 import { addSiswa, freshDatabase } from './database';
 
 const DAYS_LATE = [0, 1, 30, 31, 60, 61, 90, 91, 180, 181, 4000];
@@ -31,7 +35,7 @@ describe('unpaid bills', () => {
   });
   afterAll(() => dataSource.destroy());
 
-  async function every(filter: SiswaFilterDto, limit: number): Promise<TunggakanRow[]> {
+  async function every(filter: TunggakanFilter, limit: number): Promise<TunggakanRow[]> {
     const all: TunggakanRow[] = [];
     for (let cursor: string | undefined; ; cursor = tunggakan.cursorAfter(all.at(-1)!)) {
       const rows = await tunggakan.page(filter, limit + 1, cursor);
@@ -47,6 +51,13 @@ describe('unpaid bills', () => {
     ]);
     expect(all[0]).toMatchObject({ idperson: '12', jatuhTempo: null, tagihan: 100, dibayar: 40, sisa: -60 });
     for (const limit of [1, 2, 5]) expect(await every({}, limit)).toEqual(all);
+  });
+
+  it('that fall due later come last, where they are asked for', async () => {
+    const all = await every({ belumJatuhTempo: true }, 2);
+    expect(all).toHaveLength(DAYS_LATE.length + 3);
+    expect(all.at(-1)).toMatchObject({ idperson: '13', hariTerlambat: -1 });
+    expect(await every({ belumJatuhTempo: true, umur: '0' }, 500)).toHaveLength(2);
   });
 
   it('fall into groups by days late at their very edges', async () => {
@@ -80,6 +91,7 @@ describe('unpaid bills', () => {
     [{ kategori: 'spp' }, []],
     [{ periode: '20252026' }, []],
     [{ search: '1', umur: '0' }, [0, 0]],
+    [{ search: '0003 siswa' }, [30]],
   ])('are narrowed down by %j', async (filter, expected) => {
     expect((await every(filter, 500)).map(({ hariTerlambat }) => hariTerlambat)).toEqual(expected);
   });

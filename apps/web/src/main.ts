@@ -6,6 +6,7 @@ import { applyThemeTokens } from './plugins/theme-tokens';
 import { router } from './router';
 import './styles/base.css';
 import './styles/plain.css';
+import './styles/print.css';
 
 applyThemeTokens();
 await applyLocaleChoice();

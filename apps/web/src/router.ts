@@ -12,6 +12,7 @@ export const router = createRouter({
         { path: '', redirect: '/admin/siswa' },
         { path: 'admin', component: () => import('./features/dashboard/dashboard.page.vue') },
         { path: 'admin/siswa', component: () => import('./features/siswa/list/siswa-list.page.vue') },
+        { path: 'admin/siswa/cetak', component: () => import('./features/siswa/cetak/cetak.page.vue') },
         {
           path: 'admin/siswa/:idperson',
           component: () => import('./features/siswa/detail/siswa-detail.page.vue'),

@@ -1,12 +1,17 @@
 import type { Request, Response } from 'express';
 import { DEVICE_COOKIE, DEVICE_MS } from './known-devices';
 import { SESSION_COOKIE } from '../common/principal';
-import { SESSION_MS, SIGNED_IN_COOKIE } from './session.service';
+import { type Browser, SESSION_MS, SIGNED_IN_COOKIE } from './session.service';
 
 /** The secret in a cookie; null where there is none. */
 export function cookieOf(request: Request, name: string): string | null {
   const value = (request.cookies as Record<string, unknown> | undefined)?.[name];
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** What the browser tells of itself. */
+export function browserOf({ ip, headers }: Request): Browser {
+  return { address: ip ?? '', userAgent: headers['user-agent'] ?? null };
 }
 
 /** The session's cookie comes first. */

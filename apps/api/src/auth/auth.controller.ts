@@ -13,7 +13,7 @@ import { Audited } from '../audit/audited';
 import { IdPipe } from '../common/id.pipe';
 import { env } from '../config/env';
 import { Answers, Errors, Operation } from '../openapi/decorators';
-import { clearSession, cookieOf, setDevice, setSession } from './auth-cookies';
+import { browserOf, clearSession, cookieOf, setDevice, setSession } from './auth-cookies';
 import { AuthService } from './auth.service';
 import { DEVICE_COOKIE } from './known-devices';
 import { TakesPassword } from '../common/password-turn';
@@ -48,7 +48,7 @@ export class AuthController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<MeDto> {
     const { principal, session, device } = await this.auth.login(email, password, {
-      address: request.ip ?? '',
+      ...browserOf(request),
       session: cookieOf(request, SESSION_COOKIE),
       device: cookieOf(request, DEVICE_COOKIE),
     });
@@ -90,7 +90,7 @@ export class AuthController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const user = await this.users.changePassword(id, body);
-    setSession(request, response, await this.sessions.open(user));
+    setSession(request, response, await this.sessions.open(user, browserOf(request)));
   }
 
   @Get('tokens')

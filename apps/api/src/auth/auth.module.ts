@@ -10,6 +10,7 @@ import { KnownDevices } from './known-devices';
 import { LoginThrottle } from './login-throttle';
 import { SessionEntity } from './session.entity';
 import { SessionService } from './session.service';
+import { SessionsController } from './sessions.controller';
 import { TokenService } from './token.service';
 import { UserEntity } from './user.entity';
 import { UserRepository } from './user.repository';
@@ -18,7 +19,7 @@ import { UsersController } from './users.controller';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ApiTokenEntity, SessionEntity, UserEntity])],
-  controllers: [AuthController, UsersController],
+  controllers: [AuthController, SessionsController, UsersController],
   providers: [
     AuthService,
     FirstAdmin,

@@ -5,12 +5,11 @@ import { KnownDevices } from './known-devices';
 import { LoginThrottle } from './login-throttle';
 import { passwordFits } from './password';
 import type { Principal } from '../common/principal';
-import { SessionService, toPrincipal } from './session.service';
+import { type Browser, SessionService, toPrincipal } from './session.service';
 import { UserRepository } from './user.repository';
 
 /** What a browser brings along to a sign-in. */
-export interface Visitor {
-  address: string;
+export interface Visitor extends Browser {
   /** The secret of the session that it had until now. */
   session: string | null;
   /** The secret of the device. */
@@ -46,7 +45,7 @@ export class AuthService {
     if (visitor.session !== null) await this.sessions.close(visitor.session);
     return {
       principal: toPrincipal(user!),
-      session: await this.sessions.open(user!),
+      session: await this.sessions.open(user!, visitor),
       device: isKnown ? null : await this.devices.remember(user!.id),
     };
   }

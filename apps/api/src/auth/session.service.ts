@@ -1,6 +1,6 @@
 import { ROLE_SCOPES } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan, MoreThan } from 'typeorm';
+import { DataSource, LessThan, MoreThan, Not } from 'typeorm';
 import type { Principal } from '../common/principal';
 import { hashSecret, newSecret } from './secret';
 import { SessionEntity } from './session.entity';
@@ -13,6 +13,13 @@ export const SESSION_MS = 7 * 24 * 3_600_000;
 /** When nobody has used it. */
 const IDLE_MS = 12 * 3_600_000;
 const NOTE_USE_EVERY_MS = 60_000;
+const LONGEST_USER_AGENT = 255;
+
+/** What a browser tells of itself when it signs in. */
+export interface Browser {
+  address: string;
+  userAgent: string | null;
+}
 
 /** Sign-ins, kept in the database so that they survive a restart. */
 @Injectable()
@@ -20,7 +27,7 @@ export class SessionService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Opens a session; the answer is the cookie's secret. */
-  async open(user: UserEntity): Promise<string> {
+  async open(user: UserEntity, { address, userAgent }: Browser): Promise<string> {
     const secret = newSecret();
     const now = Date.now();
     await this.sessions.delete([
@@ -30,6 +37,8 @@ export class SessionService {
     await this.sessions.insert({
       tokenHash: hashSecret(secret),
       userId: user.id,
+      userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) || null,
+      address: address.replace(/^::ffff:/, '') || null,
       createdAt: new Date(now),
       lastSeenAt: new Date(now),
       expiresAt: new Date(now + SESSION_MS),
@@ -41,14 +50,32 @@ export class SessionService {
     await this.sessions.delete({ tokenHash: hashSecret(secret) });
   }
 
+  /** The sessions of a person that are still good, the one used last first. */
+  of(userId: string): Promise<SessionEntity[]> {
+    return this.sessions.find({
+      where: { userId, ...stillGood(Date.now()) },
+      order: { lastSeenAt: 'DESC', id: 'DESC' },
+    });
+  }
+
+  async end({ tokenHash }: SessionEntity): Promise<void> {
+    await this.sessions.delete({ tokenHash });
+  }
+
+  /** All of a person's but one; answers how many. */
+  async endOthers(userId: string, kept: Buffer): Promise<number> {
+    const { affected } = await this.sessions.delete({
+      userId,
+      tokenHash: Not(kept),
+      ...stillGood(Date.now()),
+    });
+    return affected ?? 0;
+  }
+
   async principalOf(secret: string): Promise<Principal | null> {
     const now = Date.now();
     const session = await this.sessions.findOne({
-      where: {
-        tokenHash: hashSecret(secret),
-        expiresAt: MoreThan(new Date(now)),
-        lastSeenAt: MoreThan(new Date(now - IDLE_MS)),
-      },
+      where: { tokenHash: hashSecret(secret), ...stillGood(now) },
       relations: { user: true },
     });
     if (!session) return null;
@@ -65,6 +92,11 @@ export class SessionService {
     return this.dataSource.getRepository(SessionEntity);
   }
 }
+
+const stillGood = (now: number) => ({
+  expiresAt: MoreThan(new Date(now)),
+  lastSeenAt: MoreThan(new Date(now - IDLE_MS)),
+});
 
 export function toPrincipal({ id, nama, email, role }: UserEntity): Principal {
   return { kind: 'user', id: String(id), nama, email, role, scopes: ROLE_SCOPES[role] };

@@ -1,3 +1,4 @@
+import { PESAN_LINK_MAX } from '@bantubayar/shared';
 import type { Type } from '@nestjs/common';
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
 import type { Schema } from './schema';
@@ -13,6 +14,7 @@ const KEYWORDS: Record<string, Rule> = {
   isIn: () => ({}),
   isId: () => ({}),
   isDay: () => ({}),
+  isPesan: () => ({ minLength: 1, maxLength: PESAN_LINK_MAX }),
   isInt: () => ({ type: 'integer' }),
   isNotEmpty: () => ({ minLength: 1 }),
   isEmail: () => ({ format: 'idn-email' }),

@@ -8,6 +8,8 @@ export interface BillFilter {
   periode?: string;
   umur?: UmurTunggakan;
   terlambat?: number;
+  /** Those that fall due later too. */
+  belumJatuhTempo?: boolean;
 }
 
 /** A row of `tagihan_terbuka` that is due today or before; one without a date is due at once. */
@@ -16,10 +18,12 @@ export const isDue = (today = todaySql()) => `(jatuh_tempo IS NULL OR jatuh_temp
 /** Whole days late of a row that is due; 0 without a date. */
 export const daysLate = (today = todaySql()) => `COALESCE(DATEDIFF(${today}, jatuh_tempo), 0)`;
 
-/** The condition over `tagihan_terbuka` for bills that are due. */
-export function dueBillWhere({ kategori, periode, umur, terlambat }: BillFilter): Sql {
+/** The condition over `tagihan_terbuka` for bills that are due, unless later ones are asked for too. */
+export function openBillWhere({ kategori, periode, umur, terlambat, belumJatuhTempo }: BillFilter): Sql {
+  // What is asked of lateness is asked of bills that are due.
+  const anyDay = belumJatuhTempo && (umur ?? terlambat) === undefined;
   return allOf([
-    [isDue()],
+    anyDay ? null : [isDue()],
     is('kategori = ?', kategori),
     is('periode = ?', periode),
     umur === undefined ? null : lateBy(...UMUR_HARI[umur]),

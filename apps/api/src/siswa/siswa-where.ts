@@ -6,11 +6,11 @@ import {
   type SiswaPerhatian,
   TURUN_DAYS,
 } from '@bantubayar/shared';
-import { searchOf } from '../common/search';
+import { type SearchWord, searchWords } from '../common/search';
 import { todaySql } from '../common/school-day';
 import { allOf, type Condition, is, type Sql } from '../common/sql';
 import { FELL } from '../pembayaran/perubahan-filter.sql';
-import { dueBillWhere } from '../pembayaran/tagihan-terbuka.sql';
+import { openBillWhere } from '../pembayaran/tagihan-terbuka.sql';
 
 /** Whatever lists, scopes, sums and exports narrow students down to. */
 export interface SiswaFilter extends SiswaFilterDto {
@@ -25,9 +25,8 @@ export const staleFor = (hours: string | number) =>
 
 /** The students of a filter as a condition over `siswa`, whether they are on the roster or have left. */
 export function siswaWhere(filter: SiswaFilter): Sql {
-  const search = searchOf(filter.search);
   return allOf([
-    search && ['(siswa.nama LIKE ? OR siswa.idperson LIKE ?)', search.part, search.begin],
+    ...searchWords(filter.search).map(found),
     ...GROUPS.map(([name, column]) => is(`siswa.${column} = ?`, filter[name])),
     is('siswa.status_pembayaran = ?', filter.status),
     is('siswa.idperson IN (?)', filter.idperson),
@@ -53,6 +52,22 @@ const PERHATIAN: Record<SiswaPerhatian, Condition> = {
   ],
 };
 
+/** A stored number without what people write between its digits. */
+const PHONE_DIGITS = [' ', '-', '.', '(', ')', '+'].reduce(
+  (sql, sign) => `REPLACE(${sql}, '${sign}', '')`,
+  'siswa.phone',
+);
+
+function found({ part, begin, id, phones }: SearchWord): Condition {
+  const ways: Condition[] = [
+    ['siswa.nama LIKE ?', part],
+    ['siswa.KelasFormal LIKE ?', begin],
+    ...(id === null ? [] : [['siswa.idperson LIKE ?', id] as Condition]),
+    ...phones.map((phone): Condition => [`${PHONE_DIGITS} LIKE ?`, phone]),
+  ];
+  return [`(${ways.map(([sql]) => sql).join(' OR ')})`, ...ways.flatMap(([, ...params]) => params)];
+}
+
 /** The oldest unpaid bill fell due so many days ago; one without a date has just fallen due. */
 function lateFor(days: number): Condition {
   if (days === 0) return ['siswa.tunggakan > 0'];
@@ -63,6 +78,6 @@ function lateFor(days: number): Condition {
 /** Has one unpaid bill that fits all that is asked of bills. */
 function owes({ kategori, periode, umur }: SiswaFilter): Condition | null {
   if ((kategori ?? periode ?? umur) === undefined) return null;
-  const { sql, params } = dueBillWhere({ kategori, periode, umur });
+  const { sql, params } = openBillWhere({ kategori, periode, umur });
   return [`siswa.idperson IN (SELECT idperson FROM tagihan_terbuka WHERE ${sql})`, ...params];
 }

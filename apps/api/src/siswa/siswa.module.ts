@@ -4,6 +4,8 @@ import { DatabaseClock } from '../common/database-clock';
 import { PaymentSourceModule } from '../sisda/payment-source.module';
 import { PembayaranModule } from '../pembayaran/pembayaran.module';
 import { DemoRoster } from './demo-roster';
+import { PesanController } from './pesan.controller';
+import { PesanRepository } from './pesan.repository';
 import { RingkasanRepository } from './ringkasan.repository';
 import { RosterRepository } from './roster.repository';
 import { RosterService } from './roster.service';
@@ -18,10 +20,11 @@ import { TunggakanService } from './tunggakan.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SiswaEntity]), PaymentSourceModule, PembayaranModule],
-  controllers: [SiswaExportController, SiswaController, TunggakanController],
+  controllers: [PesanController, SiswaExportController, SiswaController, TunggakanController],
   providers: [
     DatabaseClock,
     DemoRoster,
+    PesanRepository,
     RingkasanRepository,
     RosterRepository,
     RosterService,

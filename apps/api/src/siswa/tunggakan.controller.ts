@@ -20,7 +20,7 @@ export class TunggakanController {
   @Operation(
     'listTunggakan',
     'List unpaid bills',
-    'Bills that fell due today or before and are not paid, of students on the roster, oldest first.',
+    'Bills that fell due today or before and are not paid, of students on the roster, oldest first; `belumJatuhTempo` adds those that fall due later.',
   )
   @Answers('A page of the bills', [TunggakanDto])
   list(@Query() query: TunggakanQueryDto): Promise<TunggakanPageDto> {

@@ -4,14 +4,18 @@ import {
   type RingkasanTunggakanDto,
   type SiswaFilterDto,
   type TunggakanDto,
+  type TunggakanQueryDto,
   UMUR_HARI,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../common/cursor';
 import type { Sql } from '../common/sql';
-import { daysLate, dueBillWhere } from '../pembayaran/tagihan-terbuka.sql';
+import { daysLate, openBillWhere } from '../pembayaran/tagihan-terbuka.sql';
 import { rosterWhere } from './siswa-where';
+
+/** Which unpaid bills; those that fall due later only where they are asked for. */
+export type TunggakanFilter = Pick<TunggakanQueryDto, 'belumJatuhTempo'> & SiswaFilterDto;
 
 /** A row with its place in the list. */
 export interface TunggakanRow extends TunggakanDto {
@@ -40,8 +44,8 @@ export class TunggakanRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Oldest first, those without a date before all others; one row more than the limit where there is a next page. */
-  async page(filter: SiswaFilterDto, limit: number, cursor?: string): Promise<TunggakanRow[]> {
-    const where = due(filter);
+  async page(filter: TunggakanFilter, limit: number, cursor?: string): Promise<TunggakanRow[]> {
+    const where = open(filter);
     const place = behind(cursor);
     const rows = await this.dataSource.query<Row[]>(
       `SELECT idperson, nomor, siswa.nama, siswa.UnitFormal, siswa.KelasFormal, periode, kategori, item,
@@ -60,7 +64,7 @@ export class TunggakanRepository {
 
   /** By days late in the order of days, by anything else the largest first. */
   async ringkasan(kelompok: KelompokTunggakan, filter: SiswaFilterDto): Promise<RingkasanTunggakanDto[]> {
-    const { sql, params } = due(filter);
+    const { sql, params } = open(filter);
     const rows = await this.dataSource.query<RingkasanRow[]>(
       `SELECT ${KELOMPOK[kelompok]()} AS kelompok, COUNT(DISTINCT idperson) AS siswa, COUNT(*) AS bills,
          SUM(bill.tagihan - bill.dibayar) AS jumlah
@@ -78,8 +82,8 @@ export class TunggakanRepository {
 }
 
 /** What is asked of bills is asked of each here, everything else of its student. */
-function due({ kategori, periode, umur, terlambat, ...ofSiswa }: SiswaFilterDto): Sql {
-  const bills = dueBillWhere({ kategori, periode, umur, terlambat });
+function open({ kategori, periode, umur, terlambat, belumJatuhTempo, ...ofSiswa }: TunggakanFilter): Sql {
+  const bills = openBillWhere({ kategori, periode, umur, terlambat, belumJatuhTempo });
   const siswa = rosterWhere(ofSiswa);
   return { sql: `${bills.sql} AND ${siswa.sql}`, params: [...bills.params, ...siswa.params] };
 }

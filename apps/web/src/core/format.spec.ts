@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat, dayOf, schoolYear, splitDuration } from './format';
+import { createFormat, dayOf, schoolYear, splitDuration, zoneName } from './format';
 
 const id = createFormat('id');
 const en = createFormat('en');
@@ -66,4 +66,13 @@ describe('splitDuration', () => {
 it('writes a school year', () => {
   expect(schoolYear('20252026')).toBe('2025/2026');
   expect(schoolYear('Ganjil')).toBe('Ganjil');
+});
+
+it('tells a time at its place, whatever the browser’s own zone is', () => {
+  const at = '2026-11-28T21:30:00Z';
+  expect(id.dateTimeIn(at, 'Asia/Jakarta')).toBe('29 Nov 2026, 04.30 WIB');
+  expect(id.dateTimeIn(at, 'Asia/Makassar')).toBe('29 Nov 2026, 05.30 WITA');
+  expect(id.dateTimeIn(at, 'Asia/Jayapura')).toBe('29 Nov 2026, 06.30 WIT');
+  expect(zoneName('Bukan/Zona')).toBe('Bukan/Zona');
+  expect(id.dateTimeIn(at, 'Bukan/Zona')).toMatch(/^2\d Nov 2026, \d\d\.\d\d$/);
 });

@@ -5,9 +5,9 @@ export function createFormat(locale: string) {
   const short = new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 });
   const upToOneDecimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const oneDecimal = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' });
+  const day = new Intl.DateTimeFormat(tag, DAY);
   const dayOfMonth = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' });
-  const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = new Intl.DateTimeFormat(tag, CLOCK);
   const clockSeconds = new Intl.DateTimeFormat(tag, { timeStyle: 'medium', hourCycle: 'h23' });
   const relativeTime = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
 
@@ -31,8 +31,14 @@ export function createFormat(locale: string) {
     day: (value: string) => day.format(noon(value)),
     dayOfMonth: (value: string) => dayOfMonth.format(noon(value)),
     dateTime: (value: string | number) => `${day.format(new Date(value))}, ${clock.format(new Date(value))}`,
-    /** A moment by the clock of a time zone, which is named: `Min, 29 Nov, 02.00 WIB`. */
-    zoned: (value: string, timeZone: string) => zonedOf(tag, timeZone).format(new Date(value)),
+    /** At a place, whatever the browser's own zone is: `29 Nov 2026, 04.30 WIB`. */
+    dateTimeIn(value: string | number, timeZone: string): string {
+      const at = new Date(value);
+      if (!isZone(timeZone)) return `${day.format(at)}, ${clock.format(at)}`;
+      const date = new Intl.DateTimeFormat(tag, { ...DAY, timeZone }).format(at);
+      const time = new Intl.DateTimeFormat(tag, { ...CLOCK, timeZone }).format(at);
+      return `${date}, ${time} ${zoneName(timeZone, at)}`;
+    },
     time: (value: string | number) => clock.format(new Date(value)),
     timeSeconds: (value: string | number) => clockSeconds.format(new Date(value)),
     /** `5 menit yang lalu`, or null for less than a minute. */
@@ -44,11 +50,23 @@ export function createFormat(locale: string) {
   };
 }
 
-const zonedOf = (tag: string, timeZone: string) =>
-  new Intl.DateTimeFormat(tag, {
-    ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-    ...{ hourCycle: 'h23', timeZone, timeZoneName: 'short' },
-  });
+const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** What a zone is called at a moment: WIB, WITA, WIT, else its distance; its own name where this browser does not know it. */
+export function zoneName(timeZone: string, at = new Date()): string {
+  if (!isZone(timeZone)) return timeZone;
+  const parts = new Intl.DateTimeFormat('id-ID', { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('id-ID', { timeZone }));
+  } catch {
+    return false;
+  }
+}
 
 const noon = (value: string) => new Date(`${value}T12:00:00`);
 

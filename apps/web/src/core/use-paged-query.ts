@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
-import { computed, type Ref } from 'vue';
+import { computed, type Ref, watch } from 'vue';
+import { isApiError } from './api-error';
+import { useAddressCursors } from './use-address-cursors';
 import { useCursorStack } from './use-cursor-stack';
 
 interface Page {
@@ -24,6 +26,8 @@ interface PagedQueryOptions<Asked, P extends Page> {
   asked: () => Asked;
   limit: () => number;
   fetch: (query: Asked & { limit: number; cursor?: string }, signal: AbortSignal) => Promise<P>;
+  /** The page stands in the address, where there is one such list. */
+  inAddress?: boolean;
   enabled?: () => boolean;
   refetchInterval?: () => number | false;
 }
@@ -31,7 +35,9 @@ interface PagedQueryOptions<Asked, P extends Page> {
 /** A keyset-paged list, a page at a time; the rows before stay until the next ones are there. */
 export function usePagedQuery<Asked, P extends Page>(options: PagedQueryOptions<Asked, P>) {
   const query = computed(() => ({ ...options.asked(), limit: options.limit() }));
-  const stack = useCursorStack(() => JSON.stringify([options.key(), query.value]));
+  const stack = options.inAddress
+    ? useAddressCursors()
+    : useCursorStack(() => JSON.stringify([options.key(), query.value]));
 
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: computed(() => [...options.key(), { ...query.value, cursor: stack.cursor.value }]),
@@ -40,6 +46,11 @@ export function usePagedQuery<Asked, P extends Page>(options: PagedQueryOptions<
     placeholderData: keepPreviousData,
     enabled: options.enabled,
     refetchInterval: options.refetchInterval,
+  });
+
+  // A place that an address names and the list does not know is of another order, or another version of the product.
+  watch(error, (found) => {
+    if (stack.cursor.value !== undefined && isApiError(found, 'validation_failed')) stack.first();
   });
 
   return {

@@ -14,9 +14,13 @@ export function useFilterWords() {
   const { umurName } = useBillWords();
 
   return (filters: Filters): { name: keyof SiswaFilterDto; text: string }[] => {
-    const { search, kategori, periode, umur, terlambat, perhatian } = filters;
+    const { search, status, kategori, periode, umur, terlambat, perhatian } = filters;
     return [
       { name: 'search' as const, text: search && t('tagihan.filter.search', { search }) },
+      {
+        name: 'status' as const,
+        text: status && t('tagihan.filter.status', { status: t(`siswa.status.${status}`) }),
+      },
       ...GROUP_NAMES.map((name) => ({
         name,
         text: filters[name] && `${t(`siswa.column.${name}`)} ${filters[name]}`,

@@ -20,6 +20,9 @@ export const AUDIT_ACTIONS = [
   'user_updated',
   'user_deleted',
   'password_changed',
+  'session_ended',
+  'sessions_ended',
+  'pesan_saved',
 ] as const;
 /** What somebody can set going or change. @example "sync_started" */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -9,6 +9,10 @@ export const QueryNumber = (): PropertyDecorator =>
     typeof value === 'string' ? (/^-?\d{1,16}$/.test(value) ? Number(value) : NaN) : value,
   );
 
+/** And so is a boolean. */
+export const QueryBoolean = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+
 /** Which page of a list. */
 export class PageQueryDto {
   /** The most rows that the page may have. @example 50 */

@@ -1,7 +1,6 @@
-import 'reflect-metadata';
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { EXPORT_STYLES, type ExportStyle, type Page } from '../common/page';
+import { QueryBoolean } from '../common/page.dto';
 import type { Id, Rupiah, Timestamp } from '../common/scalars';
 import { RunSiswaQueryDto } from './run-siswa.dto';
 
@@ -66,9 +65,9 @@ export class PerubahanDto {
 /** Which changes of a run. */
 export class PerubahanQueryDto extends RunSiswaQueryDto {
   /** true: only students who paid, that is whose dibayar grew. @example true */
-  @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() paid?: boolean;
+  @IsOptional() @QueryBoolean() @IsBoolean() paid?: boolean;
   /** true: only students of whom less is paid, or less billed, than before; false: only the others. @example true */
-  @IsOptional() @Transform(({ value }) => fromQuery(value)) @IsBoolean() turun?: boolean;
+  @IsOptional() @QueryBoolean() @IsBoolean() turun?: boolean;
 }
 
 /** Which changes of a run to save as a file. */
@@ -78,8 +77,3 @@ export class PerubahanExportQueryDto extends PerubahanQueryDto {
 }
 
 export type PerubahanPageDto = Page<PerubahanDto>;
-
-/** In an address every value is a text. */
-function fromQuery(value: unknown): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
-}

@@ -10,6 +10,10 @@ export class RunSiswaQueryDto extends SiswaGroupsDto implements PageQueryDto {
   @IsOptional() @QueryNumber() @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
   /** The page before's `nextCursor`; left out for the first page. @example "WyJydW5zIiwiMTAiXQ" */
   @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
-  /** Part of a name, or the beginning of an idperson. @example "ahmad" */
+  /**
+   * Words in any order, all to be found: each is part of a name, or the beginning of an idperson or a class, or a telephone number
+   * from its beginning, however it is written.
+   * @example "putri siti"
+   */
   @IsOptional() @IsString() @MaxLength(100) search?: string;
 }

@@ -1,5 +1,12 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { SISWA_PERHATIAN, type SiswaPerhatian, UMUR_TUNGGAKAN, type UmurTunggakan } from './siswa-list';
+import {
+  SISWA_PERHATIAN,
+  type SiswaPerhatian,
+  STATUS_PEMBAYARAN,
+  type StatusPembayaran,
+  UMUR_TUNGGAKAN,
+  type UmurTunggakan,
+} from './siswa-list';
 
 /** Which groups of students; several are all required together. */
 export class SiswaGroupsDto {
@@ -17,8 +24,16 @@ export class SiswaGroupsDto {
   @IsOptional() @IsString() @MaxLength(100) kelasDiniyah?: string;
 }
 
-/** Which students, by their groups, by what they owe and what they need; one bill has to fit all that is asked of bills. */
+/** Which students, by words and groups, by what they owe and what they need; one bill has to fit all that is asked of bills. */
 export class SiswaConditionsDto extends SiswaGroupsDto {
+  /**
+   * Words in any order, all to be found: each is part of a name, or the beginning of an idperson or a class, or a telephone number
+   * from its beginning, however it is written.
+   * @example "putri siti"
+   */
+  @IsOptional() @IsString() @MaxLength(100) search?: string;
+  /** Only students of this standing. */
+  @IsOptional() @IsIn(STATUS_PEMBAYARAN) status?: StatusPembayaran;
   /** Only with an unpaid bill of this category that has fallen due. @example "SPP" */
   @IsOptional() @IsString() @MaxLength(191) kategori?: string;
   /** Only with an unpaid bill of this school year that has fallen due. @example "20252026" */

@@ -11,14 +11,10 @@ import type { Count, Day, Id, Rupiah, Timestamp, Whole } from '../common/scalars
 import type { PeriodePembayaranDto } from './pembayaran.dto';
 import type { ReviewDto } from './review.dto';
 import { SiswaConditionsDto } from './siswa-groups.dto';
-import { SISWA_SORTS, type SiswaSort, STATUS_PEMBAYARAN, type StatusPembayaran } from './siswa-list';
+import { SISWA_SORTS, type SiswaSort, type StatusPembayaran } from './siswa-list';
 
 /** Which students of the roster; several conditions are all required together. */
 export class SiswaFilterDto extends SiswaConditionsDto {
-  /** Part of a name, or the beginning of an idperson. @example "ahmad" */
-  @IsOptional() @IsString() @MaxLength(100) search?: string;
-  /** Only students of this standing. */
-  @IsOptional() @IsIn(STATUS_PEMBAYARAN) status?: StatusPembayaran;
   /** Only students not fetched within this many hours, or never. @example 24 */
   @IsOptional() @QueryNumber() @IsInt() @Min(0) @Max(87600) staleHours?: number;
   /** Only students whose oldest unpaid bill fell due at least so many days ago. @example 30 */

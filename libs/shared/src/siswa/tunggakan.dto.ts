@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
   EXPORT_STYLES,
   type ExportStyle,
@@ -6,12 +6,12 @@ import {
   PAGE_LIMIT_DEFAULT,
   PAGE_LIMIT_MAX,
 } from '../common/page';
-import { QueryNumber } from '../common/page.dto';
+import { QueryBoolean, QueryNumber } from '../common/page.dto';
 import type { Count, Day, Id, Rupiah, Whole } from '../common/scalars';
 import { SiswaFilterDto } from './siswa.dto';
 import { KELOMPOK_TUNGGAKAN, type KelompokTunggakan } from './siswa-list';
 
-/** A bill that fell due today or before and is not paid. */
+/** A bill that is not paid: it fell due today or before, unless later ones were asked for too. */
 export class TunggakanDto {
   /** The student. */
   idperson!: Id;
@@ -27,9 +27,9 @@ export class TunggakanDto {
   kategori!: string | null;
   /** The bill's name; null where the payment service tells no more than a total. @example "Juli" */
   item!: string | null;
-  /** The day on which it fell due; null where it has no date that can be read: then it is due at once. */
+  /** The day on which it falls due; null where it has no date that can be read: then it is due at once. */
   jatuhTempo!: Day | null;
-  /** Days since then; 0 without a date. @example 138 */
+  /** Days since then; 0 without a date, negative where the day is still to come. @example 138 */
   hariTerlambat!: Whole;
   /** What was billed. @example 250000 */
   tagihan!: Rupiah;
@@ -47,6 +47,8 @@ export class TunggakanQueryDto extends SiswaFilterDto {
   @IsOptional() @QueryNumber() @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX) limit: number = PAGE_LIMIT_DEFAULT;
   /** The page before's `nextCursor`; left out for the first page. @example "WyJ0dW5nZ2FrYW4iLCIyMDI1LTA3LTEwIiwiMSIsIjAiXQ" */
   @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+  /** true: bills that fall due later too. @example false */
+  @IsOptional() @QueryBoolean() @IsBoolean() belumJatuhTempo?: boolean;
 }
 
 /** Which unpaid bills to save as a file. */

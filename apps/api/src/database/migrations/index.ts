@@ -19,6 +19,8 @@ import { OweByBill1795300023000 } from './1795300023000-owe-by-bill';
 import { TellWhatFell1795300024000 } from './1795300024000-tell-what-fell';
 import { SaveCredentials1795300025000 } from './1795300025000-save-credentials';
 import { NoteContacts1795300026000 } from './1795300026000-note-contacts';
+import { KeepTheTextToParents1795300027000 } from './1795300027000-keep-the-text-to-parents';
+import { TellSessionsApart1795300028000 } from './1795300028000-tell-sessions-apart';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -42,4 +44,6 @@ export const migrations = [
   TellWhatFell1795300024000,
   SaveCredentials1795300025000,
   NoteContacts1795300026000,
+  KeepTheTextToParents1795300027000,
+  TellSessionsApart1795300028000,
 ];

@@ -9,6 +9,7 @@ import { outcome } from './outcome';
 import { pengaturan } from './pengaturan';
 import { perhatian } from './perhatian';
 import { reason } from './reason';
+import { pesan } from './pesan';
 import { roster } from './roster';
 import { run } from './run';
 import { siswa } from './siswa';
@@ -26,6 +27,7 @@ export const en: Messages & { log: typeof log; reason: typeof reason } = {
   outcome,
   pengaturan,
   perhatian,
+  pesan,
   reason,
   roster,
   run,

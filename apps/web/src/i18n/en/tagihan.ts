@@ -16,6 +16,7 @@ export const tagihan = {
   },
   filter: {
     search: 'Search “{search}”',
+    status: 'Status: {status}',
     kategori: 'Kind of bill: {kategori}',
     periode: 'School year {periode}',
     umur: 'Days late: {umur}',

@@ -3,6 +3,7 @@ import { koneksi } from './koneksi';
 import { outcome } from './outcome';
 import { pengaturan } from './pengaturan';
 import { perhatian } from './perhatian';
+import { pesan } from './pesan';
 import { roster } from './roster';
 import { run } from './run';
 import { siswa } from './siswa';
@@ -16,6 +17,7 @@ export const pages = {
   outcome,
   pengaturan,
   perhatian,
+  pesan,
   roster,
   run,
   siswa,

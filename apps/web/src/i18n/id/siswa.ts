@@ -4,7 +4,9 @@ export const siswa = {
   title: 'Siswa',
   syncRoster: 'Sync Data Siswa',
   syncPayments: 'Sinkron Pembayaran',
-  search: 'Cari nama atau ID',
+  search: 'Cari nama, ID, kelas, atau telepon',
+  filters: 'Saringan',
+  filtersActive: 'Saringan ({n})',
   more: 'Saringan lain',
   moreActive: 'Saringan lain ({n})',
   statusLabel: 'Status',
@@ -45,6 +47,8 @@ export const siswa = {
   choosePage: 'Pilih semua di halaman ini',
   choose: 'Pilih {nama}',
   chosen: '{n} siswa dipilih',
+  chosenAll: 'Semua {n} siswa yang cocok dipilih',
+  chooseAll: 'Pilih semua {n} siswa yang cocok',
   chosenSync: 'Sinkronkan pilihan',
   chosenExport: 'Ekspor pilihan',
   chosenTooMany: 'Ekspor paling banyak {n} siswa',
@@ -69,6 +73,7 @@ export const siswa = {
   noMatchTitle: 'Tidak ada siswa yang cocok',
   noMatchText: 'Ubah kata pencarian atau hapus saringan.',
   loading: 'Memuat daftar siswa',
+  loadingOne: 'Memuat data siswa',
   rosterDone:
     'Daftar siswa diperbarui: {inserted} baru, {updated} berubah, {left} keluar, {total} seluruhnya.',
   suspicious: {

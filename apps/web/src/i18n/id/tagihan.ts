@@ -16,6 +16,7 @@ export const tagihan = {
   },
   filter: {
     search: 'Cari “{search}”',
+    status: 'Status {status}',
     kategori: 'Jenis tagihan: {kategori}',
     periode: 'Tahun ajaran {periode}',
     umur: 'Keterlambatan: {umur}',

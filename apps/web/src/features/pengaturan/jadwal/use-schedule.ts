@@ -24,7 +24,7 @@ export function useSchedule() {
     mutationFn: (schedule: ScheduleDto) => scheduleApi.put(schedule),
     onSuccess: (answer) => {
       queryClient.setQueryData(KEY, answer);
-      const at = answer.nextRunAt && format.value.dateTime(answer.nextRunAt);
+      const at = answer.nextRunAt && format.value.dateTimeIn(answer.nextRunAt, answer.timezone);
       notify(at ? t('pengaturan.schedule.savedNext', { at }) : t('pengaturan.schedule.saved'), 'success');
     },
   });

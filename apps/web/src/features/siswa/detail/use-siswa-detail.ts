@@ -1,3 +1,4 @@
+import type { SiswaPageDto } from '@bantubayar/shared';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { siswaApi } from '../siswa.api';
@@ -15,5 +16,12 @@ export function useSiswaDetail(idperson: () => string) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['siswa'] }),
   });
 
-  return { siswa: data, error, refetch, sync };
+  /** From the list that one came from, until the student is there. */
+  const knownName = computed(() => {
+    const lists = queryClient.getQueriesData<SiswaPageDto>({ queryKey: ['siswa', 'list'] });
+    const listed = lists.flatMap(([, page]) => page?.items ?? []);
+    return listed.find((item) => item.idperson === idperson())?.nama;
+  });
+
+  return { siswa: data, error, refetch, sync, knownName };
 }

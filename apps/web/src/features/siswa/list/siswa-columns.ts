@@ -13,6 +13,7 @@ export type SiswaColumn = {
   | { kind: 'money'; field: FieldOf<number | null> }
   | { kind: 'time'; field: 'fetchedAt' | 'changedAt' }
   | { kind: 'due' }
+  | { kind: 'phone' }
   | { kind: 'status' }
 );
 
@@ -25,7 +26,7 @@ export const SISWA_COLUMNS: readonly SiswaColumn[] = [
   { name: 'kamar', kind: 'text', field: 'KamarPondok', from: Infinity },
   { name: 'tingkatDiniyah', kind: 'text', field: 'TingkatDiniyah', from: Infinity },
   { name: 'kelasDiniyah', kind: 'text', field: 'KelasDiniyah', from: Infinity },
-  { name: 'phone', kind: 'text', field: 'phone', from: Infinity },
+  { name: 'phone', kind: 'phone', from: Infinity },
   { name: 'status', kind: 'status' },
   { name: 'tunggakan', kind: 'money', field: 'tunggakan' },
   { name: 'jatuhTempoTertua', kind: 'due', from: 1200 },
@@ -44,4 +45,4 @@ export function defaultColumns(width: number): string[] {
 }
 
 /** Figures and times end where their heads end. */
-export const endsRight = ({ kind }: SiswaColumn): boolean => kind !== 'text' && kind !== 'status';
+export const endsRight = ({ kind }: SiswaColumn): boolean => !['text', 'status', 'phone'].includes(kind);

@@ -12,9 +12,10 @@ describe('the filters of the list', () => {
     });
   });
 
-  it('give a run those that it can have too', () => {
-    const filters = siswaFilters.read({ search: 'ah', lembaga: 'SMP', kamar: '3', status: 'lunas' });
-    expect(scopeOf(filters)).toEqual({ lembaga: 'SMP', kamar: '3' });
+  it('give a run the students that are listed', () => {
+    const query = { search: 'ah', lembaga: 'SMP', kamar: '3', status: 'lunas' };
+    const filters = siswaFilters.read({ ...query, staleHours: '24', sort: '-nama', limit: '25' });
+    expect(scopeOf(filters)).toEqual({ ...query, staleHours: 24 });
     const owing = { kategori: 'SPP', periode: '20252026', umur: '>180', terlambat: '31' };
     expect(scopeOf(siswaFilters.read(owing))).toEqual({ ...owing, terlambat: 31 });
   });

@@ -1,6 +1,6 @@
 import { PAGE_LIMIT_DEFAULT, type SiswaSort, STATUS_PEMBAYARAN, type SyncScopeDto } from '@bantubayar/shared';
-import { GROUP_NAMES, groupFilters } from '../../../lembaga/groups';
-import { OWING_NAMES, owingFilters } from '../../../tagihan/owing-filters';
+import { groupFilters } from '../../../lembaga/groups';
+import { owingFilters } from '../../../tagihan/owing-filters';
 import { addressFilters, type FiltersOf, oneOf, text, wholeNumber } from '../../../core/address-filters';
 
 /** What the column heads can sort by. */
@@ -28,11 +28,8 @@ export const siswaFilters = addressFilters(
 );
 export type SiswaFilters = FiltersOf<typeof siswaFilters>;
 
-/** Which students a run over the list takes: of its filters, those that a run can have too. */
-export function scopeOf(filters: SiswaFilters): SyncScopeDto {
-  const chosen = [...GROUP_NAMES, ...OWING_NAMES].filter((name) => filters[name]);
-  return Object.fromEntries(chosen.map((name) => [name, filters[name]]));
-}
+/** Which students a run over the list takes: those that it shows, on whatever page. */
+export const scopeOf = (filters: SiswaFilters): SyncScopeDto => siswaFilters.chosen(filters);
 
 /** Largest or latest first. */
 const FALLING: SortColumn[] = ['tunggakan', 'changedAt'];

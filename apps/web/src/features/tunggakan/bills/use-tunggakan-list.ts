@@ -5,6 +5,7 @@ import { type TunggakanFilters, tunggakanFilters } from '../tunggakan-filters';
 
 export function useTunggakanList(filters: Readonly<Ref<TunggakanFilters>>) {
   return usePagedQuery({
+    inAddress: true,
     key: () => ['siswa', 'tunggakan', 'list'],
     asked: () => tunggakanFilters.chosen(filters.value),
     limit: () => filters.value.limit,

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import { notify } from '../../core/notices';
+import { notify } from './notices';
 
 /** Without https, on another machine, browsers have no clipboard to offer. */
 export function useCopy() {
@@ -8,9 +8,9 @@ export function useCopy() {
   return async (text: string): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      notify(t('pengaturan.copied'), 'success');
+      notify(t('common.copied'), 'success');
     } catch {
-      notify(t('pengaturan.copyFailed'), 'warning');
+      notify(t('common.copyFailed'), 'warning');
     }
   };
 }
