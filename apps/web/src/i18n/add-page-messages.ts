@@ -1,6 +1,7 @@
 import { i18n } from '.';
-import { pages } from './id/pages';
+import type { Messages } from './messages';
 
-export function addPageMessages(): void {
-  i18n.global.mergeLocaleMessage('id', pages);
+/** Adds what a page says to what is loaded already; English comes as a whole. */
+export function addPageMessages(messages: Partial<Messages>): void {
+  i18n.global.mergeLocaleMessage('id', messages);
 }

@@ -3,7 +3,9 @@ import { i18n } from '.';
 import { addPageMessages } from './add-page-messages';
 import { en } from './en';
 import { id } from './id';
+import { dashboard } from './id/dashboard';
 import { pages } from './id/pages';
+import { settings } from './id/settings';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -20,7 +22,7 @@ const names = (message: string) => [...new Set(message.match(/\{\w+\}/g))].sort(
 describe('messages', () => {
   const { log: _log, reason: _reason, ...translated } = en;
   const english = new Map(flatten(translated));
-  const indonesian = flatten({ ...id, ...pages });
+  const indonesian = flatten({ ...id, ...pages, ...settings, dashboard });
 
   it('exist in both languages', () => {
     expect([...english.keys()].sort()).toEqual(indonesian.map(([key]) => key).sort());
@@ -37,7 +39,7 @@ describe('messages', () => {
 describe('compileMessage', () => {
   const { t, setLocaleMessage, locale } = i18n.global;
   beforeAll(() => {
-    addPageMessages();
+    addPageMessages(pages);
     setLocaleMessage('en', en);
   });
 

@@ -1,7 +1,4 @@
-import { dashboard } from './dashboard';
-import { koneksi } from './koneksi';
 import { outcome } from './outcome';
-import { pengaturan } from './pengaturan';
 import { perhatian } from './perhatian';
 import { pesan } from './pesan';
 import { roster } from './roster';
@@ -11,11 +8,9 @@ import { sync } from './sync';
 import { tagihan } from './tagihan';
 import { tunggakan } from './tunggakan';
 
+/** What the shell and most pages behind it say. */
 export const pages = {
-  dashboard,
-  koneksi,
   outcome,
-  pengaturan,
   perhatian,
   pesan,
   roster,
