@@ -4,7 +4,7 @@ import os from 'node:os';
 import { readOptions } from './lib/bench/options.mjs';
 import { measureLists, measureProgress } from './lib/bench/pages.mjs';
 import { Product } from './lib/bench/product.mjs';
-import { Rival } from './lib/bench/rival.mjs';
+import { FLOOR, PLAIN_BULL, Rival } from './lib/bench/rival.mjs';
 import { measureAll } from './lib/bench/rounds.mjs';
 import { ratiosOf } from './lib/bench/statistics.mjs';
 import { tablesOf } from './lib/bench/table.mjs';
@@ -55,24 +55,18 @@ await runScript(async () => {
 /** @param {Stack} stack @param {Options} options */
 async function measureEverything(stack, options) {
   const loadBefore = os.loadavg();
-  const { concurrency, listRows } = options;
-  const world = await World.start(stack, {
-    concurrency,
-    students: Math.max(...options.students, ...listRows),
-  });
-  const product = await Product.start(world);
-  await world.tables.keepRoster();
-  const bull = { what: /** @type {const} */ ('bull'), file: 'plain-bull.mjs', title: 'Plain Bull' };
-  const floor = { what: /** @type {const} */ ('floor'), file: 'floor.mjs', title: 'The floor' };
-  const contenders = [
-    product,
-    await Rival.start(world, { ...floor, withLedger: true }),
-    await Rival.start(world, { ...bull, withLedger: false }),
-  ];
-  const rows = await measureAll(world, contenders, options);
-  const pages = await measurePages(world, product, options);
-  await world.close();
-  return { rows, ratios: ratiosOf(rows), ...pages, machine: machine(loadBefore) };
+  const students = Math.max(...options.students, ...options.listRows);
+  const world = await World.start(stack, { students, concurrency: options.concurrency });
+  try {
+    const product = await Product.start(world);
+    await world.tables.keepRoster();
+    const contenders = [product, await Rival.start(world, FLOOR), await Rival.start(world, PLAIN_BULL)];
+    const rows = await measureAll(world, contenders, options);
+    const pages = await measurePages(world, product, options);
+    return { rows, ratios: ratiosOf(rows), ...pages, machine: machine(loadBefore) };
+  } finally {
+    await world.close();
+  }
 }
 
 /** @param {World} world @param {Product} product @param {Options} options */

@@ -56,7 +56,12 @@ export class HttpClient {
           reject,
         );
       });
-      request.once('error', reject);
+      request.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+        // The connection had been closed while it lay idle.
+        if (request.reusedSocket && error.code === 'ECONNRESET')
+          resolve(this.ask(method, path, body, patienceMs));
+        else reject(error);
+      });
       request.once('timeout', () => request.destroy(new Error(`${method} ${path}: no answer`)));
       request.end(body);
     });

@@ -1,10 +1,13 @@
 /** Measures one run of a contender: its own time, what its processes took, and how large Redis became. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { LauncherError } from '../launcher-error.mjs';
 import { cpuSeconds, redisMb, residentMb } from './process-usage.mjs';
 
 const LOOK_EVERY_MS = 50;
 /** The database has time to put away what the round before left. */
 const REST_MS = 1_000;
+const LONGEST_START_MS = 120_000;
+const LONGEST_STUDENT_MS = 100;
 
 /** @typedef {import('./statistics.mjs').Measured} Measured */
 /** @typedef {import('./world.mjs').World} World */
@@ -26,7 +29,7 @@ export async function measure(world, contender, { students, latencyMs }) {
   const cpuBefore = cpuSeconds(contender.pids());
   const peaks = watchPeaks(world.redis, contender.workerPid());
   try {
-    const seconds = await contender.run();
+    const seconds = await inTime(contender, students);
     const cpuAfter = cpuSeconds(contender.pids());
     await world.tables.expectStored(contender.schema, students, contender.withLedger);
     const cpu = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore;
@@ -37,7 +40,23 @@ export async function measure(world, contender, { students, latencyMs }) {
       mostRequestsAtOnce: await world.upstream.mostAtOnce(),
     };
   } finally {
-    await peaks.end();
+    peaks.stop();
+  }
+}
+
+/** The seconds of its run, unless it hangs. @param {Contender} contender @param {number} students */
+async function inTime(contender, students) {
+  const over = new AbortController();
+  const limitMs = LONGEST_START_MS + students * LONGEST_STUDENT_MS;
+  const late = pause(limitMs, undefined, { signal: over.signal }).then(() => {
+    throw new LauncherError(`${contender.what}: the run did not end within ${limitMs / 1000} s.`);
+  });
+  // Given up where the run ends first.
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([contender.run(), late]);
+  } finally {
+    over.abort();
   }
 }
 
@@ -59,10 +78,11 @@ function watchPeaks(redis, pid) {
   })();
   // Who waits for the end hears of it; until then nobody does.
   looking.catch(() => undefined);
+  const stop = () => void (over = true);
   const end = async () => {
-    over = true;
+    stop();
     await looking;
     return peaks;
   };
-  return { end };
+  return { stop, end };
 }

@@ -12,7 +12,7 @@ const MOST_STUDENTS = 10_000_000;
 const LONG_RUN = 100_000;
 
 const USUAL = { latenciesMs: [0, 50, 200], students: [6102, 20_000], rounds: 3, listRows: [10_000, 100_000] };
-const QUICK = { latenciesMs: [0, 50], students: [3000], rounds: 3, listRows: [10_000] };
+const QUICK = { latenciesMs: [0, 50], students: [2000], rounds: 3, listRows: [10_000] };
 const LONG = { latenciesMs: [0], rounds: 1 };
 
 /** @typedef {ReturnType<typeof readOptions>} Options */

@@ -28,6 +28,8 @@ await serve(async ({ task, payments, pool }) => {
         .on('completed', () => --left === 0 && resolve(undefined))
         .on('failed', (_job, error) => reject(error));
     });
+    // Heard below, when all jobs are added.
+    allDone.catch(() => undefined);
     for (let from = 0; from < idpersons.length; from += ADDED_AT_ONCE)
       await queue.addBulk(
         idpersons.slice(from, from + ADDED_AT_ONCE).map((idperson) => {

@@ -9,7 +9,8 @@ import { pidOf } from './rival.mjs';
 
 const ADMIN = { email: 'admin@sekolah.test', password: 'kata-sandi-uji' };
 const SYNC = '/admin/sync-pembayaran';
-const LOOK_EVERY_MS = 200;
+/** As often as a page does. */
+const LOOK_EVERY_MS = 500;
 const ROSTER_WITHIN_MS = 1_800_000;
 const STANDS_STILL_MS = 60_000;
 

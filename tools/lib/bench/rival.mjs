@@ -7,6 +7,13 @@ const READY_WITHIN_MS = 30_000;
 
 /** @typedef {import('./statistics.mjs').Name} Name */
 
+/** @typedef {{ what: Name, file: string, title: string, withLedger: boolean }} Way */
+
+/** @type {Way} */
+export const FLOOR = { what: 'floor', file: 'floor.mjs', title: 'The floor', withLedger: true };
+/** @type {Way} */
+export const PLAIN_BULL = { what: 'bull', file: 'plain-bull.mjs', title: 'Plain Bull', withLedger: false };
+
 /** @implements {Contender} @typedef {import('./measure.mjs').Contender} Contender */
 export class Rival {
   /** @param {Name} what @param {string} schema @param {boolean} withLedger @param {import('../supervisor.mjs').Supervised} program */
@@ -17,7 +24,7 @@ export class Rival {
     this.program = program;
   }
 
-  /** @param {import('./world.mjs').World} world @param {{ what: Name, file: string, title: string, withLedger: boolean }} rival */
+  /** @param {import('./world.mjs').World} world @param {Way} way */
   static async start(world, { what, file, title, withLedger }) {
     const schema = `bench_${what}`;
     await world.tables.copyShape(schema);
@@ -33,9 +40,7 @@ export class Rival {
       env: { ...process.env, NODE_ENV: 'production', BENCH_TASK: JSON.stringify(task) },
       onMessage: () => (isReady = true),
     });
-    await step(`Starting ${title.toLowerCase()}`, () =>
-      program.untilReady(async () => isReady, READY_WITHIN_MS),
-    );
+    await step(`Starting ${what}`, () => program.untilReady(async () => isReady, READY_WITHIN_MS));
     return new Rival(what, schema, withLedger, program);
   }
 
