@@ -57,7 +57,7 @@ describe('module boundaries', () => {
     [
       'apps/web/src/core/parts/list-card.vue',
       "<script>export { default } from '../../run/status-badge.vue';</script>",
-      'run, lembaga, tagihan, perhatian, session, shell, features stand above this room',
+      'run, roster, lembaga, tagihan, perhatian, session, shell, features stand above this room',
     ],
     [
       'apps/api/src/main.ts',

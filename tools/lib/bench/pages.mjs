@@ -1,0 +1,87 @@
+/** How long the pages wait for their lists and for the progress, idle and while a run goes on. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { percentile, rounded } from './statistics.mjs';
+
+const LATENCY_MS = 50;
+const POLLERS = 200;
+const POLL_EVERY_MS = 500;
+const WARM_UP = 3;
+
+/** @typedef {import('./world.mjs').World} World @typedef {import('./product.mjs').Product} Product */
+/** @typedef {{ rows: number, during: 'idle' | 'run', what: string, p50Ms: number, p95Ms: number, requests: number }} ListTimes */
+
+/** @param {World} world @param {Product} product @param {{ rows: number, requests: number }} options @returns {Promise<ListTimes[]>} */
+export async function measureLists(world, product, { rows, requests }) {
+  await world.tables.fill(rows);
+  const addresses = await listAddresses(world);
+  for (let n = 0; n < WARM_UP; n += 1)
+    for (const of of Object.values(addresses)) await product.http.get(of(n));
+  const idle = await timesOf(product, addresses, requests, async () => true);
+  await world.upstream.prepare(LATENCY_MS);
+  await product.begin();
+  const busy = await timesOf(product, addresses, requests, async () => (await product.progress()).isRunning);
+  await product.cancel();
+  return [...told(rows, 'idle', idle), ...told(rows, 'run', busy)];
+}
+
+/** @param {World} world @returns {Promise<Record<string, (n: number) => string>>} */
+async function listAddresses(world) {
+  const names = await world.tables.query(
+    `SELECT nama FROM ${world.tables.product}.siswa ORDER BY idperson LIMIT 20`,
+  );
+  const word = (/** @type {number} */ n) =>
+    encodeURIComponent(names[n % names.length].nama.split(' ').at(n % 2 ? -1 : 0));
+  return {
+    siswa: () => '/admin/siswa',
+    'siswa, search by name': (n) => `/admin/siswa?search=${word(n)}`,
+    lembaga: () => '/admin/lembaga',
+    dashboard: () => '/admin',
+  };
+}
+
+/** One after the other, as one person would. @param {Product} product @param {Record<string, (n: number) => string>} addresses @param {number} requests @param {() => Promise<boolean>} goesOn */
+async function timesOf({ http }, addresses, requests, goesOn) {
+  /** @type {Record<string, number[]>} */
+  const times = Object.fromEntries(Object.keys(addresses).map((what) => [what, []]));
+  for (let n = 0; n < requests && (await goesOn()); n += 1)
+    for (const [what, of] of Object.entries(addresses)) times[what]?.push(await http.timeOf(of(n)));
+  return times;
+}
+
+/** @param {number} rows @param {'idle' | 'run'} during @param {Record<string, number[]>} times @returns {ListTimes[]} */
+const told = (rows, during, times) =>
+  Object.entries(times).map(([what, each]) => {
+    const p = (/** @type {number} */ share) => rounded(percentile(each, share), 1);
+    return { rows, during, what, p50Ms: p(0.5), p95Ms: p(0.95), requests: each.length };
+  });
+
+/** Many pages look at one run, twice a second each. @param {World} world @param {Product} product @param {{ rows: number, seconds: number }} options */
+export async function measureProgress(world, product, { rows, seconds }) {
+  await world.tables.fill(rows);
+  await world.upstream.prepare(LATENCY_MS);
+  await product.begin();
+  const end = performance.now() + seconds * 1000;
+  /** @type {number[]} */
+  const times = [];
+  let isRunning = true;
+  const poll = async (/** @type {unknown} */ _, /** @type {number} */ poller) => {
+    await pause((poller * POLL_EVERY_MS) / POLLERS);
+    while (isRunning && performance.now() < end) {
+      const milliseconds = await product.http.timeOf('/admin/sync-pembayaran/progress');
+      times.push(milliseconds);
+      await pause(Math.max(0, POLL_EVERY_MS - milliseconds));
+    }
+  };
+  const watch = async () => {
+    while (isRunning && performance.now() < end) {
+      isRunning = (await product.progress()).isRunning;
+      await pause(POLL_EVERY_MS);
+    }
+  };
+  const begun = performance.now();
+  await Promise.all([watch(), ...Array.from({ length: POLLERS }, poll)]);
+  const requestsPerSecond = rounded((times.length * 1000) / (performance.now() - begun), 0);
+  await product.cancel();
+  const p = (/** @type {number} */ share) => rounded(percentile(times, share), 1);
+  return { pollers: POLLERS, p50Ms: p(0.5), p99Ms: p(0.99), requests: times.length, requestsPerSecond };
+}

@@ -1,0 +1,93 @@
+/** The product as `npm start` runs it: the built API and one worker; it is asked over HTTP. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { BUILT, startApplication } from '../applications.mjs';
+import { LauncherError } from '../launcher-error.mjs';
+import { freePort } from '../ports.mjs';
+import { step } from '../terminal.mjs';
+import { HttpClient } from './http-client.mjs';
+import { pidOf } from './rival.mjs';
+
+const ADMIN = { email: 'admin@sekolah.test', password: 'kata-sandi-uji' };
+const SYNC = '/admin/sync-pembayaran';
+/** As often as a page does. */
+const LOOK_EVERY_MS = 500;
+const ROSTER_WITHIN_MS = 1_800_000;
+const STANDS_STILL_MS = 60_000;
+
+/** @typedef {import('@bantubayar/shared').SyncProgressDto} Progress */
+
+export class Product {
+  what = /** @type {const} */ ('product');
+  withLedger = true;
+
+  /** @param {import('./world.mjs').World} world @param {HttpClient} http */
+  constructor(world, http) {
+    this.world = world;
+    this.http = http;
+    this.schema = world.tables.product;
+  }
+
+  /** @param {import('./world.mjs').World} world */
+  static async start(world) {
+    const { stack, database, queue } = world;
+    const port = await freePort();
+    const settings = { port, host: '127.0.0.1', workers: 1 };
+    await startApplication(stack, /** @type {any} */ (settings), {
+      ...{ database, queue, mode: BUILT, onFirstAdmin: () => undefined },
+      upstream: {
+        ...{ PAYMENT_API_URL: world.upstream.url, DEMO_DATA: 'false', SYNC_RATE_LIMIT: '0' },
+        ...{ SYNC_CONCURRENCY: String(world.concurrency), SCHOOL_TIMEZONE: 'Asia/Jakarta' },
+        ...{ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password },
+      },
+    });
+    const http = new HttpClient(`http://127.0.0.1:${port}`, 250);
+    await http.signIn('/auth/login', ADMIN);
+    await step('Reading the roster', () => http.post('/admin/siswa/sync', {}, ROSTER_WITHIN_MS));
+    return new Product(world, http);
+  }
+
+  pids() {
+    return [pidOf(this.world.child('api')), this.workerPid()];
+  }
+
+  workerPid() {
+    return pidOf(this.world.child('worker-1'));
+  }
+
+  /** From the request that starts it to the moment that the run itself says it ended. */
+  async run() {
+    const begun = Date.now();
+    await this.begin();
+    const { status, finishedAt } = await this.ended();
+    if (status !== 'completed') throw new LauncherError(`The product's run ended as ${status}.`);
+    return (Date.parse(String(finishedAt)) - begun) / 1000;
+  }
+
+  begin() {
+    return this.http.post(`${SYNC}/start`);
+  }
+
+  async cancel() {
+    if ((await this.progress()).isRunning) await this.http.post(`${SYNC}/cancel`);
+    await this.ended();
+  }
+
+  /** @returns {Promise<Progress>} */
+  async progress() {
+    return JSON.parse(await this.http.get(`${SYNC}/progress`));
+  }
+
+  async ended() {
+    let processed = -1;
+    let movedAt = performance.now();
+    for (;;) {
+      const progress = await this.progress();
+      if (!progress.isRunning) return progress;
+      if (progress.processed !== processed) movedAt = performance.now();
+      processed = progress.processed;
+      if (performance.now() - movedAt > STANDS_STILL_MS)
+        throw new LauncherError(`The product's run stands still at ${processed}, ${progress.status}.`);
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+}
