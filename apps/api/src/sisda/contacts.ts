@@ -19,6 +19,7 @@ interface Noted {
 export class Contacts implements OnModuleInit, OnApplicationShutdown {
   private readonly routine = new Routine(EVERY_MS, new Logger(Contacts.name));
   private noted: Noted | null = null;
+  private writing = Promise.resolve();
   private written: (Noted & { at: number }) | null = null;
 
   constructor(private readonly koneksi: KoneksiRepository) {}
@@ -44,8 +45,12 @@ export class Contacts implements OnModuleInit, OnApplicationShutdown {
     this.note({ version, contact: { reason, httpStatus, durationMs }, refused });
   }
 
-  /** Writes what is noted now. */
-  async write(): Promise<void> {
+  /** Writes what is noted now, after whatever is being written. */
+  write(): Promise<void> {
+    return (this.writing = this.writing.then(() => this.writeNoted()));
+  }
+
+  private async writeNoted(): Promise<void> {
     const { noted } = this;
     if (noted === null) return;
     this.noted = null;
