@@ -1,6 +1,7 @@
 import type { Scope } from '@bantubayar/shared';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { SharedAnswers } from '../common/shared-answers';
 import { cookieOf } from './auth-cookies';
 import { CrossSiteRequestError, ForbiddenError, UnauthenticatedError } from './auth.errors';
 import {
@@ -18,6 +19,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Lets in who may: a session cookie or a bearer token, with the scope that the route asks for. */
 @Injectable()
 export class AuthGuard implements CanActivate {
+  private readonly shared = new SharedAnswers<Principal | null>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionService,
@@ -43,9 +46,12 @@ export class AuthGuard implements CanActivate {
     request: AuthenticatedRequest,
     bearer: string | undefined,
   ): Promise<Principal | null> {
-    if (bearer !== undefined) return this.tokens.principalOf(bearer);
+    if (bearer !== undefined)
+      return this.shared.ask(`token ${bearer}`, () => this.tokens.principalOf(bearer));
     const secret = cookieOf(request, SESSION_COOKIE);
-    return secret === null ? null : this.sessions.principalOf(secret);
+    return secret === null
+      ? null
+      : this.shared.ask(`session ${secret}`, () => this.sessions.principalOf(secret));
   }
 }
 

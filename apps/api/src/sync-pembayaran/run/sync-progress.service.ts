@@ -1,5 +1,6 @@
 import { isEnded, type SyncProgressDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
+import { SharedAnswers } from '../../common/shared-answers';
 import { RefusalNotice } from './refusal-notice';
 import { RetryWaits } from './retry-waits';
 import { toProgress } from './progress.presenter';
@@ -11,6 +12,8 @@ import { WorkerRegistry } from './worker-registry';
 /** What is going on: the one object that the page polls. */
 @Injectable()
 export class SyncProgressService {
+  private readonly shared = new SharedAnswers<SyncProgressDto>();
+
   constructor(
     private readonly runs: SyncRunRepository,
     private readonly events: SyncRunEventRepository,
@@ -19,9 +22,9 @@ export class SyncProgressService {
     private readonly waits: RetryWaits,
   ) {}
 
-  /** The active run; else the first queued one; else the last ended one, until reset. */
-  async current(after?: number): Promise<SyncProgressDto> {
-    return this.of(await this.shown(), after);
+  /** The active run; else the first queued one; else the last ended one, until reset. Every open page asks, twice a second. */
+  current(after?: number): Promise<SyncProgressDto> {
+    return this.shared.ask(String(after), async () => this.of(await this.shown(), after));
   }
 
   async of(run: SyncRunEntity | null, after?: number): Promise<SyncProgressDto> {
