@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { KREDENSIAL } from '@bantubayar/shared';
 import { Routine } from '../common/routine';
+import { SharedAnswers } from '../common/shared-answers';
 import { hideSaved } from '../logging/secrets';
 import { KoneksiRepository, type StoredKoneksi } from './koneksi.repository';
 import { headersOf, kredensialOf, valuesWith } from './kredensial';
@@ -24,7 +25,7 @@ export class Credentials implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(Credentials.name);
   private readonly routine = new Routine(EVERY_MS, this.logger);
   private kredensial = kredensialOf({ token: null, cookie: null });
-  private looking: Promise<void> | null = null;
+  private readonly looks = new SharedAnswers<void>();
   inUse: InUse = { version: UNKNOWN, headers: headersOf(valuesWith(this.kredensial, {})) };
 
   constructor(private readonly koneksi: KoneksiRepository) {}
@@ -39,12 +40,9 @@ export class Credentials implements OnModuleInit, OnApplicationShutdown {
     return this.routine.stop();
   }
 
-  /** Looks now; those who look at once share the answer. */
+  /** Looks now: what was saved before is seen, also where a look is under way. */
   look(): Promise<void> {
-    this.looking ??= this.read().finally(() => {
-      this.looking = null;
-    });
-    return this.looking;
+    return this.looks.ask('', () => this.read());
   }
 
   /** Whether the credentials of this version, which were refused, have been replaced meanwhile. */

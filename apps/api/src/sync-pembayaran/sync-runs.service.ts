@@ -60,16 +60,14 @@ export class SyncRunsService {
   }
 
   async siswa(id: string, query: LedgerQueryDto): Promise<LedgerPageDto> {
+    const run = await this.existing(id);
     const { limit: _, cursor: __, ...filter } = query;
-    const total = await this.ledgerList.count(await this.existing(id), filter);
-    return { ...(await this.siswaPage(id, query)), total };
+    return { ...(await this.ledgerPage(run, query)), total: await this.ledgerList.count(run, filter) };
   }
 
-  async siswaPage(id: string, { limit, cursor, ...filter }: LedgerQueryDto): Promise<Page<LedgerRowDto>> {
-    const run = await this.existing(id);
-    const place = idCursor(`runs/${id}/siswa`);
-    const rows = await this.ledgerList.page(run, filter, limit + 1, place.read(cursor) ?? '0');
-    return pageOf(rows, limit, ({ idperson }) => place.of(idperson));
+  /** The same without the total, which an export has no use for. */
+  async siswaPage(id: string, query: LedgerQueryDto): Promise<Page<LedgerRowDto>> {
+    return this.ledgerPage(await this.existing(id), query);
   }
 
   async reasons(id: string): Promise<Page<ReasonCountDto>> {
@@ -100,6 +98,15 @@ export class SyncRunsService {
     if (!last) return { total, seconds: null };
     const elapsedMs = last.finishedAt!.getTime() - last.startedAt!.getTime();
     return { total, seconds: Math.ceil((elapsedMs / last.total / 1000) * total) };
+  }
+
+  private async ledgerPage(
+    run: SyncRunEntity,
+    { limit, cursor, ...filter }: LedgerQueryDto,
+  ): Promise<Page<LedgerRowDto>> {
+    const place = idCursor(`runs/${run.id}/siswa`);
+    const rows = await this.ledgerList.page(run, filter, limit + 1, place.read(cursor) ?? '0');
+    return pageOf(rows, limit, ({ idperson }) => place.of(idperson));
   }
 
   private async told(runs: SyncRunEntity[]): Promise<SyncRunDto[]> {
