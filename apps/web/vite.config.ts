@@ -19,6 +19,9 @@ const classTransformerStub = fileURLToPath(new URL('./dev/class-transformer-stub
 const KIT =
   /node_modules\/(vuetify|@vuetify|@tanstack)|web\/src\/(shell|run|roster|perhatian|tagihan|lembaga)\//;
 
+/** Our own small modules that are no components: most pages use them, the one to sign in too. */
+const CORE = /web\/src\/(session|i18n)\/|web\/src\/core\/[^/]+\.ts/;
+
 export default defineConfig(({ command }) => ({
   plugins: [vue(), vuetify({ autoImport: true })],
   resolve: {
@@ -49,7 +52,10 @@ export default defineConfig(({ command }) => ({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: 'kit', test: KIT, minShareCount: 12 }],
+          groups: [
+            { name: 'kit', test: KIT, minShareCount: 12, priority: 2 },
+            { name: 'core', test: CORE, minShareCount: 8, priority: 1 },
+          ],
         },
       },
     },

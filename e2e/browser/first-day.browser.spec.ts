@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { hindrances, LOOKS, watchHindrances } from '../support/axe';
 import { login, openAt, waitForText } from '../support/browser';
 import { inBrowser, stack, visit } from '../support/in-browser';
+import { shiftsOf, watchShifts } from '../support/page-weight';
 
 const STUDENTS = 30;
 const TOKEN = 'rahasia-layanan';
@@ -17,9 +18,12 @@ describe('the first day', () => {
   );
 
   async function eachPageLeadsTo(seen: Page, step: string, pages = PAGES): Promise<void> {
+    await seen.addInitScript(watchShifts);
     for (const path of pages) {
       await seen.goto(path);
       await seen.getByTestId(step).waitFor();
+      await seen.waitForLoadState('networkidle');
+      expect({ path, jumps: (await shiftsOf(seen)).shift > 0.02 }).toEqual({ path, jumps: false });
     }
   }
 

@@ -1,6 +1,7 @@
 import { login, openAt, textOf, waitForText } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { inBrowser, page, stack, visit } from '../support/in-browser';
+import { scriptBytesOf, shiftsOf, watchShifts } from '../support/page-weight';
 import { ADMIN } from '../support/stack';
 
 const STUDENTS = 500;
@@ -9,18 +10,8 @@ const TOTAL = '500';
 /** Of a page while a run goes on. */
 const LONGEST_TASK_MS = 200;
 
-interface Watched {
-  watched: { shift: number; longest: number };
-}
-
-/** Adds up what jumps on the page, and notes its longest task. */
-function watchShifts(): void {
-  const watched = ((globalThis as unknown as Watched).watched = { shift: 0, longest: 0 });
-  const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type });
-  watch('layout-shift', (entry) => (watched.shift += (entry as PerformanceEntry & { value: number }).value));
-  watch('longtask', ({ duration }) => (watched.longest = Math.max(watched.longest, duration)));
-}
+/** Bytes of JavaScript on the wire. */
+const WEIGHTS = { login: 100_000, sync: 180_000 };
 
 describe('the pages in a browser', () => {
   inBrowser('browser', { students: STUDENTS, latencyMs: 20 });
@@ -43,6 +34,8 @@ describe('the pages in a browser', () => {
 
   it('lead from the login to 100 % and to a student’s payments', async () => {
     await page.goto('/login');
+    await page.getByTestId('login-submit').waitFor();
+    expect(await scriptBytesOf(page)).toBeLessThanOrEqual(WEIGHTS.login);
     await login(page);
     await page.waitForURL('**/admin/siswa');
     await page.getByTestId('siswa-table').getByText('Belum Sinkron').first().waitFor();
@@ -119,6 +112,7 @@ describe('the pages in a browser', () => {
     const watching = await visit();
     await openAt(watching, '/admin/sync-pembayaran');
     await watching.getByTestId('percent').waitFor();
+    expect(await scriptBytesOf(watching)).toBeLessThanOrEqual(WEIGHTS.sync);
     await watching.evaluate(watchShifts);
     await page.getByTestId('run-line').waitFor();
     await stack.faults({});
@@ -127,7 +121,7 @@ describe('the pages in a browser', () => {
       .getByText(/Sinkronisasi selesai: 500 siswa/)
       .waitFor();
     await waitForText(watching, 'status-badge', /Selesai/);
-    const { shift, longest } = await watching.evaluate(() => (globalThis as unknown as Watched).watched);
+    const { shift, longest } = await shiftsOf(watching);
     expect(shift).toBeLessThanOrEqual(0.02);
     expect(longest).toBeLessThanOrEqual(LONGEST_TASK_MS);
     await page.getByTestId('notice-more').click();

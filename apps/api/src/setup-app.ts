@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:zlib';
 import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -36,7 +37,8 @@ export function setupApp(app: NestExpressApplication): void {
       strictTransportSecurity: false,
     }),
   );
-  app.use(compression());
+  // At its default quality Brotli sends more than gzip would.
+  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }));
   app.use(honourConditional);
   servePages(app);
   app.use(refuseMalformedAddress);

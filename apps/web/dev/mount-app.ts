@@ -4,12 +4,13 @@ import type { Component } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { i18n } from '../src/i18n';
 import { addPageMessages } from '../src/i18n/add-page-messages';
-import { dashboard } from '../src/i18n/id/dashboard';
+import { overview } from '../src/i18n/id/overview';
 import { pages } from '../src/i18n/id/pages';
 import { settings } from '../src/i18n/id/settings';
+import { students } from '../src/i18n/id/students';
 import { vuetify } from '../src/plugins/vuetify';
 
-addPageMessages({ ...pages, ...settings, dashboard });
+addPageMessages({ ...pages, ...students, ...overview, ...settings });
 
 /** Mounts a part for a test as the page would: in Indonesian, with all plugins. */
 export function mountApp(component: Component, options: { props?: object; slots?: object } = {}) {

@@ -1,4 +1,4 @@
-import { storedChoice } from './stored-choice';
+import { storedChoice } from './stored';
 
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];

@@ -1,6 +1,6 @@
 import { nextTick, watch } from 'vue';
 import { createI18n } from 'vue-i18n';
-import { storedChoice } from '../core/stored-choice';
+import { storedChoice } from '../core/stored';
 import { compileMessage } from './compile-message';
 import { id } from './id';
 import type { Messages } from './messages';
@@ -15,6 +15,7 @@ export const i18n = createI18n({
   locale: 'id' as Locale,
   fallbackLocale: 'id',
   messageCompiler: compileMessage,
+  missing: (locale, key) => console.warn(`No text for ${key} in ${locale}.`),
   messages: { id } as unknown as Record<Locale, Messages>,
 });
 

@@ -3,9 +3,11 @@ import { i18n } from '.';
 import { addPageMessages } from './add-page-messages';
 import { en } from './en';
 import { id } from './id';
-import { dashboard } from './id/dashboard';
+import { overview } from './id/overview';
+import { owed } from './id/owed';
 import { pages } from './id/pages';
 import { settings } from './id/settings';
+import { students } from './id/students';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -19,10 +21,20 @@ function flatten(tree: Tree, path = ''): [string, string][] {
 
 const names = (message: string) => [...new Set(message.match(/\{\w+\}/g))].sort();
 
+const sources = import.meta.glob<string>(['../**/*.{vue,ts}', '!../**/*.spec.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+/** What the sources ask for by its whole name; what is put together is watched by `missing` of the page itself. */
+const asked = Object.values(sources).flatMap((text) =>
+  [...text.matchAll(/\b(?:t|counted)\(\s*'([\w.-]+)'/g)].map(([, key]) => key!),
+);
+
 describe('messages', () => {
   const { log: _log, reason: _reason, ...translated } = en;
   const english = new Map(flatten(translated));
-  const indonesian = flatten({ ...id, ...pages, ...settings, dashboard });
+  const indonesian = flatten({ ...id, ...pages, ...students, ...owed, ...overview, ...settings });
 
   it('exist in both languages', () => {
     expect([...english.keys()].sort()).toEqual(indonesian.map(([key]) => key).sort());
@@ -33,6 +45,12 @@ describe('messages', () => {
       ([key, message]) => names(message).join() !== names(english.get(key) ?? '').join(),
     );
     expect(different.map(([key]) => key)).toEqual([]);
+  });
+
+  it('have all that the pages ask for', () => {
+    const known = new Set(flatten({ ...en }).map(([key]) => key));
+    expect(asked.length).toBeGreaterThan(300);
+    expect(asked.filter((key) => !known.has(key))).toEqual([]);
   });
 });
 

@@ -34,7 +34,7 @@ export function useRosterSync() {
         left: number(left),
         total: number(total),
       };
-      notify(t('siswa.rosterDone', named), 'success');
+      notify(t('roster.synced', named), 'success');
       return queryClient.invalidateQueries({ queryKey: ['siswa'] });
     },
     onError: (failure) => {

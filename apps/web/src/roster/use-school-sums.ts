@@ -8,10 +8,10 @@ const WHILE_NEW_MS = 5_000;
 
 /** How the whole school stands: whether anything is known at all, and whether its figures are being derived anew. */
 export function useSchoolSums() {
-  const { data } = useQuery({
+  const { data: sums, isError: failed } = useQuery({
     queryKey: ['siswa', 'ringkasan', {}],
     queryFn: ({ signal }) => api.get<RingkasanDto>('/admin/siswa/ringkasan', { signal }),
     refetchInterval: ({ state }) => (firstStepOf(state.data) ? WHILE_NEW_MS : false),
   });
-  return data;
+  return { sums, failed };
 }

@@ -19,11 +19,11 @@ export function useFilterWords() {
       { name: 'search' as const, text: search && t('tagihan.filter.search', { search }) },
       {
         name: 'status' as const,
-        text: status && t('tagihan.filter.status', { status: t(`siswa.status.${status}`) }),
+        text: status && t('tagihan.filter.status', { status: t(`tagihan.status.${status}`) }),
       },
       ...GROUP_NAMES.map((name) => ({
         name,
-        text: filters[name] && `${t(`siswa.column.${name}`)} ${filters[name]}`,
+        text: filters[name] && `${t(`field.${name}`)} ${filters[name]}`,
       })),
       { name: 'kategori' as const, text: kategori && t('tagihan.filter.kategori', { kategori }) },
       {

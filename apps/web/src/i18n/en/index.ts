@@ -3,6 +3,8 @@ import { auth } from './auth';
 import { common } from './common';
 import { dashboard } from './dashboard';
 import { error } from './error';
+import { field } from './field';
+import { filter } from './filter';
 import { koneksi } from './koneksi';
 import { log } from './log';
 import { outcome } from './outcome';
@@ -22,6 +24,8 @@ export const en: Messages & { log: typeof log; reason: typeof reason } = {
   common,
   dashboard,
   error,
+  field,
+  filter,
   koneksi,
   log,
   outcome,

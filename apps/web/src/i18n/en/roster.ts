@@ -1,5 +1,6 @@
 export const roster = {
   title: 'First steps',
+  checking: 'Looking for the first steps',
   done: 'done',
   first: 'Fetch the roster',
   firstText:
@@ -13,6 +14,7 @@ export const roster = {
   secondText: 'Fetches every student’s bills and payments. It runs by itself; you may close the page.',
   running: 'Under way: {processed} of {total} students.',
   watch: 'See how far it is',
+  synced: 'Roster updated: {inserted} new, {updated} changed, {left} left, {total} in all.',
   askOperator: 'Ask an operator or an admin to do it.',
   askAdmin: 'Ask an admin to check the connection.',
 };

@@ -7,6 +7,17 @@ export const run = {
   duration: 'Duration',
   parent: 'Retry of',
   cancelledBy: 'Cancelled by',
+  syncPayments: 'Sync payments',
+  some: {
+    title: 'Synchronise some of the students',
+    hours: 'Not fetched for (hours)',
+    counting: 'Counting the students…',
+    none: 'There are no students in this scope.',
+    size: '{n} student | {n} students',
+    sizeTime: '{n} student, about {duration} | {n} students, about {duration}',
+    confirm: 'Yes, synchronise {n} student | Yes, synchronise {n} students',
+    confirmNone: 'Synchronise',
+  },
   scope: {
     all: 'All students',
     idperson: '{n} chosen student | {n} chosen students',

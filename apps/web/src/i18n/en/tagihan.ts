@@ -1,4 +1,5 @@
 export const tagihan = {
+  status: { lunas: 'Paid up', belum_lunas: 'In arrears', belum_sinkron: 'Not synced' },
   yearTotal: 'School year’s total',
   dueDate: 'Due',
   late: '{n} day late | {n} days late',

@@ -1,5 +1,6 @@
 export const roster = {
   title: 'Langkah pertama',
+  checking: 'Memeriksa langkah pertama',
   done: 'selesai',
   first: 'Ambil daftar siswa',
   firstText: 'Belum ada siswa. Nama, kelas, dan asramanya diambil dari server pembayaran sekolah.',
@@ -12,6 +13,7 @@ export const roster = {
   secondText: 'Mengambil tagihan dan pembayaran setiap siswa. Berjalan sendiri; halaman boleh ditutup.',
   running: 'Sudah dimulai: {processed} dari {total} siswa.',
   watch: 'Lihat kemajuannya',
+  synced: 'Daftar siswa diperbarui: {inserted} baru, {updated} berubah, {left} keluar, {total} seluruhnya.',
   askOperator: 'Mintalah petugas atau admin melakukannya.',
   askAdmin: 'Mintalah admin memeriksa koneksinya.',
 };

@@ -7,6 +7,17 @@ export const run = {
   duration: 'Lama',
   parent: 'Mengulang',
   cancelledBy: 'Dibatalkan oleh',
+  syncPayments: 'Sinkron Pembayaran',
+  some: {
+    title: 'Sinkronkan sebagian siswa',
+    hours: 'Tidak diambil selama (jam)',
+    counting: 'Menghitung jumlah siswa…',
+    none: 'Tidak ada siswa dalam cakupan ini.',
+    size: '{n} siswa',
+    sizeTime: '{n} siswa, kira-kira {duration}',
+    confirm: 'Ya, sinkronkan {n} siswa',
+    confirmNone: 'Sinkronkan',
+  },
   scope: {
     all: 'Semua siswa',
     idperson: '{n} siswa pilihan',

@@ -1,5 +1,6 @@
 import { koneksi } from './koneksi';
 import { pengaturan } from './pengaturan';
+import { pesan } from './pesan';
 
 /** What only the settings say. */
-export const settings = { koneksi, pengaturan };
+export const settings = { koneksi, pengaturan, pesan };

@@ -1,4 +1,7 @@
+import { STATUS_PEMBAYARAN_WORDS } from '@bantubayar/shared';
+
 export const tagihan = {
+  status: STATUS_PEMBAYARAN_WORDS,
   yearTotal: 'Total tahun ajaran',
   dueDate: 'Jatuh tempo',
   late: 'terlambat {n} hari',

@@ -29,8 +29,8 @@ export function usePerubahanWords() {
   /** How the amounts of a bill differ, one line each; of one that came or went, what they are or were. */
   function differences(item: PerubahanItemDto): string[] {
     const sides = [
-      { name: t('siswa.tagihan'), before: item.tagihanBefore, after: item.tagihanAfter },
-      { name: t('siswa.dibayar'), before: item.dibayarBefore, after: item.dibayarAfter },
+      { name: t('field.tagihan'), before: item.tagihanBefore, after: item.tagihanAfter },
+      { name: t('field.dibayar'), before: item.dibayarBefore, after: item.dibayarAfter },
     ];
     return sides
       .filter(({ before, after }) => before !== after && (before || after))

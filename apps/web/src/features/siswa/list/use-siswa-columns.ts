@@ -1,20 +1,15 @@
-import { StorageSerializers, useLocalStorage } from '@vueuse/core';
 import { computed } from 'vue';
 import { useDisplay } from 'vuetify';
+import { stored } from '../../../core/stored';
 import { defaultColumns, SISWA_COLUMNS } from './siswa-columns';
 
 /** The columns of the list, as this browser remembers them. */
 export function useSiswaColumns() {
   const { width } = useDisplay();
-  const chosen = useLocalStorage<string[] | null>('bantubayar.siswa.columns', null, {
-    serializer: StorageSerializers.object,
-    writeDefaults: false,
-    // The choice then lasts as long as the page.
-    onError: () => {},
-  });
+  const chosen = stored('bantubayar.siswa.columns', namesIn, (names) => names && JSON.stringify(names));
 
   const names = computed({
-    get: () => (Array.isArray(chosen.value) ? chosen.value : defaultColumns(width.value)),
+    get: () => chosen.value ?? defaultColumns(width.value),
     set: (value: string[]) => (chosen.value = value),
   });
   const columns = computed(() => SISWA_COLUMNS.filter(({ name }) => names.value.includes(name)));
@@ -25,4 +20,14 @@ export function useSiswaColumns() {
     isDefault: computed(() => chosen.value === null),
     reset: () => (chosen.value = null),
   };
+}
+
+/** Whatever else was written there, by an older page or by hand, is no choice. */
+function namesIn(text: string | null): string[] | null {
+  try {
+    const names: unknown = JSON.parse(text ?? 'null');
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : null;
+  } catch {
+    return null;
+  }
 }

@@ -9,7 +9,7 @@ const gone = (kategori: string | null, nama: string | null) =>
 function notes(values: Partial<PerubahanDto>) {
   const nothing = { tagihanBefore: 500, tagihanAfter: 500, periodeBaru: [], periodeHilang: [], items: [] };
   const perubahan = { dibayarSelisih: 0, ...nothing, ...values };
-  const chips = mountApp(PerubahanNotes, { props: { perubahan } }).findAll('.v-chip');
+  const chips = mountApp(PerubahanNotes, { props: { perubahan } }).findAll('.tag');
   return chips.map((chip) => [chip.text().replace('\u00a0', ' '), chip.classes('text-error')]);
 }
 
