@@ -15,7 +15,7 @@ const WEB = 'apps/web/src';
 /** The rooms of the API from the top floor down: each imports only from those behind it. */
 const FLOORS = [
   ...['dashboard', 'perhatian', 'health', 'sync-pembayaran', 'siswa', 'pembayaran', 'koneksi', 'sisda'],
-  ...['auth', 'audit', 'export', 'openapi', 'pages', 'logging', 'redis', 'common', 'database', 'config'],
+  ...['webhook', 'auth', 'audit', 'export', 'openapi', 'pages', 'logging', 'redis', 'common', 'database', 'config'],
 ];
 const APPS_APART = [
   ['**/web/src/**', '@bantubayar/web', '@bantubayar/simulator', '@bantubayar/api'],

@@ -8,6 +8,7 @@ import { KoneksiModule } from './koneksi/koneksi.module';
 import { PerhatianModule } from './perhatian/perhatian.module';
 import { SiswaModule } from './siswa/siswa.module';
 import { SyncPembayaranModule } from './sync-pembayaran/sync-pembayaran.module';
+import { WebhookModule } from './webhook/webhook.module';
 
 /** The API and page process. */
 @Module({
@@ -21,6 +22,7 @@ import { SyncPembayaranModule } from './sync-pembayaran/sync-pembayaran.module';
     PerhatianModule,
     SiswaModule,
     SyncPembayaranModule,
+    WebhookModule,
   ],
 })
 export class AppModule {}

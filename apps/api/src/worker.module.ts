@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { InfraModule } from './infra.module';
 import { SyncPembayaranWorkerModule } from './sync-pembayaran/sync-pembayaran-worker.module';
+import { WebhookWorkerModule } from './webhook/webhook.module';
 
 /** The worker process. */
-@Module({ imports: [InfraModule, SyncPembayaranWorkerModule] })
+@Module({ imports: [InfraModule, SyncPembayaranWorkerModule, WebhookWorkerModule] })
 export class WorkerModule {}

@@ -35,3 +35,5 @@ export * from './sync-pembayaran/run.dto';
 export * from './sync-pembayaran/schedule.dto';
 export * from './sync-pembayaran/start-sync.dto';
 export * from './sync-pembayaran/sync-run-status';
+export * from './webhook/webhook-types';
+export * from './webhook/webhook.dto';

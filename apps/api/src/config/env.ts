@@ -75,6 +75,10 @@ export function readEnv(source: Source) {
     SCHOOL_TIMEZONE: timezone(source, 'SCHOOL_TIMEZONE', 'Asia/Jakarta'),
     /** Days after which a run's ledger keeps only students with a problem; 0 keeps everything. */
     LEDGER_RETENTION_DAYS: integer(source, 'LEDGER_RETENTION_DAYS', 90, 0, 36_500),
+    /** Whether webhooks may be sent over plain http to other machines. */
+    WEBHOOK_ALLOW_HTTP: boolean(source, 'WEBHOOK_ALLOW_HTTP', false),
+    /** Whether webhooks may be sent to private and link-local addresses. */
+    WEBHOOK_ALLOW_PRIVATE: boolean(source, 'WEBHOOK_ALLOW_PRIVATE', false),
     /** How much the log says. */
     LOG_LEVEL: oneOf(source, 'LOG_LEVEL', 'info', LOG_LEVELS),
     /** Bearer token for /metrics; without one only this machine may read it. */

@@ -1,16 +1,6 @@
 import type { KredensialName } from '@bantubayar/shared';
-import { DomainError, InvalidInputError } from '../common/domain-error';
+import { InvalidInputError } from '../common/domain-error';
 import { headerProblem } from '../config/values';
-
-export class SecretsKeyMissingError extends DomainError<'secrets_key_missing'> {
-  constructor() {
-    super(
-      409,
-      'secrets_key_missing',
-      'Kredensial tidak dapat disimpan di sini: SECRETS_KEY belum diatur di lingkungan server',
-    );
-  }
-}
 
 const ALLOWED: Record<KredensialName, string> = {
   token: 'karakter ASCII yang terlihat, tanpa spasi',

@@ -13,7 +13,8 @@ import { env } from '../config/env';
 import { Credentials } from '../sisda/credentials';
 import { KoneksiRepository, type StoredKoneksi } from '../sisda/koneksi.repository';
 import { kredensialOf, sealed } from '../sisda/kredensial';
-import { checkedKredensial, SecretsKeyMissingError } from './koneksi.errors';
+import { SecretsKeyMissingError } from '../common/secrets-key-missing.error';
+import { checkedKredensial } from './koneksi.errors';
 
 const ADMINS = ROLES.filter((role) => (ROLE_SCOPES[role] as readonly Scope[]).includes('admin'));
 
@@ -33,7 +34,7 @@ export class KoneksiService {
   async save(given: KredensialBaruDto, by: string): Promise<KoneksiDto> {
     const changed = checked(given);
     const isSecret = Object.values(changed).some(Boolean);
-    if (isSecret && !env.SECRETS_KEY) throw new SecretsKeyMissingError();
+    if (isSecret && !env.SECRETS_KEY) throw new SecretsKeyMissingError('Kredensial');
     const boxes = Object.fromEntries(
       KREDENSIAL.filter((name) => changed[name] !== undefined).map((name) => [
         name,

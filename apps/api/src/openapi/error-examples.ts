@@ -83,6 +83,7 @@ export const ERROR_EXAMPLES: { [Code in ErrorCode]: ErrorExample<Code> } = {
     'Kredensial tidak dapat disimpan di sini: SECRETS_KEY belum diatur di lingkungan server',
     {},
   ),
+  too_many_webhooks: example(409, 'Paling banyak 20 webhook; hapus yang tidak dipakai', { max: 20 }),
   no_students: example(422, 'Tidak ada siswa dalam cakupan ini', { scope: { lembaga: 'SMP', kelas: '9Z' } }),
   siswa_left: example(409, 'Siswa ini sudah tidak ada di daftar siswa, jadi tidak disinkronkan', {
     idperson: '255001',

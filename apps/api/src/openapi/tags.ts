@@ -11,6 +11,12 @@ const TAGS = [
     description: 'The connection to the payment service: its credentials, and whether it answers.',
   },
   {
+    name: 'webhooks',
+    at: /^\/admin\/webhooks/,
+    description:
+      'Where the product calls by itself when something happens, by the Standard Webhooks specification.',
+  },
+  {
     name: 'sync-pembayaran',
     at: /^\/admin\/sync-pembayaran/,
     description:

@@ -6,6 +6,7 @@ import { PembayaranModule } from '../pembayaran/pembayaran.module';
 import { ResultWriter } from './run/result-writer';
 import { ReviewService } from './review/review.service';
 import { RunCounter } from './run/run-counter';
+import { RunWebhooks } from './run/run-webhooks';
 import { SyncRunEntity } from './run/sync-run.entity';
 import { SyncRunEventEntity } from './run/sync-run-event.entity';
 import { SyncRunEventRepository } from './run/sync-run-event.repository';
@@ -14,13 +15,16 @@ import { LedgerListRepository } from './ledger/ledger-list.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { SyncRunRepository } from './run/sync-run.repository';
 import { WorkerRegistry } from './run/worker-registry';
+import { Outbox } from '../webhook/outbox';
 
 const stores = [
   LedgerRetention,
   LedgerSweep,
   ResultWriter,
   ReviewService,
+  Outbox,
   RunCounter,
+  RunWebhooks,
   SyncRunEventRepository,
   SyncRunMoves,
   LedgerListRepository,

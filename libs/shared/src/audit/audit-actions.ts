@@ -23,6 +23,12 @@ export const AUDIT_ACTIONS = [
   'session_ended',
   'sessions_ended',
   'pesan_saved',
+  'webhook_created',
+  'webhook_updated',
+  'webhook_deleted',
+  'webhook_rotated',
+  'webhook_tested',
+  'webhook_resent',
 ] as const;
 /** What somebody can set going or change. @example "sync_started" */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -101,6 +101,11 @@ export interface ErrorDetails {
   wrong_password: NoDetails;
   /** Credentials cannot be saved: SECRETS_KEY, which encrypts them, is not set. */
   secrets_key_missing: NoDetails;
+  /** There are as many webhook endpoints as there can be. */
+  too_many_webhooks: {
+    /** The most that there can be. @example 20 */
+    max: Count;
+  };
   /** Nobody is in the scope. */
   no_students: {
     /** What was asked for. */

@@ -10,3 +10,5 @@ export const SYNC_PEMBAYARAN_KEYS = {
 export const DISPATCH_QUEUE = 'sync-pembayaran-dispatch';
 /** The queue with one job a student of a run: fetches and stores that student's payments. */
 export const SISWA_QUEUE = 'sync-pembayaran';
+/** The queue with one job a webhook endpoint to which something is to be sent. */
+export const WEBHOOK_QUEUE = 'webhook';

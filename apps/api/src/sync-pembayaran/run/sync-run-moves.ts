@@ -1,7 +1,7 @@
 import { type PauseCode, type RunStatus, type StatusBefore, statusesBefore } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { againWhenLost, isDuplicate, type Transaction } from '../../database/transaction';
+import { againWhenLost, inTransaction, isDuplicate, type Transaction } from '../../database/transaction';
 import {
   type Choice,
   DONE,
@@ -13,6 +13,7 @@ import {
   RESUMES,
   toMicros,
 } from './run-move.sql';
+import { RunWebhooks } from './run-webhooks';
 
 /** What else a move is, apart from its states. */
 interface Move {
@@ -30,7 +31,10 @@ interface Move {
  */
 @Injectable()
 export class SyncRunMoves {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly webhooks: RunWebhooks,
+  ) {}
 
   /** False also when another run became active first. */
   async promote(id: string): Promise<boolean> {
@@ -90,11 +94,9 @@ export class SyncRunMoves {
 
   /** Claims the next try of a run that resumes by itself: true for one worker each time its time has come. */
   takeProbe(id: string, nextInMs: number): Promise<boolean> {
-    return this.update(
-      `UPDATE sync_run SET resume_at = ${IN_MS}
-       WHERE id = ? AND status = 'paused' AND resume_at <= UTC_TIMESTAMP(3)`,
-      [toMicros(nextInMs), id],
-    );
+    const sql = `UPDATE sync_run SET resume_at = ${IN_MS}
+       WHERE id = ? AND status = 'paused' AND resume_at <= UTC_TIMESTAMP(3)`;
+    return againWhenLost(() => changes(this.dataSource.manager, sql, [toMicros(nextInMs), id]));
   }
 
   markAsResumed(id: string): Promise<boolean> {
@@ -143,21 +145,20 @@ export class SyncRunMoves {
     { set, params = [], where: [where, ...conditions] = ['TRUE'], manager }: Move,
   ): Promise<boolean> {
     const [status, ...fixed] = typeof to === 'string' ? ['?', to] : [to.sql];
-    return this.update(
-      `UPDATE sync_run SET status = ${status}, ${set} WHERE id = ? AND status IN (?) AND ${where}`,
-      [...fixed, ...params, id, from, ...conditions],
-      manager,
-    );
+    const sql = `UPDATE sync_run SET status = ${status}, ${set} WHERE id = ? AND status IN (?) AND ${where}`;
+    const moveAndTell = async (on: EntityManager): Promise<boolean> => {
+      const moved = await changes(on, sql, [...fixed, ...params, id, from, ...conditions]);
+      if (moved) await this.webhooks.moved(on, id, from);
+      return moved;
+    };
+    return manager ? moveAndTell(manager) : inTransaction(this.dataSource, (tx) => moveAndTell(tx.manager));
   }
+}
 
-  /** Alone it is tried again when it loses to another transaction; within one, that one is. */
-  private async update(sql: string, params: unknown[], manager?: EntityManager): Promise<boolean> {
-    const run = (on: EntityManager) => on.query<{ affectedRows: number }>(sql, params);
-    const { affectedRows } = manager
-      ? await run(manager)
-      : await againWhenLost(() => run(this.dataSource.manager));
-    return affectedRows === 1;
-  }
+/** Whether the statement changed its row. */
+async function changes(on: EntityManager, sql: string, params: unknown[]): Promise<boolean> {
+  const { affectedRows } = await on.query<{ affectedRows: number }>(sql, params);
+  return affectedRows === 1;
 }
 
 function pausedFor(code: PauseCode, reason: string, resumeInMs: number | null): Move {

@@ -167,6 +167,12 @@ export const pengaturan = {
       session_ended: 'ended one of their own sessions',
       sessions_ended: 'ended their sessions on all other devices',
       pesan_saved: 'saved the message to parents',
+      webhook_created: 'created webhook',
+      webhook_updated: 'changed webhook',
+      webhook_deleted: 'deleted webhook',
+      webhook_rotated: 'changed the secret of webhook',
+      webhook_tested: 'tested webhook',
+      webhook_resent: 'sent again what webhook was told',
     },
     decided: {
       review_decided: {

@@ -166,6 +166,12 @@ export const pengaturan = {
       session_ended: 'mengakhiri satu sesinya sendiri',
       sessions_ended: 'mengakhiri sesinya di semua perangkat lain',
       pesan_saved: 'menyimpan pesan untuk wali',
+      webhook_created: 'membuat webhook',
+      webhook_updated: 'mengubah webhook',
+      webhook_deleted: 'menghapus webhook',
+      webhook_rotated: 'mengganti rahasia webhook',
+      webhook_tested: 'menguji webhook',
+      webhook_resent: 'mengirim ulang kiriman webhook',
     },
     decided: {
       review_decided: {

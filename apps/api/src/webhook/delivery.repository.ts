@@ -1,0 +1,176 @@
+import type { DeliveryDto, DeliveryQueryDto, ResendDto, WebhookState } from '@bantubayar/shared';
+import { WEBHOOK_TEST } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { newMessageId } from './outbox';
+
+/** Longer than a try can take: what somebody has in hand nobody else takes, and comes back when that one dies. */
+const LEASE_SECONDS = 15;
+const KEEP_DAYS = 30;
+const CHUNK = 1_000;
+const MAX_CHARS = 500;
+
+/** What came of a try. */
+export interface Attempt {
+  httpStatus: number | null;
+  durationMs: number;
+  /** Why it failed; null where it was taken. */
+  message: string | null;
+  answer: string | null;
+}
+
+/** A delivery in hand. */
+export interface Claimed {
+  id: string;
+  messageId: string;
+  body: string;
+  attempts: number;
+  /** How long it has been tried. */
+  triedForMs: number;
+}
+
+/** What is to be sent, and what came of it. */
+@Injectable()
+export class DeliveryRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The endpoints that are on and to which something is due. */
+  async dueEndpoints(): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT endpoint.id FROM webhook_endpoint AS endpoint WHERE endpoint.off_reason IS NULL AND EXISTS (
+         SELECT 1 FROM webhook_delivery WHERE endpoint_id = endpoint.id AND ${DUE})`,
+    );
+    return rows.map(({ id }) => String(id));
+  }
+
+  /** Takes the endpoint's next delivery in hand; null where nothing is due, or somebody else took it. */
+  async claimNext(endpointId: string): Promise<Claimed | null> {
+    const [next] = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM webhook_delivery WHERE endpoint_id = ? AND ${DUE} ORDER BY next_at, id LIMIT 1`,
+      [endpointId],
+    );
+    if (!next) return null;
+    const { affectedRows } = await this.dataSource.query<{ affectedRows: number }>(
+      `UPDATE webhook_delivery SET attempts = attempts + 1,
+         next_at = UTC_TIMESTAMP(3) + INTERVAL ${LEASE_SECONDS} SECOND WHERE id = ? AND ${DUE}`,
+      [next.id],
+    );
+    return affectedRows === 1 ? this.inHand(String(next.id)) : null;
+  }
+
+  /** A test, which is in hand at once and tried once. */
+  async addTest(endpointId: string): Promise<Claimed> {
+    const body = JSON.stringify({ type: WEBHOOK_TEST, timestamp: new Date().toISOString(), data: {} });
+    const { insertId } = await this.dataSource.query<{ insertId: number | string }>(
+      `INSERT INTO webhook_delivery (endpoint_id, message_id, type, body, created_at, tried_from, state, attempts)
+       VALUES (?, ?, ?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 'failed', 1)`,
+      [endpointId, newMessageId(), WEBHOOK_TEST, body],
+    );
+    return this.inHand(String(insertId));
+  }
+
+  /** `againInMs`: when to try again; null: not any more. */
+  async record(id: string, attempt: Attempt, againInMs: number | null): Promise<void> {
+    const { httpStatus, durationMs, message, answer } = attempt;
+    const state: WebhookState = message === null ? 'delivered' : againInMs === null ? 'failed' : 'pending';
+    await this.dataSource.query(
+      `UPDATE webhook_delivery SET state = ?, next_at = UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND,
+         last_at = UTC_TIMESTAMP(3), http_status = ?, duration_ms = ?, message = ?, answer = ?
+       WHERE id = ?`,
+      [
+        ...[state, state === 'pending' ? againInMs! * 1000 : null, httpStatus, durationMs],
+        ...[message?.slice(0, MAX_CHARS) ?? null, answer?.slice(0, MAX_CHARS) ?? null, id],
+      ],
+    );
+  }
+
+  /** It was not tried after all, and is due at once. */
+  async handBack(id: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE webhook_delivery SET attempts = attempts - 1, next_at = UTC_TIMESTAMP(3) WHERE id = ? AND state = 'pending'`,
+      [id],
+    );
+  }
+
+  /** Answers how many are sent again, as if they had just happened. */
+  async resend(endpointId: string, { deliveryId, failedSince }: ResendDto): Promise<number> {
+    const [where, param] = deliveryId
+      ? ['id = ?', deliveryId]
+      : [`state = 'failed' AND type <> '${WEBHOOK_TEST}' AND created_at >= ?`, new Date(failedSince!)];
+    const { affectedRows } = await this.dataSource.query<{ affectedRows: number }>(
+      `UPDATE webhook_delivery SET state = 'pending', attempts = 0, tried_from = UTC_TIMESTAMP(3),
+         next_at = UTC_TIMESTAMP(3) WHERE endpoint_id = ? AND ${where}`,
+      [endpointId, param],
+    );
+    return affectedRows;
+  }
+
+  async find(endpointId: string, id: string): Promise<DeliveryDto | null> {
+    const [row] = await this.dataSource.query<Row[]>(
+      'SELECT * FROM webhook_delivery WHERE endpoint_id = ? AND id = ?',
+      [endpointId, id],
+    );
+    return row ? toDto(row) : null;
+  }
+
+  /** Newest first, those with a smaller id than `before`. */
+  async page(
+    endpointId: string,
+    { state, limit }: DeliveryQueryDto,
+    before?: string,
+  ): Promise<DeliveryDto[]> {
+    const rows = await this.dataSource.query<Row[]>(
+      `SELECT * FROM webhook_delivery WHERE endpoint_id = ?
+         ${state ? 'AND state = ?' : ''} ${before === undefined ? '' : 'AND id < ?'} ORDER BY id DESC LIMIT ?`,
+      [endpointId, ...(state ? [state] : []), ...(before === undefined ? [] : [before]), limit],
+    );
+    return rows.map(toDto);
+  }
+
+  /** Forgets what is old, a chunk a call. */
+  async thin(): Promise<void> {
+    await this.dataSource.query(
+      `DELETE FROM webhook_delivery WHERE created_at < UTC_TIMESTAMP(3) - INTERVAL ${KEEP_DAYS} DAY LIMIT ${CHUNK}`,
+    );
+  }
+
+  private async inHand(id: string): Promise<Claimed> {
+    const [row] = await this.dataSource.query<(Row & { tried_for_ms: string })[]>(
+      `SELECT *, TIMESTAMPDIFF(MICROSECOND, tried_from, UTC_TIMESTAMP(3)) DIV 1000 AS tried_for_ms
+       FROM webhook_delivery WHERE id = ?`,
+      [id],
+    );
+    const { message_id: messageId, body, attempts, tried_for_ms } = row!;
+    return { id, messageId, body, attempts, triedForMs: Number(tried_for_ms) };
+  }
+}
+
+const DUE = `state = 'pending' AND next_at <= UTC_TIMESTAMP(3)`;
+
+interface Row {
+  id: string;
+  message_id: string;
+  type: DeliveryDto['type'];
+  body: string;
+  created_at: Date;
+  state: WebhookState;
+  attempts: number;
+  next_at: Date | null;
+  last_at: Date | null;
+  http_status: number | null;
+  duration_ms: number | null;
+  message: string | null;
+  answer: string | null;
+}
+
+function toDto({ id, type, body, state, attempts, message, answer, ...row }: Row): DeliveryDto {
+  return {
+    ...{ id: String(id), messageId: row.message_id, type, state, attempts: Number(attempts) },
+    createdAt: row.created_at.toISOString(),
+    lastAt: row.last_at?.toISOString() ?? null,
+    nextAt: row.next_at?.toISOString() ?? null,
+    httpStatus: row.http_status,
+    durationMs: row.duration_ms,
+    ...{ message, answer, body },
+  };
+}

@@ -1,0 +1,167 @@
+import type { WebhookDto, WebhookOff, WebhookType } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { inTransaction } from '../database/transaction';
+
+const FORMER_HOURS = 24;
+const OFF_AFTER_DAYS = 5;
+
+/** What is written of an endpoint; its secret as it is kept. */
+export interface NewEndpoint {
+  url: string;
+  name: string;
+  types: readonly WebhookType[];
+}
+
+/** What is needed to send to an endpoint; secrets as they are kept, the present one first. */
+export interface Target {
+  url: string;
+  off: WebhookOff | null;
+  secrets: Buffer[];
+}
+
+/** Endpoints of webhooks. */
+@Injectable()
+export class EndpointRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(): Promise<WebhookDto[]> {
+    return (await this.rows('TRUE')).map(toDto);
+  }
+
+  async find(id: string): Promise<WebhookDto | null> {
+    const [row] = await this.rows('endpoint.id = ?', id);
+    return row ? toDto(row) : null;
+  }
+
+  /** Answers its id; null where there are `max` already. */
+  create({ url, name, types }: NewEndpoint, secret: Buffer, by: string, max: number): Promise<string | null> {
+    return inTransaction(this.dataSource, async (tx) => {
+      const there = await tx.query<object[]>('SELECT id FROM webhook_endpoint FOR UPDATE');
+      if (there.length >= max) return null;
+      const { insertId } = await tx.query<{ insertId: number | string }>(
+        `INSERT INTO webhook_endpoint (url, name, types, secret, created_by, created_at)
+         VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))`,
+        [url, name, types.join(), secret, by],
+      );
+      return String(insertId);
+    });
+  }
+
+  async update(id: string, { url, name, types }: Partial<NewEndpoint>): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE webhook_endpoint SET url = COALESCE(?, url), name = COALESCE(?, name), types = COALESCE(?, types)
+       WHERE id = ?`,
+      [url ?? null, name ?? null, types?.join() ?? null, id],
+    );
+  }
+
+  /** Its new secret signs from now on, the former one beside it for a day. */
+  async rotate(id: string, secret: Buffer): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE webhook_endpoint SET former_secret = secret, secret = ?,
+         former_until = UTC_TIMESTAMP(3) + INTERVAL ${FORMER_HOURS} HOUR WHERE id = ?`,
+      [secret, id],
+    );
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.dataSource.query('DELETE FROM webhook_endpoint WHERE id = ?', [id]);
+  }
+
+  async switchOn(id: string): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE webhook_endpoint SET off_reason = NULL, failing_since = NULL WHERE id = ?',
+      [id],
+    );
+  }
+
+  /** What still waits for it is given up; it can be sent again. */
+  switchOff(id: string, why: WebhookOff): Promise<void> {
+    return inTransaction(this.dataSource, async (tx) => {
+      await tx.query('UPDATE webhook_endpoint SET off_reason = ? WHERE id = ? AND off_reason IS NULL', [
+        why,
+        id,
+      ]);
+      await tx.query(
+        `UPDATE webhook_delivery SET state = 'failed', next_at = NULL WHERE endpoint_id = ? AND state = 'pending'`,
+        [id],
+      );
+    });
+  }
+
+  async targetOf(id: string): Promise<Target | null> {
+    const [row] = await this.dataSource.query<TargetRow[]>(
+      `SELECT url, off_reason AS off, secret, IF(former_until > UTC_TIMESTAMP(3), former_secret, NULL) AS former
+       FROM webhook_endpoint WHERE id = ?`,
+      [id],
+    );
+    return row
+      ? { url: row.url, off: row.off, secrets: [row.secret, row.former].filter((each) => each !== null) }
+      : null;
+  }
+
+  async noteTaken(id: string): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE webhook_endpoint SET failing_since = NULL WHERE id = ? AND failing_since IS NOT NULL',
+      [id],
+    );
+  }
+
+  /** Answers whether it has failed for so long that it is switched off. */
+  async noteFailed(id: string): Promise<boolean> {
+    await this.dataSource.query(
+      'UPDATE webhook_endpoint SET failing_since = UTC_TIMESTAMP(3) WHERE id = ? AND failing_since IS NULL',
+      [id],
+    );
+    const tooLong = await this.dataSource.query<object[]>(
+      `SELECT id FROM webhook_endpoint
+       WHERE id = ? AND failing_since < UTC_TIMESTAMP(3) - INTERVAL ${OFF_AFTER_DAYS} DAY`,
+      [id],
+    );
+    return tooLong.length > 0;
+  }
+
+  private rows(where: string, ...params: unknown[]): Promise<Row[]> {
+    return this.dataSource.query<Row[]>(
+      `SELECT endpoint.*, endpoint.off_reason AS off, ${count('pending')} AS pending, ${count('failed')} AS failed
+       FROM webhook_endpoint AS endpoint WHERE ${where} ORDER BY endpoint.id`,
+      params,
+    );
+  }
+}
+
+const count = (state: string) =>
+  `(SELECT COUNT(*) FROM webhook_delivery WHERE endpoint_id = endpoint.id AND state = '${state}')`;
+
+interface TargetRow {
+  url: string;
+  off: WebhookOff | null;
+  secret: Buffer;
+  former: Buffer | null;
+}
+
+interface Row extends Omit<TargetRow, 'former'> {
+  id: string;
+  name: string;
+  types: string;
+  failing_since: Date | null;
+  former_until: Date | null;
+  created_by: string;
+  created_at: Date;
+  pending: string;
+  failed: string;
+}
+
+function toDto({ id, url, name, types, off, failing_since, former_until, ...row }: Row): WebhookDto {
+  const isRotated = former_until !== null && former_until.getTime() > Date.now();
+  return {
+    ...{ id: String(id), url, name, types: types.split(',') as WebhookType[], off },
+    failingSince: failing_since?.toISOString() ?? null,
+    formerSecretUntil: isRotated ? former_until.toISOString() : null,
+    createdBy: row.created_by,
+    createdAt: row.created_at.toISOString(),
+    pending: Number(row.pending),
+    failed: Number(row.failed),
+  };
+}
