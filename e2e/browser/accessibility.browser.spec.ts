@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { LOOKS, watchHindrances } from '../support/axe';
-import { login, openAt, waitForText } from '../support/browser';
+import { login, openAt, waitForText, makeWebhook } from '../support/browser';
+import { Receiver } from '../support/receiver';
 import { inBrowser, stack, visit } from '../support/in-browser';
 
 describe('the pages for everybody', () => {
@@ -88,6 +89,13 @@ describe('the pages for everybody', () => {
     await page.getByTestId('test-koneksi').click();
     await page.getByTestId('test-result').locator('summary').click();
     await check('pengaturan, koneksi');
+    const receiver = await Receiver.start();
+    await makeWebhook(page, receiver.url);
+    await page.getByTestId('test-webhook').last().click();
+    await page.getByTestId('webhook-deliveries').last().click();
+    await page.getByTestId('resend').first().waitFor();
+    await check('pengaturan, webhook');
+    receiver.stop();
     expect(found).toEqual({});
   });
 });

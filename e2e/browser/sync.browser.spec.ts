@@ -1,7 +1,8 @@
-import { login, openAt, textOf, waitForText } from '../support/browser';
+import { login, makeWebhook, openAt, textOf, waitForText } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { inBrowser, page, stack, visit } from '../support/in-browser';
 import { scriptBytesOf, shiftsOf, watchShifts } from '../support/page-weight';
+import { Receiver } from '../support/receiver';
 import { ADMIN } from '../support/stack';
 
 const STUDENTS = 500;
@@ -168,6 +169,23 @@ describe('the pages in a browser', () => {
       .waitFor();
   });
 
+  it('make a webhook, which is told of the next run', async () => {
+    const receiver = await Receiver.start();
+    await openAt(page, '/admin/pengaturan');
+    await makeWebhook(page, receiver.url);
+    const secret = (await page.getByTestId('secret').innerText()).trim();
+    await stack.client.start();
+    await eventually(async () => (receiver.types().includes('run.completed') ? true : null));
+    receiver.verifyAll(secret);
+    await page.getByTestId('webhook-deliveries').click();
+    await page.getByTestId('webhooks').getByText('run.completed').first().waitFor();
+    await page.getByTestId('webhook-menu').click();
+    await page.getByTestId('remove-webhook').click();
+    await page.getByTestId('confirm-remove-webhook').click();
+    await page.getByText('Belum ada webhook').waitFor();
+    receiver.stop();
+  });
+
   it('make a token once, and revoke it', async () => {
     await openAt(page, '/admin/pengaturan');
     await page.getByTestId('create-token-button').click();
@@ -177,7 +195,7 @@ describe('the pages in a browser', () => {
       .first()
       .check();
     await page.getByTestId('create-token-submit').click();
-    const token = await page.getByTestId('token-value').innerText();
+    const token = await page.getByTestId('secret').innerText();
     expect(token.trim()).toMatch(/^bb_/);
     expect((await stack.client.withToken(token.trim()).get('/auth/me')).status).toBe(200);
   });

@@ -63,6 +63,15 @@ export async function openAt(page: Page, path: string, who: typeof ADMIN = ADMIN
   await page.goto(path);
 }
 
+/** Makes a webhook in the settings. */
+export async function makeWebhook(page: Page, url: string): Promise<void> {
+  await page.goto('/admin/pengaturan?tab=webhook');
+  await page.getByTestId('create-webhook').click();
+  await page.getByTestId('webhook-url').locator('input').fill(url);
+  await page.getByTestId('webhook-submit').click();
+  await page.getByTestId('secret').waitFor();
+}
+
 export async function textOf(page: Page, testid: string): Promise<string> {
   return (await page.getByTestId(testid).innerText()).trim();
 }

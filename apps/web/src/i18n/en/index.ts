@@ -18,6 +18,7 @@ import { siswa } from './siswa';
 import { sync } from './sync';
 import { tagihan } from './tagihan';
 import { tunggakan } from './tunggakan';
+import { webhook } from './webhook';
 
 export const en: Messages & { log: typeof log; reason: typeof reason } = {
   auth,
@@ -39,4 +40,5 @@ export const en: Messages & { log: typeof log; reason: typeof reason } = {
   sync,
   tagihan,
   tunggakan,
+  webhook,
 };

@@ -1,7 +1,13 @@
 export const pengaturan = {
   title: 'Settings',
   sections: 'Sections of the settings',
-  tab: { umum: 'General', koneksi: 'Connection', pengguna: 'Users', catatan: 'Audit list' },
+  tab: {
+    umum: 'General',
+    koneksi: 'Connection',
+    webhook: 'Webhooks',
+    pengguna: 'Users',
+    catatan: 'Audit list',
+  },
   account: 'Account',
   name: 'Name',
   email: 'E-mail',

@@ -1,7 +1,13 @@
 export const pengaturan = {
   title: 'Pengaturan',
   sections: 'Bagian pengaturan',
-  tab: { umum: 'Umum', koneksi: 'Koneksi', pengguna: 'Pengguna', catatan: 'Catatan tindakan' },
+  tab: {
+    umum: 'Umum',
+    koneksi: 'Koneksi',
+    webhook: 'Webhook',
+    pengguna: 'Pengguna',
+    catatan: 'Catatan tindakan',
+  },
   account: 'Akun',
   name: 'Nama',
   email: 'E-mail',

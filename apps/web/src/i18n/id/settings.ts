@@ -1,6 +1,7 @@
 import { koneksi } from './koneksi';
 import { pengaturan } from './pengaturan';
 import { pesan } from './pesan';
+import { webhook } from './webhook';
 
 /** What only the settings say. */
-export const settings = { koneksi, pengaturan, pesan };
+export const settings = { koneksi, pengaturan, pesan, webhook };

@@ -82,7 +82,8 @@ export function useAuditWords() {
     if (action === 'siswa_synced' || action === 'review_decided') {
       return { target: nama ?? target ?? '', to: `/admin/siswa/${target}` };
     }
-    if (action.startsWith('token_') || action.startsWith('webhook_')) return { target: `“${nama ?? name ?? target}”` };
+    if (action.startsWith('token_') || action.startsWith('webhook_'))
+      return { target: `“${nama ?? name ?? target}”` };
     if (action.startsWith('user_')) return { target: nama ?? `#${target}` };
     if ((action.startsWith('sync_') || action === 'run_reviewed') && target) {
       return { target: `#${target}`, to: `/admin/sync-pembayaran/runs/${target}` };
