@@ -36,7 +36,7 @@ export function setupApp(app: NestExpressApplication): void {
       strictTransportSecurity: false,
     }),
   );
-  app.use(compression());
+  app.use(compression({ filter: isWorthCompressing }));
   app.use(honourConditional);
   servePages(app);
   app.use(refuseMalformedAddress);
@@ -51,6 +51,11 @@ export function setupApp(app: NestExpressApplication): void {
     yamlDocumentUrl: 'openapi.yaml',
     customSiteTitle: 'Bantubayar API',
   });
+}
+
+/** Whatever is text; NDJSON is not in the list by which that is told. */
+function isWorthCompressing(request: Request, response: Response): boolean {
+  return response.get('Content-Type') === 'application/x-ndjson' || compression.filter(request, response);
 }
 
 /** A conditional request means it: some clients, Node's fetch among them, add a no-cache that would defeat the 304. */

@@ -15,6 +15,8 @@ import { openBillWhere } from '../pembayaran/tagihan-terbuka.sql';
 /** Whatever lists, scopes, sums and exports narrow students down to. */
 export interface SiswaFilter extends SiswaFilterDto {
   idperson?: readonly string[];
+  /** Those too who have left the roster. */
+  left?: boolean;
 }
 
 const GROUPS = Object.entries(SISWA_GROUPS) as [SiswaGroup, string][];
@@ -37,10 +39,10 @@ export function siswaWhere(filter: SiswaFilter): Sql {
   ]);
 }
 
-/** The same, of those on the roster. */
+/** The same, of those on the roster unless those who have left are asked for too. */
 export function rosterWhere(filter: SiswaFilter): Sql {
   const { sql, params } = siswaWhere(filter);
-  return { sql: `siswa.left_at IS NULL AND ${sql}`, params };
+  return { sql: filter.left ? sql : `siswa.left_at IS NULL AND ${sql}`, params };
 }
 
 const PERHATIAN: Record<SiswaPerhatian, Condition> = {
