@@ -8,6 +8,7 @@ import { KoneksiModule } from './koneksi/koneksi.module';
 import { PerhatianModule } from './perhatian/perhatian.module';
 import { SiswaModule } from './siswa/siswa.module';
 import { SyncPembayaranModule } from './sync-pembayaran/sync-pembayaran.module';
+import { UmpanModule } from './umpan/umpan.module';
 
 /** The API and page process. */
 @Module({
@@ -21,6 +22,7 @@ import { SyncPembayaranModule } from './sync-pembayaran/sync-pembayaran.module';
     PerhatianModule,
     SiswaModule,
     SyncPembayaranModule,
+    UmpanModule,
   ],
 })
 export class AppModule {}

@@ -75,6 +75,8 @@ export function readEnv(source: Source) {
     SCHOOL_TIMEZONE: timezone(source, 'SCHOOL_TIMEZONE', 'Asia/Jakarta'),
     /** Days after which a run's ledger keeps only students with a problem; 0 keeps everything. */
     LEDGER_RETENTION_DAYS: integer(source, 'LEDGER_RETENTION_DAYS', 90, 0, 36_500),
+    /** Days for which the changes feed goes back; 0 keeps everything. */
+    PERUBAHAN_RETENTION_DAYS: integer(source, 'PERUBAHAN_RETENTION_DAYS', 90, 0, 36_500),
     /** How much the log says. */
     LOG_LEVEL: oneOf(source, 'LOG_LEVEL', 'info', LOG_LEVELS),
     /** Bearer token for /metrics; without one only this machine may read it. */

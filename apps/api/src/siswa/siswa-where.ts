@@ -9,7 +9,7 @@ import {
 import { type SearchWord, searchWords } from '../common/search';
 import { todaySql } from '../common/school-day';
 import { allOf, type Condition, is, type Sql } from '../common/sql';
-import { FELL } from '../pembayaran/perubahan-filter.sql';
+import { FELL, OF_PEMBAYARAN } from '../pembayaran/perubahan-filter.sql';
 import { openBillWhere } from '../pembayaran/tagihan-terbuka.sql';
 
 /** Whatever lists, scopes, sums and exports narrow students down to. */
@@ -50,7 +50,7 @@ const PERHATIAN: Record<SiswaPerhatian, Condition> = {
   gagal: ['siswa.last_reason IS NOT NULL AND siswa.last_reason NOT IN (?)', REVIEW_REASONS],
   turun: [
     `siswa.idperson IN (SELECT idperson FROM pembayaran_change
-       WHERE at >= UTC_TIMESTAMP(3) - INTERVAL ${TURUN_DAYS} DAY AND ${FELL})`,
+       WHERE ${OF_PEMBAYARAN} AND at >= UTC_TIMESTAMP(3) - INTERVAL ${TURUN_DAYS} DAY AND ${FELL})`,
   ],
 };
 

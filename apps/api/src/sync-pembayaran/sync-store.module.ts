@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LedgerRetention } from './ledger/ledger-retention';
 import { LedgerSweep } from './ledger/ledger-sweep';
 import { PembayaranModule } from '../pembayaran/pembayaran.module';
+import { UmpanStoreModule } from '../umpan/umpan-store.module';
 import { ResultWriter } from './run/result-writer';
 import { ReviewService } from './review/review.service';
 import { RunCounter } from './run/run-counter';
@@ -31,8 +32,12 @@ const stores = [
 
 /** Everything that keeps the state of runs in the database. */
 @Module({
-  imports: [TypeOrmModule.forFeature([SyncRunEntity, SyncRunEventEntity]), PembayaranModule],
+  imports: [
+    TypeOrmModule.forFeature([SyncRunEntity, SyncRunEventEntity]),
+    PembayaranModule,
+    UmpanStoreModule,
+  ],
   providers: stores,
-  exports: [...stores, PembayaranModule],
+  exports: [...stores, PembayaranModule, UmpanStoreModule],
 })
 export class SyncStoreModule {}

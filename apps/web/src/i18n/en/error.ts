@@ -24,6 +24,7 @@ export const error = {
   wrong_password: 'The current password is wrong.',
   secrets_key_missing: 'Credentials cannot be saved here: the server has no SECRETS_KEY.',
   no_students: 'There are no students to synchronise.',
+  cursor_expired: 'This place in the changes feed is not there any more.',
   siswa_left: 'This student is no longer on the roster.',
   roster_suspicious: 'The roster has shrunk sharply; nothing was changed.',
   roster_unreachable: 'The school’s service cannot be reached.',

@@ -27,6 +27,7 @@ export const error = {
   wrong_password: 'Kata sandi yang sekarang salah.',
   secrets_key_missing: 'Kredensial tidak dapat disimpan di sini: SECRETS_KEY belum diatur.',
   no_students: 'Tidak ada siswa untuk disinkronkan.',
+  cursor_expired: 'Tempat ini di umpan perubahan sudah tidak ada.',
   siswa_left: 'Siswa ini sudah tidak ada di daftar siswa.',
   roster_suspicious: 'Daftar siswa menyusut tajam; belum ada yang diubah.',
   roster_unreachable: 'Layanan sekolah tidak dapat dihubungi.',
