@@ -14,8 +14,22 @@ const FRAMEWORKS = ['@nestjs/*', 'typeorm', 'bull', 'express', 'vue', 'vue-*', '
 const WEB = 'apps/web/src';
 /** The rooms of the API from the top floor down: each imports only from those behind it. */
 const FLOORS = [
-  ...['dashboard', 'perhatian', 'health', 'sync-pembayaran', 'siswa', 'pembayaran', 'koneksi', 'sisda'],
-  ...['webhook', 'auth', 'audit', 'export', 'openapi', 'pages', 'logging', 'redis', 'common', 'database', 'config'],
+  ...['dashboard', 'perhatian', 'health', 'sync-pembayaran', 'siswa', 'pembayaran', 'umpan'],
+  ...[
+    'koneksi',
+    'sisda',
+    'webhook',
+    'auth',
+    'audit',
+    'export',
+    'openapi',
+    'pages',
+    'logging',
+    'redis',
+    'common',
+    'database',
+    'config',
+  ],
 ];
 const APPS_APART = [
   ['**/web/src/**', '@bantubayar/web', '@bantubayar/simulator', '@bantubayar/api'],

@@ -43,7 +43,7 @@ describe('webhooks', () => {
 
   it('tell of a run from its start to its end, signed as the published library wants it', async () => {
     await run();
-    await calls('run.started', 'run.completed');
+    await calls('run.started', 'run.completed', 'perubahan.available');
     receiver.verifyAll(endpoint.secret);
     const { event } = receiver.calls.find((call) => call.event.type === 'run.completed')!;
     expect(event).toEqual({

@@ -9,6 +9,7 @@ import { PerhatianModule } from './perhatian/perhatian.module';
 import { SiswaModule } from './siswa/siswa.module';
 import { SyncPembayaranModule } from './sync-pembayaran/sync-pembayaran.module';
 import { WebhookModule } from './webhook/webhook.module';
+import { UmpanModule } from './umpan/umpan.module';
 
 /** The API and page process. */
 @Module({
@@ -23,6 +24,7 @@ import { WebhookModule } from './webhook/webhook.module';
     SiswaModule,
     SyncPembayaranModule,
     WebhookModule,
+    UmpanModule,
   ],
 })
 export class AppModule {}

@@ -38,7 +38,9 @@ export function setupApp(app: NestExpressApplication): void {
     }),
   );
   // At its default quality Brotli sends more than gzip would.
-  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }));
+  app.use(
+    compression({ filter: isWorthCompressing, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }),
+  );
   app.use(honourConditional);
   servePages(app);
   app.use(refuseMalformedAddress);
@@ -53,6 +55,11 @@ export function setupApp(app: NestExpressApplication): void {
     yamlDocumentUrl: 'openapi.yaml',
     customSiteTitle: 'Bantubayar API',
   });
+}
+
+/** Whatever is text; NDJSON is not in the list by which that is told. */
+function isWorthCompressing(request: Request, response: Response): boolean {
+  return response.get('Content-Type') === 'application/x-ndjson' || compression.filter(request, response);
 }
 
 /** A conditional request means it: some clients, Node's fetch among them, add a no-cache that would defeat the 304. */

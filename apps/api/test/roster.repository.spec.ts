@@ -24,7 +24,7 @@ describe('applying a roster', () => {
   const present = () => scalar(dataSource, 'SELECT COUNT(*) FROM siswa WHERE left_at IS NULL');
 
   it('inserts, updates, keeps, marks as left and takes back', async () => {
-    expect(await rosters.apply(roster(ten), false)).toEqual({
+    expect(await rosters.apply(roster(ten), false, 'Siti')).toEqual({
       inserted: 10,
       updated: 0,
       unchanged: 0,
@@ -36,7 +36,7 @@ describe('applying a roster', () => {
       ...roster(ten.slice(2, 9)),
       ...roster(['11']),
     ];
-    expect(await rosters.apply(next, false)).toEqual({
+    expect(await rosters.apply(next, false, 'Siti')).toEqual({
       inserted: 1,
       updated: 2,
       unchanged: 7,
@@ -44,7 +44,7 @@ describe('applying a roster', () => {
       total: 10,
     });
     expect(await present()).toBe('10');
-    expect(await rosters.apply(roster([...ten, '11']), false)).toMatchObject({
+    expect(await rosters.apply(roster([...ten, '11']), false, 'Siti')).toMatchObject({
       inserted: 0,
       updated: 3,
       left: 0,
@@ -52,9 +52,9 @@ describe('applying a roster', () => {
   });
 
   it('keeps the payments of a student who left', async () => {
-    await rosters.apply(roster(ten), false);
+    await rosters.apply(roster(ten), false, 'Siti');
     await dataSource.query(`UPDATE siswa SET pembayaran = '[]' WHERE idperson = 10`);
-    await rosters.apply(roster(ten.slice(0, 9)), false);
+    await rosters.apply(roster(ten.slice(0, 9)), false, 'Siti');
     expect(await scalar(dataSource, 'SELECT pembayaran FROM siswa WHERE idperson = 10')).toBe('[]');
   });
 
@@ -62,26 +62,26 @@ describe('applying a roster', () => {
     ['empty', 0],
     ['smaller by 30 %', 7],
   ])('changes nobody when it is %s, unless forced', async (_, size) => {
-    await rosters.apply(roster(ten), false);
+    await rosters.apply(roster(ten), false, 'Siti');
     const small = roster(ten.slice(0, size), { KelasFormal: 'baru' });
-    await expect(rosters.apply(small, false)).rejects.toMatchObject({
+    await expect(rosters.apply(small, false, 'Siti')).rejects.toMatchObject({
       statusCode: 502,
       code: 'roster_suspicious',
       details: { current: 10, incoming: size, left: 10 - size },
     });
     expect(await present()).toBe('10');
     expect(await scalar(dataSource, `SELECT COUNT(*) FROM siswa WHERE KelasFormal = 'baru'`)).toBe('0');
-    expect(await rosters.apply(small, true)).toMatchObject({ left: 10 - size, total: size });
+    expect(await rosters.apply(small, true, 'Siti')).toMatchObject({ left: 10 - size, total: size });
   });
 
   it('accepts one that shrank by 20 %', async () => {
-    await rosters.apply(roster(ten), false);
-    expect(await rosters.apply(roster(ten.slice(0, 8)), false)).toMatchObject({ left: 2 });
+    await rosters.apply(roster(ten), false, 'Siti');
+    expect(await rosters.apply(roster(ten.slice(0, 8)), false, 'Siti')).toMatchObject({ left: 2 });
   });
 
   it('keeps every digit of the largest idperson', async () => {
     const text = '{"data":[{"idperson":18446744073709551615,"nama":"Ujung"}]}';
-    await rosters.apply(readRoster({ text, isWhole: true }), false);
+    await rosters.apply(readRoster({ text, isWhole: true }), false, 'Siti');
     expect(await scalar(dataSource, 'SELECT idperson FROM siswa')).toBe('18446744073709551615');
   });
 });

@@ -56,9 +56,9 @@ export class RunMachine {
 
   constructor(dataSource: DataSource) {
     this.stores = storesOn(dataSource);
-    const { runs, moves, webhooks, ledger, events, payments } = this.stores;
-    this.dyingWriter = new ResultWriter(dataSource, payments, ledger, new DyingCounter(events, moves, webhooks));
-    this.dyingPreparer = new RunPreparer(dataSource, new DyingMoves(dataSource, webhooks), ledger, events);
+    const { runs, moves, ledger, events, payments } = this.stores;
+    this.dyingWriter = new ResultWriter(dataSource, payments, ledger, new DyingCounter(events, moves));
+    this.dyingPreparer = new RunPreparer(dataSource, new DyingMoves(dataSource), ledger, events);
     const quiet = { read: async () => null, of: async () => null };
     this.progress = new SyncProgressService(
       runs,

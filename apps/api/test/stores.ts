@@ -11,8 +11,6 @@ import { SyncRunEventRepository } from '../src/sync-pembayaran/run/sync-run-even
 import { LedgerSweep } from '../src/sync-pembayaran/ledger/ledger-sweep';
 import { LedgerListRepository } from '../src/sync-pembayaran/ledger/ledger-list.repository';
 import { LedgerRepository } from '../src/sync-pembayaran/ledger/ledger.repository';
-import { Outbox } from '../src/webhook/outbox';
-import { RunWebhooks } from '../src/sync-pembayaran/run/run-webhooks';
 import { SyncRunMoves } from '../src/sync-pembayaran/run/sync-run-moves';
 import { SyncRunRepository } from '../src/sync-pembayaran/run/sync-run.repository';
 import { RunCanceller } from '../src/sync-pembayaran/run/run-canceller';
@@ -20,15 +18,14 @@ import { RunCanceller } from '../src/sync-pembayaran/run/run-canceller';
 /** The real stores on a real database. */
 export function storesOn(dataSource: DataSource) {
   const runs = new SyncRunRepository(dataSource);
-  const webhooks = new RunWebhooks(new Outbox());
-  const moves = new SyncRunMoves(dataSource, webhooks);
+  const moves = new SyncRunMoves(dataSource);
   const ledger = new LedgerRepository(dataSource);
   const ledgerList = new LedgerListRepository(dataSource);
   const events = new SyncRunEventRepository(dataSource);
   const terbuka = new TagihanTerbukaRepository();
   const pembayaran = new PembayaranRepository(terbuka);
   const payments = new PembayaranWriter(pembayaran, new PerubahanRepository(dataSource));
-  const writer = new ResultWriter(dataSource, payments, ledger, new RunCounter(events, moves, webhooks));
+  const writer = new ResultWriter(dataSource, payments, ledger, new RunCounter(events, moves));
   const preparer = new RunPreparer(dataSource, moves, ledger, events);
   const canceller = new RunCanceller(runs, moves, new LedgerSweep(dataSource), events);
 
@@ -46,7 +43,6 @@ export function storesOn(dataSource: DataSource) {
     pembayaran,
     runs,
     moves,
-    webhooks,
     ledger,
     ledgerList,
     events,

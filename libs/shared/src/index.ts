@@ -28,6 +28,7 @@ export * from './siswa/siswa-groups.dto';
 export * from './siswa/siswa-list';
 export * from './siswa/siswa.dto';
 export * from './siswa/tunggakan.dto';
+export * from './siswa/umpan.dto';
 export * from './sync-pembayaran/cache-keys';
 export * from './sync-pembayaran/failure-reasons';
 export * from './sync-pembayaran/progress.dto';

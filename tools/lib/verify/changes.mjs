@@ -4,6 +4,9 @@ import { dayOf } from './school-day.mjs';
 
 const PAGE = 500;
 const NAMES = ['tagihan', 'dibayar'];
+const COMPARED = 'pembayaran';
+/** What is of the roster is no payment. @param {{ jenis: string }} row */
+const isOfPayments = ({ jenis }) => jenis === COMPARED || jenis === 'pembayaran_awal';
 
 /**
  * A student's changes hang together, and the last one ends at what is stored. Arrears are left out: they grow with the days
@@ -17,23 +20,25 @@ export async function verifyChanges(query, { timeZone }) {
   const latest = new Map();
   /** Net payments by day. @type {Record<string, number>} */
   const harian = {};
-  const columns = ['idperson', 'at', 'detail', 'dibayar_selisih', 'tagihan_selisih'];
+  const columns = ['idperson', 'jenis', 'at', 'detail', 'dibayar_selisih', 'tagihan_selisih'];
   for await (const page of pagesOf(query, 'pembayaran_change', 'id', columns)) {
-    for (const row of page) {
+    for (const row of page.filter(isOfPayments)) {
       const change = JSON.parse(row.detail);
       const before = latest.get(row.idperson);
+      const isFirst = row.jenis !== COMPARED;
       for (const name of NAMES) {
         const [from, to] = [change[`${name}Before`], change[`${name}After`]];
         const column = `${name}_selisih`;
-        if (row[column] !== String(to - from))
-          check.differences.push(`change ${row.id}: ${column} is ${row[column]}, should be ${to - from}`);
-        if (before && before[`${name}After`] !== from)
+        const should = isFirst ? null : String(to - from);
+        if (row[column] !== should)
+          check.differences.push(`change ${row.id}: ${column} is ${row[column]}, should be ${should}`);
+        if (!isFirst && before && before[`${name}After`] !== from)
           check.differences.push(
             `change ${row.id}: ${name} begins elsewhere than the change before it ended`,
           );
       }
       const day = dayOf(row.at, timeZone);
-      harian[day] = (harian[day] ?? 0) + change.dibayarAfter - change.dibayarBefore;
+      if (!isFirst) harian[day] = (harian[day] ?? 0) + change.dibayarAfter - change.dibayarBefore;
       latest.set(row.idperson, change);
       check.compared += 1;
     }
@@ -66,9 +71,9 @@ export async function verifyRuns(query) {
     paid: /** @type {[number, bigint]} */ ([0, 0n]),
     fell: /** @type {[number, bigint]} */ ([0, 0n]),
   });
-  for await (const page of pagesOf(query, 'pembayaran_change', 'id', ['run_id', 'detail'])) {
-    for (const { run_id, detail } of page) {
-      if (run_id === null) continue;
+  for await (const page of pagesOf(query, 'pembayaran_change', 'id', ['run_id', 'jenis', 'detail'])) {
+    for (const { run_id, jenis, detail } of page) {
+      if (run_id === null || jenis !== COMPARED) continue;
       const uang = ofRuns.get(run_id) ?? none();
       const { tagihanBefore, tagihanAfter, dibayarBefore, dibayarAfter } = JSON.parse(detail);
       if (dibayarAfter > dibayarBefore) uang.paid[0] += 1;

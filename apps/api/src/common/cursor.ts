@@ -8,15 +8,23 @@ export function encodeCursor(list: string, key: readonly Part[]): string {
   return Buffer.from(JSON.stringify([list, ...key])).toString('base64url');
 }
 
-/** The key of a cursor that encodeCursor made for the list, each part as its check wants it; anything else is refused. */
-export function decodeCursor(cursor: string, list: string, checks: readonly ((part: unknown) => boolean)[]) {
+type Checks = readonly ((part: unknown) => boolean)[];
+
+/** The key of a cursor that encodeCursor made for the list, each part as its check wants it; null for anything else. */
+export function keyOf(cursor: string, list: string, checks: Checks): Part[] | null {
   try {
     const [of, ...key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (of === list && key.length === checks.length && checks.every((fits, n) => fits(key[n])))
-      return key as Part[];
+    const isOurs = of === list && key.length === checks.length && checks.every((fits, n) => fits(key[n]));
+    return isOurs ? (key as Part[]) : null;
   } catch {
-    // falls through to the same answer as a well-formed but foreign cursor
+    return null;
   }
+}
+
+/** The same; anything else is refused. */
+export function decodeCursor(cursor: string, list: string, checks: Checks): Part[] {
+  const key = keyOf(cursor, list, checks);
+  if (key) return key;
   throw new InvalidInputError('Cursor tidak dikenal; mulai lagi tanpa cursor', {
     cursor: ['must be the nextCursor of the previous page of the same list in the same order'],
   });

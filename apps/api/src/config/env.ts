@@ -79,6 +79,8 @@ export function readEnv(source: Source) {
     WEBHOOK_ALLOW_HTTP: boolean(source, 'WEBHOOK_ALLOW_HTTP', false),
     /** Whether webhooks may be sent to private and link-local addresses. */
     WEBHOOK_ALLOW_PRIVATE: boolean(source, 'WEBHOOK_ALLOW_PRIVATE', false),
+    /** Days for which the changes feed goes back; 0 keeps everything. */
+    PERUBAHAN_RETENTION_DAYS: integer(source, 'PERUBAHAN_RETENTION_DAYS', 90, 0, 36_500),
     /** How much the log says. */
     LOG_LEVEL: oneOf(source, 'LOG_LEVEL', 'info', LOG_LEVELS),
     /** Bearer token for /metrics; without one only this machine may read it. */

@@ -12,6 +12,8 @@ export interface AnswerWords {
   description: string;
   /** A list of one class means a page of it. */
   body?: Type | [Type];
+  /** Many bodies, one a line. */
+  isLines?: boolean;
   /** Another status under which the same body comes. */
   orElse?: number;
 }
@@ -38,6 +40,10 @@ export function Answers<Body>(description: string, body: Type<Body>, orElse?: nu
 export function Answers(description: string, body?: Type | [Type], orElse?: number): MethodDecorator {
   return SetMetadata(ANSWER, { description, body, orElse } satisfies AnswerWords);
 }
+
+/** What a route answers that streams JSON objects, one a line. */
+export const AnswersLines = (description: string, line: Type) =>
+  SetMetadata(ANSWER, { description, body: line, isLines: true } satisfies AnswerWords);
 
 /** The errors of this route alone; those of many follow from what it takes. */
 export const Errors = (...codes: ErrorCode[]) => SetMetadata(ERRORS, codes);

@@ -41,6 +41,11 @@ export const ERROR_EXAMPLES: { [Code in ErrorCode]: ErrorExample<Code> } = {
   }),
   cross_site_request: example(403, 'Permintaan dari situs lain ditolak', {}),
   not_found: example(404, 'Run 99 tidak ditemukan', { id: '99' }),
+  cursor_expired: example(
+    410,
+    'Tempat ini di umpan perubahan sudah tidak ada; perubahan disimpan 90 hari. Ambil kursor baru dengan since=now, baca semua siswa dari siswa.ndjson, lalu lanjutkan dari kursor itu',
+    { retentionDays: 90 },
+  ),
   method_not_allowed: example(405, 'Alamat ini tidak menerima DELETE, hanya GET, HEAD', {
     allowed: ['GET', 'HEAD'],
   }),

@@ -14,6 +14,7 @@ const REASONS: Record<number, string> = {
   403: 'Not allowed',
   404: 'Not found',
   409: 'Not possible as things stand',
+  410: 'Not there any more',
   413: 'The body is too large',
   415: 'The body is not JSON',
   422: 'The body is JSON, but nothing can be done with it',

@@ -13,13 +13,14 @@ import { refTo, type Schema } from './schema';
 import { tagOf } from './tags';
 
 const SETS_COOKIE = /^\/auth\/(login|logout|password)$/;
+const NDJSON = 'application/x-ndjson';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** One operation of the document, from what stands above its route and what the route takes. */
 export function operationOf(route: Route, schemas: Record<string, Schema>) {
   const { operation, answer, errors } = wordsOf(route.handler);
   if (!operation || !answer) throw new Error(`${route.method} ${route.path} has no @Operation or @Answers`);
-  const traits = traitsOf(route);
+  const traits = traitsOf(route, answer);
   const refusals = [...commonErrors(traits), ...errors.map((code) => [code, statusOf(code)] as const)];
   const body = parameterType(route.controller, route.name, 'BODY');
   const query = parameterType(route.controller, route.name, 'QUERY');
@@ -49,12 +50,13 @@ export function operationOf(route: Route, schemas: Record<string, Schema>) {
 
 type Traits = ReturnType<typeof traitsOf>;
 
-function traitsOf({ controller, handler, method, path }: Route) {
+function traitsOf({ controller, handler, method, path }: Route, { isLines }: AnswerWords) {
   const metadata = (key: string) =>
     (Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller)) as unknown;
   const interceptors = (metadata(INTERCEPTORS_METADATA) ?? []) as unknown[];
   const isRead = method === 'get';
   const isExport = path.endsWith('.{format}');
+  const isFile = isExport || isLines === true;
   return {
     isPublic: metadata(PUBLIC) === true,
     scope: metadata(REQUIRED_SCOPE) as Scope | undefined,
@@ -63,7 +65,8 @@ function traitsOf({ controller, handler, method, path }: Route) {
     takesPassword: interceptors.includes(PasswordTurnInterceptor),
     isWrite: !isRead,
     isExport,
-    hasETag: isRead && !isExport,
+    isFile,
+    hasETag: isRead && !isFile,
   };
 }
 
@@ -99,13 +102,14 @@ function bodyOf(name: string, schemas: Record<string, Schema>) {
   return { required, content: { 'application/json': { schema: refTo(name) } } };
 }
 
-function answersOf(route: Route, { description, body, orElse }: AnswerWords, traits: Traits) {
+function answersOf(route: Route, words: AnswerWords, traits: Traits) {
+  const { description, orElse } = words;
   const names: HeaderName[] = ['X-Request-Id'];
   if (traits.hasETag) names.push('ETag');
   if (traits.isIdempotent) names.push('Idempotent-Replayed');
-  if (traits.isExport) names.push('Content-Disposition');
+  if (traits.isFile) names.push('Content-Disposition');
   if (SETS_COOKIE.test(route.path)) names.push('Set-Cookie');
-  const content = contentOf(route, body, traits);
+  const content = contentOf(route, words, traits);
   const answer = {
     description: `${description}.`,
     headers: headerRefs(...names),
@@ -123,7 +127,7 @@ function answersOf(route: Route, { description, body, orElse }: AnswerWords, tra
   };
 }
 
-function contentOf({ handler }: Route, body: AnswerWords['body'], { isExport }: Traits) {
+function contentOf({ handler }: Route, { body, isLines }: AnswerWords, { isExport }: Traits) {
   if (isExport) {
     const table = { type: 'string', description: 'A header line, then a line a row, in UTF-8 with a mark.' };
     const example = '\ufeffidperson;nama\n255001;Ahmad Fauzi\n';
@@ -136,5 +140,6 @@ function contentOf({ handler }: Route, body: AnswerWords['body'], { isExport }: 
   const type = headers.find(({ name }) => name === 'Content-Type')?.value.split(';')[0];
   if (!body) return type && { [type]: { schema: { type: 'string', description: 'Lines of text.' } } };
   const name = Array.isArray(body) ? body[0].name.replace(/Dto$/, 'PageDto') : body.name;
+  if (isLines) return { [NDJSON]: { schema: { description: 'One of them a line.', ...refTo(name) } } };
   return { 'application/json': { schema: refTo(name) } };
 }

@@ -1,6 +1,8 @@
 import type { Day, PerubahanDto, PerubahanItemDto } from '@bantubayar/shared';
+import type { PembayaranAwal } from '../umpan/note-changes';
 import { type Bill, billsOf, owedOn } from '../sisda/bills';
 import { periodeOf, ringkasanOf } from '../sisda/sisda.mapper';
+import type { PaymentAnswer } from '../sisda/sisda.reader';
 import type { SisdaPayments } from '../sisda/sisda.types';
 
 /** What is kept of a change; what follows from it is added when it is read. */
@@ -30,6 +32,28 @@ export function comparePembayaran(
     periodeHilang: [...was.periode].filter((periode) => !is.periode.has(periode)),
     items: differences(alikeAdded(was.bills), alikeAdded(is.bills)),
   };
+}
+
+/** What a first answer brings. That it has no amounts before keeps it from all that is added up; short, as there are many at once. */
+export function firstOf({ ringkasan, periode, bills }: PaymentAnswer, today: Day): PembayaranAwal {
+  return {
+    tagihanAfter: ringkasan.tagihan,
+    dibayarAfter: ringkasan.dibayar,
+    tunggakanAfter: owedOn(today, bills),
+    periodeBaru: [...new Set(periode)],
+    bills: grouped([...alikeAdded(bills).values()]),
+  };
+}
+
+/** Neighbours of one school year and category under one head. */
+function grouped(bills: readonly Bill[]): PembayaranAwal['bills'] {
+  const groups: PembayaranAwal['bills'] = [];
+  for (const { periode, kategori, item, tagihan, dibayar } of bills) {
+    const last = groups.at(-1);
+    if (last?.[0] === periode && last[1] === kategori) last[2].push([item, tagihan, dibayar]);
+    else groups.push([periode, kategori, [[item, tagihan, dibayar]]]);
+  }
+  return groups;
 }
 
 function readOf(data: readonly SisdaPayments[], today: Day) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { fitting } from '../common/fitting';
 import { todaySql } from '../common/school-day';
 import { inTransaction, type Transaction } from '../database/transaction';
 import { PaymentSourceError } from '../sisda/payment-source.errors';
@@ -89,9 +90,7 @@ export class OutdatedFiguresRepository {
        ORDER BY idperson LIMIT ? FOR UPDATE SKIP LOCKED`,
       [CHUNK],
     );
-    let bytes = 0;
-    const fitting = rows.filter((row, n) => (bytes += Number(row.bytes)) <= CHUNK_BYTES || n === 0);
-    return fitting.map(({ idperson }) => idperson);
+    return fitting(rows, CHUNK_BYTES).map(({ idperson }) => idperson);
   }
 
   private stored(tx: Transaction, idpersons: string[]): Promise<{ idperson: string; pembayaran: string }[]> {

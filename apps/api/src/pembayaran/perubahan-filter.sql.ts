@@ -14,12 +14,16 @@ export interface PerubahanFilter {
   before?: string;
 }
 
+/** A change of payments that were known before: neither a student's first answer nor a change of the roster. */
+export const OF_PEMBAYARAN = "jenis = 'pembayaran'";
+
 /** What is never good news: less is paid than before, or less billed. */
 export const FELL = '(dibayar_selisih < 0 OR tagihan_selisih < 0)';
 
 /** The condition over pembayaran_change joined with siswa. */
 export function perubahanMatching({ runId, idperson, siswa, paid, turun, before }: PerubahanFilter): Sql {
   return allOf([
+    [OF_PEMBAYARAN],
     runId === undefined ? null : ['run_id = ?', runId],
     idperson === undefined ? null : ['idperson = ?', idperson],
     before === undefined ? null : ['id < ?', before],

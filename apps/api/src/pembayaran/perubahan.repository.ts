@@ -7,9 +7,10 @@ import type { Sql } from '../common/sql';
 import type { Transaction } from '../database/transaction';
 import { AmountError } from '../sisda/amount';
 import type { SisdaPayments } from '../sisda/sisda.types';
-import { FELL, type PerubahanFilter, perubahanMatching } from './perubahan-filter.sql';
-import { comparePembayaran, type Perubahan } from './compare-pembayaran';
+import { FELL, OF_PEMBAYARAN, type PerubahanFilter, perubahanMatching } from './perubahan-filter.sql';
+import { comparePembayaran, firstOf, type Perubahan } from './compare-pembayaran';
 import type { Answered } from './pembayaran.repository';
+import { noteChanges } from '../umpan/note-changes';
 
 interface Row {
   id: string;
@@ -40,28 +41,34 @@ export type UangHarian = Omit<PembayaranHarianDto, 'tanggal'>;
 export class PerubahanRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Notes how answers that are about to be stored differ from what is stored; a first answer is no change. */
+  /** Notes how answers that are about to be stored differ from what is stored; no money came with a first answer. */
   async note(tx: Transaction, answered: Answered[], runId: string | null): Promise<Uang> {
-    const changed = await this.changesOf(tx, answered);
-    if (changed.length > 0)
-      await tx.query('INSERT INTO pembayaran_change (idperson, run_id, at, detail) VALUES ?', [
-        changed.map(({ idperson, at, perubahan }) => [idperson, runId, at, JSON.stringify(perubahan)]),
-      ]);
-    return uangOf(changed.map(({ perubahan }) => perubahan));
+    const noted = await this.compareWithStored(tx, answered);
+    await noteChanges(
+      tx,
+      noted.map(({ idperson, perubahan, awal }) =>
+        perubahan
+          ? { jenis: 'pembayaran', idperson, runId, detail: perubahan }
+          : { jenis: 'pembayaran_awal', idperson, runId, detail: awal },
+      ),
+    );
+    return uangOf(noted.flatMap(({ perubahan }) => perubahan ?? []));
   }
 
-  private async changesOf(tx: Transaction, answered: Answered[]) {
+  /** Their rows stay locked: of two who change the same student, the later one compares with what the other stored. */
+  private async compareWithStored(tx: Transaction, answered: Answered[]) {
     if (answered.length === 0) return [];
-    const stored = await tx.query<{ idperson: string; pembayaran: string; now: Date }[]>(
+    const stored = await tx.query<{ idperson: string; pembayaran: string | null; now: Date }[]>(
       `SELECT idperson, pembayaran, UTC_TIMESTAMP(3) AS now FROM siswa
-       WHERE idperson IN (?) AND pembayaran IS NOT NULL`,
+       WHERE idperson IN (?) ORDER BY idperson FOR UPDATE`,
       [answered.map(({ idperson }) => idperson)],
     );
-    const answers = new Map(answered.map(({ idperson, answer }) => [idperson, answer.pembayaran]));
-    return stored.flatMap(({ idperson, pembayaran, now }) => {
-      const id = String(idperson);
-      const perubahan = compared(pembayaran, answers.get(id)!, schoolDay(now));
-      return perubahan ? [{ idperson: id, at: now, perubahan }] : [];
+    const answers = new Map(answered.map(({ idperson, answer }) => [idperson, answer]));
+    return stored.map((row) => {
+      const [idperson, today] = [String(row.idperson), schoolDay(row.now)];
+      const answer = answers.get(idperson)!;
+      const perubahan = row.pembayaran === null ? null : compared(row.pembayaran, answer.pembayaran, today);
+      return perubahan ? { idperson, perubahan } : { idperson, awal: firstOf(answer, today) };
     });
   }
 
@@ -87,7 +94,8 @@ export class PerubahanRepository {
          COALESCE(SUM(GREATEST(-dibayar_selisih, 0)), 0) AS turun,
          COUNT(DISTINCT IF(${FELL}, idperson, NULL)) AS siswaTurun
        FROM (${spans.map(() => span).join(' UNION ALL ')}) AS span
-       LEFT JOIN (pembayaran_change JOIN siswa USING (idperson)) ON at >= since AND at < until AND ${siswa.sql}
+       LEFT JOIN (pembayaran_change JOIN siswa USING (idperson)) ON ${OF_PEMBAYARAN}
+         AND at >= since AND at < until AND ${siswa.sql}
        GROUP BY n ORDER BY n`,
       [...spans.flat(), ...siswa.params],
     );

@@ -15,6 +15,9 @@ export interface PaymentAnswer {
   /** SHA-256 of `pembayaran`. */
   hash: Buffer;
   ringkasan: RingkasanPembayaran;
+  /** Its school years, and all bills in them. */
+  periode: string[];
+  bills: Bill[];
   /** The bills that are not paid. */
   terbuka: Bill[];
   checks: Checks;
@@ -60,6 +63,8 @@ function answerOf(pembayaran: string, data: SisdaPayments[]): PaymentAnswer {
       pembayaran,
       hash,
       ringkasan: ringkasanOf(data, periode, bills),
+      periode: periode.map((each) => each.periode),
+      bills,
       terbuka: openBills(bills),
       checks,
     };

@@ -16,7 +16,7 @@ export class DemoRoster implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     if (!env.DEMO_DATA || (await this.siswa.hasAny())) return;
     try {
-      const { total } = await this.roster.sync(false);
+      const { total } = await this.roster.sync(false, null);
       this.logger.log(`demo roster read: ${total} students`);
     } catch (error) {
       this.logger.warn(`demo roster could not be read: ${String(error)}`);

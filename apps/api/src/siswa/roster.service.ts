@@ -14,8 +14,9 @@ export class RosterService {
     private readonly rosters: RosterRepository,
   ) {}
 
-  async sync(force: boolean): Promise<RosterResultDto> {
-    return this.rosters.apply(await this.fetch(), force);
+  /** `oleh` had it read; null where nobody did. */
+  async sync(force: boolean, oleh: string | null): Promise<RosterResultDto> {
+    return this.rosters.apply(await this.fetch(), force, oleh);
   }
 
   private async fetch(): Promise<RosterRow[]> {

@@ -9,12 +9,14 @@ import {
 import { type SearchWord, searchWords } from '../common/search';
 import { todaySql } from '../common/school-day';
 import { allOf, type Condition, is, type Sql } from '../common/sql';
-import { FELL } from '../pembayaran/perubahan-filter.sql';
+import { FELL, OF_PEMBAYARAN } from '../pembayaran/perubahan-filter.sql';
 import { openBillWhere } from '../pembayaran/tagihan-terbuka.sql';
 
 /** Whatever lists, scopes, sums and exports narrow students down to. */
 export interface SiswaFilter extends SiswaFilterDto {
   idperson?: readonly string[];
+  /** Those too who have left the roster. */
+  left?: boolean;
 }
 
 const GROUPS = Object.entries(SISWA_GROUPS) as [SiswaGroup, string][];
@@ -37,10 +39,10 @@ export function siswaWhere(filter: SiswaFilter): Sql {
   ]);
 }
 
-/** The same, of those on the roster. */
+/** The same, of those on the roster unless those who have left are asked for too. */
 export function rosterWhere(filter: SiswaFilter): Sql {
   const { sql, params } = siswaWhere(filter);
-  return { sql: `siswa.left_at IS NULL AND ${sql}`, params };
+  return { sql: filter.left ? sql : `siswa.left_at IS NULL AND ${sql}`, params };
 }
 
 const PERHATIAN: Record<SiswaPerhatian, Condition> = {
@@ -48,7 +50,7 @@ const PERHATIAN: Record<SiswaPerhatian, Condition> = {
   gagal: ['siswa.last_reason IS NOT NULL AND siswa.last_reason NOT IN (?)', REVIEW_REASONS],
   turun: [
     `siswa.idperson IN (SELECT idperson FROM pembayaran_change
-       WHERE at >= UTC_TIMESTAMP(3) - INTERVAL ${TURUN_DAYS} DAY AND ${FELL})`,
+       WHERE ${OF_PEMBAYARAN} AND at >= UTC_TIMESTAMP(3) - INTERVAL ${TURUN_DAYS} DAY AND ${FELL})`,
   ],
 };
 

@@ -14,7 +14,7 @@ import {
 } from '@bantubayar/shared';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Audited } from '../audit/audited';
-import { RequireScope } from '../common/principal';
+import { Asker, type Principal, RequireScope } from '../common/principal';
 import { IdpersonPipe } from '../common/id.pipe';
 import { Answers, Errors, Operation } from '../openapi/decorators';
 import { RingkasanRepository } from './ringkasan.repository';
@@ -50,8 +50,8 @@ export class SiswaController {
   )
   @Answers('What changed in the list of students', RosterResultDto)
   @Errors('roster_suspicious', 'roster_unreachable', 'roster_invalid')
-  syncRoster(@Body() body: SyncRosterDto): Promise<RosterResultDto> {
-    return this.roster.sync(body.force ?? false);
+  syncRoster(@Body() body: SyncRosterDto, @Asker() { nama }: Principal): Promise<RosterResultDto> {
+    return this.roster.sync(body.force ?? false, nama);
   }
 
   @Get('siswa/ringkasan')

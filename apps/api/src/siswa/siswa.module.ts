@@ -9,6 +9,8 @@ import { PesanRepository } from './pesan.repository';
 import { RingkasanRepository } from './ringkasan.repository';
 import { RosterRepository } from './roster.repository';
 import { RosterService } from './roster.service';
+import { SiswaBulkController } from './siswa-bulk.controller';
+import { SiswaBulkRepository } from './siswa-bulk.repository';
 import { SiswaExportController } from './siswa-export.controller';
 import { SiswaController } from './siswa.controller';
 import { SiswaEntity } from './siswa.entity';
@@ -20,7 +22,14 @@ import { TunggakanService } from './tunggakan.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SiswaEntity]), PaymentSourceModule, PembayaranModule],
-  controllers: [PesanController, SiswaExportController, SiswaController, TunggakanController],
+  controllers: [
+    PesanController,
+    // Before the exports, which take any ending.
+    SiswaBulkController,
+    SiswaExportController,
+    SiswaController,
+    TunggakanController,
+  ],
   providers: [
     DatabaseClock,
     DemoRoster,
@@ -28,6 +37,7 @@ import { TunggakanService } from './tunggakan.service';
     RingkasanRepository,
     RosterRepository,
     RosterService,
+    SiswaBulkRepository,
     SiswaRepository,
     SiswaService,
     TunggakanRepository,

@@ -5,6 +5,7 @@ import {
   type ReviewReason,
   type SiswaDetailDto,
   type SiswaListItemDto,
+  type SiswaRosterDto,
 } from '@bantubayar/shared';
 import { daysLate } from '../sisda/bills';
 import { storedPeriode } from '../sisda/sisda.reader';
@@ -46,16 +47,30 @@ export function toListItem(siswa: SiswaEntity, today: Day): SiswaListItemDto {
   };
 }
 
+function toRoster(siswa: SiswaEntity, today: Day): SiswaRosterDto {
+  return {
+    ...toListItem(siswa, today),
+    lahirtempat: siswa.lahirtempat,
+    lahirtanggal: siswa.lahirtanggal,
+    leftAt: siswa.leftAt?.toISOString() ?? null,
+  };
+}
+
+/** The JSON text of a SiswaLineDto, with payments where they were read; its line breaks could only stand between what the payment service sent. */
+export function toLineText(siswa: SiswaEntity, today: Day): string {
+  const { pembayaran } = siswa;
+  const roster = toRoster(siswa, today);
+  if (pembayaran === undefined) return JSON.stringify(roster);
+  return textOf(roster, { pembayaran: pembayaran && pembayaran.replace(/[\r\n]+/g, ' ') });
+}
+
 /**
  * The JSON text of a SiswaDetailDto. What the payment service sent stands in it to the letter: no value of ours could
  * hold every number that it may send.
  */
 export function toDetailText(siswa: SiswaEntity, review: ReviewRow | null, today: Day): string {
   const detail: Omit<SiswaDetailDto, 'pembayaran' | 'review'> = {
-    ...toListItem(siswa, today),
-    lahirtempat: siswa.lahirtempat,
-    lahirtanggal: siswa.lahirtanggal,
-    leftAt: siswa.leftAt?.toISOString() ?? null,
+    ...toRoster(siswa, today),
     periode: siswa.pembayaran === null ? [] : storedPeriode(siswa.pembayaran, today),
   };
   const kept = review && textOf(toReview(review, today), { pembayaran: review.pembayaran });

@@ -3,10 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LedgerRetention } from './ledger/ledger-retention';
 import { LedgerSweep } from './ledger/ledger-sweep';
 import { PembayaranModule } from '../pembayaran/pembayaran.module';
+import { UmpanStoreModule } from '../umpan/umpan-store.module';
 import { ResultWriter } from './run/result-writer';
 import { ReviewService } from './review/review.service';
 import { RunCounter } from './run/run-counter';
-import { RunWebhooks } from './run/run-webhooks';
 import { SyncRunEntity } from './run/sync-run.entity';
 import { SyncRunEventEntity } from './run/sync-run-event.entity';
 import { SyncRunEventRepository } from './run/sync-run-event.repository';
@@ -15,16 +15,13 @@ import { LedgerListRepository } from './ledger/ledger-list.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
 import { SyncRunRepository } from './run/sync-run.repository';
 import { WorkerRegistry } from './run/worker-registry';
-import { Outbox } from '../webhook/outbox';
 
 const stores = [
   LedgerRetention,
   LedgerSweep,
   ResultWriter,
   ReviewService,
-  Outbox,
   RunCounter,
-  RunWebhooks,
   SyncRunEventRepository,
   SyncRunMoves,
   LedgerListRepository,
@@ -35,8 +32,12 @@ const stores = [
 
 /** Everything that keeps the state of runs in the database. */
 @Module({
-  imports: [TypeOrmModule.forFeature([SyncRunEntity, SyncRunEventEntity]), PembayaranModule],
+  imports: [
+    TypeOrmModule.forFeature([SyncRunEntity, SyncRunEventEntity]),
+    PembayaranModule,
+    UmpanStoreModule,
+  ],
   providers: stores,
-  exports: [...stores, PembayaranModule],
+  exports: [...stores, PembayaranModule, UmpanStoreModule],
 })
 export class SyncStoreModule {}

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { WebhookType } from '@bantubayar/shared';
-import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 /** Something that has happened: ids and counts, no names, no money. */
@@ -12,28 +11,25 @@ export interface WebhookEvent {
 /** One that waits and was never sent says the same as another of its kind would. */
 const SAYS_IT_ALL: readonly WebhookType[] = ['perubahan.available'];
 
-/** What webhooks tell is written in the transaction that does what they tell of, once for each endpoint that wants it. */
-@Injectable()
-export class Outbox {
-  async add(manager: EntityManager, events: readonly WebhookEvent[]): Promise<void> {
-    for (const { type, data } of events) {
-      const timestamp = new Date().toISOString();
-      await manager.query(
-        `INSERT INTO webhook_delivery (endpoint_id, message_id, type, body, created_at, tried_from, next_at)
-         SELECT endpoint.id, ?, ?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)
-         FROM webhook_endpoint AS endpoint
-         WHERE endpoint.off_reason IS NULL AND FIND_IN_SET(?, endpoint.types) > 0 ${SAYS_IT_ALL.includes(type) ? UNLESS_ONE_WAITS : ''}`,
-        [newMessageId(), type, JSON.stringify({ type, timestamp, data }), type],
-      );
-    }
-  }
-}
-
 /** Locked, so that it is not sent before what is told here is there to be seen. */
 const UNLESS_ONE_WAITS = `AND endpoint.id NOT IN (
   SELECT waiting.endpoint_id FROM webhook_delivery AS waiting
-  WHERE waiting.state = 'pending' AND waiting.attempts = 0 AND waiting.type = 'perubahan.available')
-  LOCK IN SHARE MODE`;
+  WHERE waiting.state = 'pending' AND waiting.attempts = 0 AND waiting.type = ? LOCK IN SHARE MODE)`;
+
+/** Writes what webhooks tell, in the transaction that does what they tell of: once for each endpoint that wants it. */
+export async function tellWebhooks(manager: EntityManager, events: readonly WebhookEvent[]): Promise<void> {
+  for (const { type, data } of events) {
+    const once = SAYS_IT_ALL.includes(type);
+    const body = JSON.stringify({ type, timestamp: new Date().toISOString(), data });
+    await manager.query(
+      `INSERT INTO webhook_delivery (endpoint_id, message_id, type, body, created_at, tried_from, next_at)
+       SELECT endpoint.id, ?, ?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)
+       FROM webhook_endpoint AS endpoint
+       WHERE endpoint.off_reason IS NULL AND FIND_IN_SET(?, endpoint.types) > 0 ${once ? UNLESS_ONE_WAITS : ''}`,
+      [newMessageId(), type, body, type, ...(once ? [type] : [])],
+    );
+  }
+}
 
 /** The header `webhook-id`: receivers know by it what they have had already. */
 export const newMessageId = () => `msg_${randomUUID().replaceAll('-', '')}`;

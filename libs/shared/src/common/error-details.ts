@@ -30,6 +30,11 @@ export interface ErrorDetails {
     /** The endings that there are. @example ["csv", "xlsx"] */
     allowed?: readonly string[];
   };
+  /** The place in the changes feed is not there any more: the changes behind it were thinned, or the cursor is of another database. */
+  cursor_expired: {
+    /** For how many days changes are kept; 0: for ever. @example 90 */
+    retentionDays: Whole;
+  };
   /** The address takes other methods only. */
   method_not_allowed: {
     /** The same methods stand in Allow. @example ["GET", "HEAD"] */

@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
   EXPORT_STYLES,
   type ExportStyle,
@@ -6,7 +6,7 @@ import {
   PAGE_LIMIT_DEFAULT,
   PAGE_LIMIT_MAX,
 } from '../common/page';
-import { QueryNumber } from '../common/page.dto';
+import { QueryBoolean, QueryNumber } from '../common/page.dto';
 import type { Count, Day, Id, Rupiah, Timestamp, Whole } from '../common/scalars';
 import type { PeriodePembayaranDto } from './pembayaran.dto';
 import type { ReviewDto } from './review.dto';
@@ -41,6 +41,14 @@ export class SiswaExportQueryDto extends SiswaListQueryDto {
   idperson?: string;
   /** Left out: for people, with Indonesian headings, words and the school's time. */
   @IsOptional() @IsIn(EXPORT_STYLES) format?: ExportStyle;
+}
+
+/** Which students to read in bulk. */
+export class SiswaBulkQueryDto extends SiswaFilterDto {
+  /** `pembayaran`: with what the payment service sent of each. @example "pembayaran" */
+  @IsOptional() @IsIn(['pembayaran']) include?: 'pembayaran';
+  /** true: those who have left the roster too; `leftAt` tells them apart. @example true */
+  @IsOptional() @QueryBoolean() @IsBoolean() left?: boolean;
 }
 
 /** A student in the list. */
@@ -99,14 +107,24 @@ export class SiswaPageDto implements Page<SiswaListItemDto> {
   total!: Count;
 }
 
-/** A student with all payments. */
-export class SiswaDetailDto extends SiswaListItemDto {
+/** A student with everything that the roster tells. */
+export class SiswaRosterDto extends SiswaListItemDto {
   /** Place of birth. @example "Bandung" */
   lahirtempat!: string | null;
   /** Date of birth, as the payment service writes it. @example "2012-04-17" */
   lahirtanggal!: string | null;
   /** When the student was first missing from the roster; null while present. */
   leftAt!: Timestamp | null;
+}
+
+/** A student on a line of the bulk answer. */
+export class SiswaLineDto extends SiswaRosterDto {
+  /** Only where asked for: the payment service's `data`, verbatim but for line breaks; null when never fetched. @example [{"idperson": 255001, "saldo": "0", "periods": []}] */
+  pembayaran?: unknown[] | null;
+}
+
+/** A student with all payments. */
+export class SiswaDetailDto extends SiswaRosterDto {
   /** The payment service's `data`, verbatim; null when never fetched. @example [{"idperson": 255001, "saldo": "0", "periods": []}] */
   pembayaran!: unknown[] | null;
   /** The payments by school year, in our words. */

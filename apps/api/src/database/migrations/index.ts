@@ -21,6 +21,8 @@ import { SaveCredentials1795300025000 } from './1795300025000-save-credentials';
 import { NoteContacts1795300026000 } from './1795300026000-note-contacts';
 import { KeepTheTextToParents1795300027000 } from './1795300027000-keep-the-text-to-parents';
 import { TellSessionsApart1795300028000 } from './1795300028000-tell-sessions-apart';
+import { TellKindsOfChanges1795300029000 } from './1795300029000-tell-kinds-of-changes';
+import { NumberChanges1795300030000 } from './1795300030000-number-changes';
 import { CreateWebhooks1795300035000 } from './1795300035000-create-webhooks';
 
 export const migrations = [
@@ -47,5 +49,7 @@ export const migrations = [
   NoteContacts1795300026000,
   KeepTheTextToParents1795300027000,
   TellSessionsApart1795300028000,
+  TellKindsOfChanges1795300029000,
+  NumberChanges1795300030000,
   CreateWebhooks1795300035000,
 ];

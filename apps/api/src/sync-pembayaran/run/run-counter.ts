@@ -9,7 +9,7 @@ import { FORMAT_WINDOW, type FormatWindow } from './format-watch';
 import { SyncRunEntity } from './sync-run.entity';
 import { END_WHEN_DONE } from './run-move.sql';
 import { ADD_UANG, uangParams } from './run-uang.sql';
-import { RunWebhooks } from './run-webhooks';
+import { tellOfResults } from './run-webhooks';
 import { SyncRunMoves } from './sync-run-moves';
 
 /** A run's log names this many failed students; the ledger has them all. */
@@ -35,7 +35,6 @@ export class RunCounter {
   constructor(
     private readonly events: SyncRunEventRepository,
     private readonly moves: SyncRunMoves,
-    private readonly webhooks: RunWebhooks,
   ) {}
 
   /** False when the run takes no results any more: then nothing was counted and the caller must roll back. */
@@ -44,8 +43,8 @@ export class RunCounter {
     if (!counted) return false;
     const run = await tx.manager.findOneByOrFail(SyncRunEntity, { id: runId });
     await this.events.add(runId, eventsOf(run, batch.results), tx.manager);
-    const opened = batch.results.filter(({ outcome }) => outcome === 'needs_review').length;
-    await this.webhooks.counted(tx.manager, run, opened);
+    const kept = batch.results.filter(({ outcome }) => outcome === 'needs_review').length;
+    await tellOfResults(tx.manager, run, kept);
     return true;
   }
 

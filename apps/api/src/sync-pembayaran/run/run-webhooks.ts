@@ -1,10 +1,9 @@
 import type { RunStatus, WebhookType } from '@bantubayar/shared';
-import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Outbox, type WebhookEvent } from '../../webhook/outbox';
+import { tellWebhooks, type WebhookEvent } from '../../webhook/outbox';
 import { SyncRunEntity } from './sync-run.entity';
 
-/** What webhooks tell where a run comes to this state; null where nothing is told. */
+/** What webhooks tell where a run comes to this state. */
 const TOLD: Partial<Record<RunStatus, WebhookType>> = {
   paused: 'run.paused',
   completed: 'run.completed',
@@ -13,46 +12,35 @@ const TOLD: Partial<Record<RunStatus, WebhookType>> = {
   failed: 'run.failed',
 };
 
-/** Tells webhooks of runs, in the transaction that moves them. */
-@Injectable()
-export class RunWebhooks {
-  constructor(private readonly outbox: Outbox) {}
-
-  /** The run has come from one of the states `from` to where it is now. */
-  async moved(manager: EntityManager, id: string, from: readonly RunStatus[]): Promise<void> {
-    const run = await manager.findOneByOrFail(SyncRunEntity, { id });
-    const type = typeOf(run.status, from);
-    if (type !== null) await this.outbox.add(manager, [{ type, data: figuresOf(run) }]);
-  }
-
-  /** A batch of results was counted, which may have ended the run. */
-  async counted(manager: EntityManager, run: SyncRunEntity, opened: number): Promise<void> {
-    const ended = run.status === 'completed' || run.status === 'partial';
-    const events: WebhookEvent[] = [
-      ...(opened > 0 ? [{ type: 'review.opened' as const, data: { runId: run.id, siswa: opened } }] : []),
-      ...(ended ? [{ type: TOLD[run.status]!, data: figuresOf(run) }] : []),
-    ];
-    await this.outbox.add(manager, events);
-  }
+/** Tells, in the transaction that moves a run, that it has come from one of the states `from` to where it is now. */
+export async function tellOfMove(
+  manager: EntityManager,
+  id: string,
+  from: readonly RunStatus[],
+): Promise<void> {
+  const run = await manager.findOneByOrFail(SyncRunEntity, { id });
+  const type = typeOf(run.status, from);
+  if (type) await tellWebhooks(manager, [{ type, data: figuresOf(run) }]);
 }
 
-function typeOf(status: RunStatus, from: readonly RunStatus[]): WebhookType | null {
+/** Tells, in the transaction of a batch of results, of those that were kept for review, and that they have ended their run. */
+export async function tellOfResults(manager: EntityManager, run: SyncRunEntity, kept: number): Promise<void> {
+  const ended = run.status === 'completed' || run.status === 'partial';
+  const opened: WebhookEvent = { type: 'review.opened', data: { runId: String(run.id), siswa: kept } };
+  await tellWebhooks(manager, [
+    ...(kept > 0 ? [opened] : []),
+    ...(ended ? [{ type: TOLD[run.status]!, data: figuresOf(run) }] : []),
+  ]);
+}
+
+function typeOf(status: RunStatus, from: readonly RunStatus[]): WebhookType | undefined {
   if (from.includes('paused') && (status === 'running' || status === 'preparing')) return 'run.resumed';
   if (status === 'running') return 'run.started';
-  return TOLD[status] ?? null;
+  return TOLD[status];
 }
 
-const figuresOf = ({
-  id,
-  status,
-  pauseCode,
-  total,
-  processed,
-  updated,
-  unchanged,
-  failed,
-  skipped,
-}: SyncRunEntity) => ({
-  ...{ runId: String(id), status, pauseCode, total, processed },
-  ...{ successCount: updated + unchanged, failed, skipped },
-});
+function figuresOf(run: SyncRunEntity) {
+  const { id, status, pauseCode, total, processed, updated, unchanged, failed, skipped } = run;
+  const successCount = updated + unchanged;
+  return { runId: String(id), status, pauseCode, total, processed, successCount, failed, skipped };
+}

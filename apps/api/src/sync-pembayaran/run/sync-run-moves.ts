@@ -13,7 +13,7 @@ import {
   RESUMES,
   toMicros,
 } from './run-move.sql';
-import { RunWebhooks } from './run-webhooks';
+import { tellOfMove } from './run-webhooks';
 
 /** What else a move is, apart from its states. */
 interface Move {
@@ -31,10 +31,7 @@ interface Move {
  */
 @Injectable()
 export class SyncRunMoves {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly webhooks: RunWebhooks,
-  ) {}
+  constructor(private readonly dataSource: DataSource) {}
 
   /** False also when another run became active first. */
   async promote(id: string): Promise<boolean> {
@@ -148,7 +145,7 @@ export class SyncRunMoves {
     const sql = `UPDATE sync_run SET status = ${status}, ${set} WHERE id = ? AND status IN (?) AND ${where}`;
     const moveAndTell = async (on: EntityManager): Promise<boolean> => {
       const moved = await changes(on, sql, [...fixed, ...params, id, from, ...conditions]);
-      if (moved) await this.webhooks.moved(on, id, from);
+      if (moved) await tellOfMove(on, id, from);
       return moved;
     };
     return manager ? moveAndTell(manager) : inTransaction(this.dataSource, (tx) => moveAndTell(tx.manager));

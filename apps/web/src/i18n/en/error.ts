@@ -25,6 +25,7 @@ export const error = {
   secrets_key_missing: 'Secrets cannot be kept here: the server has no SECRETS_KEY.',
   too_many_webhooks: 'There are as many webhooks as there can be; delete one that is not used.',
   no_students: 'There are no students to synchronise.',
+  cursor_expired: 'This place in the changes feed is not there any more.',
   siswa_left: 'This student is no longer on the roster.',
   roster_suspicious: 'The roster has shrunk sharply; nothing was changed.',
   roster_unreachable: 'The school’s service cannot be reached.',

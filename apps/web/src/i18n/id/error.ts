@@ -28,6 +28,7 @@ export const error = {
   secrets_key_missing: 'Rahasia tidak dapat disimpan di sini: SECRETS_KEY belum diatur di server.',
   too_many_webhooks: 'Webhook sudah sebanyak yang diizinkan; hapus yang tidak dipakai.',
   no_students: 'Tidak ada siswa untuk disinkronkan.',
+  cursor_expired: 'Tempat ini di umpan perubahan sudah tidak ada.',
   siswa_left: 'Siswa ini sudah tidak ada di daftar siswa.',
   roster_suspicious: 'Daftar siswa menyusut tajam; belum ada yang diubah.',
   roster_unreachable: 'Layanan sekolah tidak dapat dihubungi.',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LedgerRetention } from '../../ledger/ledger-retention';
 import { LedgerSweep } from '../../ledger/ledger-sweep';
+import { ChangeRetention } from '../../../umpan/change-retention';
 import { RunCanceller } from '../../run/run-canceller';
 import { RunStarter } from '../../run/run-starter';
 import type { SyncRunEntity } from '../../run/sync-run.entity';
@@ -57,13 +58,14 @@ class HandOver implements Chore {
   }
 }
 
-/** While nothing runs: gives the next queued run its turn, and tidies and thins ledgers. */
+/** While nothing runs: gives the next queued run its turn, tidies and thins ledgers, and thins the changes feed. */
 @Injectable()
 class UseTheQuiet implements Chore {
   constructor(
     private readonly starter: RunStarter,
     private readonly sweep: LedgerSweep,
     private readonly retention: LedgerRetention,
+    private readonly changes: ChangeRetention,
   ) {}
 
   async tend(run: SyncRunEntity | null): Promise<void> {
@@ -71,6 +73,7 @@ class UseTheQuiet implements Chore {
     await this.starter.promoteNext();
     await this.sweep.sweepSome();
     await this.retention.thinSome();
+    await this.changes.thinSome();
   }
 }
 
