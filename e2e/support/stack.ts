@@ -91,6 +91,7 @@ export class Stack {
   async stats(): Promise<{
     requests: number;
     mostAtOnce: number;
+    byStatus: Record<string, number>;
     bySecond: Record<string, number>;
     byStudent: Record<string, number>;
   }> {

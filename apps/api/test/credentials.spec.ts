@@ -55,9 +55,10 @@ describe('saved credentials', () => {
       ...{ baseURL: `http://127.0.0.1:${port}`, responseType: 'arraybuffer', validateStatus: () => true },
     });
     const client = new PaymentSourceClient(
-      new PaymentTransport(http, new RateLimiter()),
+      new PaymentTransport(http),
       credentials,
       contacts,
+      new RateLimiter(),
     );
     await credentials.look();
     const reason = () =>

@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { todaySql } from '../src/common/school-day';
+import { inTransaction } from '../src/database/transaction';
+import { TagihanTerbukaRepository } from '../src/pembayaran/tagihan-terbuka.repository';
 import { readPayments } from '../src/sisda/sisda.reader';
 import { addSiswa, freshDatabase } from './database';
 import { storesOn } from './stores';
@@ -67,6 +69,21 @@ describe('figures that depend on the day', () => {
     expect(await figures('2')).toEqual(['lunas', 0, 100, 0, 1]);
     await store('3', ['tanpa tanggal', null, 0]);
     expect(await figures('3')).toEqual(['belum_lunas', 100, 0, 0, null]);
+  });
+
+  it('are those that are settled from the unpaid bills', async () => {
+    await store('1', ['lama', -40, 25], ['baru', -1, 0], ['nanti', 5, 0], ['kelak', 9, 0]);
+    await store('2', ['tanpa tanggal', null, 0], ['nanti', 1, 0]);
+    await store('3', ['lunas', -3, 100]);
+    const all = () =>
+      dataSource.query(
+        `SELECT tunggakan, belum_jatuh_tempo, status_pembayaran,
+           jatuh_tempo_tertua, jatuh_tempo_berikut, jatuh_tempo_terakhir FROM siswa ORDER BY idperson`,
+      );
+    const written = await all();
+    const terbuka = new TagihanTerbukaRepository();
+    await inTransaction(dataSource, (tx) => terbuka.settle(tx, ['1', '2', '3']));
+    expect(await all()).toEqual(written);
   });
 
   it('follow the day without a fetch, however many days have passed', async () => {

@@ -176,6 +176,9 @@ describe('writing results of a run', () => {
     expect(await scalar(dataSource, 'SELECT COUNT(*) FROM siswa WHERE dibayar IS NOT NULL')).toBe('40');
     expect((await stores.events.linesOf(run.id)).at(-1)).toMatchObject({ code: 'run_paused' });
     await stores.moves.markAsResumed(run.id);
+    const late = ids.slice(55).map((id) => ({ ...swapped(id), resumes: 0 }));
+    await stores.writer.writeOfRun(run.id, late);
+    expect(await stores.runs.find(run.id)).toMatchObject({ status: 'running', skipped: 15 });
     await stores.writer.writeOfRun(
       run.id,
       ids.slice(55).map((id) => good(id)),

@@ -52,6 +52,8 @@ const MODES = {
   /** By idperson the text that is sent instead of the answer, whatever it is. */
   bodies: {} as Record<string, string>,
   latencyMs: null as number | null,
+  /** Whoever comes while more than so many are being answered, oneself among them, gets 503; 0 bears any number. */
+  collapseAbove: 0,
   gzip: false,
   rosterMode: 'normal' as (typeof ROSTER_MODES)[number],
   rosterDropIdpersons: [] as string[],
@@ -98,6 +100,7 @@ const RULES: Record<keyof Faults, Rule> = {
   reversedShare: share,
   bodies: texts,
   latencyMs: countOrNull,
+  collapseAbove: count,
   gzip: flag,
   rosterMode: oneOf(ROSTER_MODES),
   rosterDropIdpersons: ids,

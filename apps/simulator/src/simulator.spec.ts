@@ -193,6 +193,14 @@ describe('faults', () => {
   });
 });
 
+it('collapses above so many at once, and bears as many', async () => {
+  await setFaults({ collapseAbove: 3, latencyMs: 30 });
+  const statuses = async (n: number) =>
+    (await Promise.all(Array.from({ length: n }, () => payments(0)))).map(({ status }) => status);
+  expect(await statuses(3)).toEqual([200, 200, 200]);
+  expect((await statuses(6)).filter((status) => status === 503)).toHaveLength(3);
+});
+
 describe('the statistics', () => {
   /** The end of a request is counted a moment after its client has the answer. */
   const settledStats = async (): Promise<Loose> => {

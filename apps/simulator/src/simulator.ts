@@ -79,9 +79,12 @@ export class Simulator {
     const route = path.endsWith('/siswa') ? 'siswa' : idperson ? (summary ? 'summary' : 'payments') : 'other';
     this.stats.watch(response, route, idperson ?? null);
 
+    const { collapseAbove } = this.faults;
+    const isTooMany = collapseAbove > 0 && this.stats.atOnce > collapseAbove;
     await this.delay();
     if (response.destroyed) return;
     if (this.faults.outage) return this.fail(response);
+    if (isTooMany) return sendJson(response, 503, { status: false, message: 'Service Unavailable' });
     if (route === 'other') return sendJson(response, 404, { status: false, message: 'Not Found' });
     if (request.method !== 'GET')
       return sendJson(response, 405, { status: false, message: 'Method Not Allowed' });

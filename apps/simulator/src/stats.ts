@@ -17,6 +17,11 @@ export class Stats {
   private counted = nothing();
   private inFlight = 0;
 
+  /** Requests that are being answered now. */
+  get atOnce(): number {
+    return this.inFlight;
+  }
+
   /** Counts a request now, and its end when the answer ends or the connection breaks. */
   watch(response: ServerResponse, route: string, idperson: string | null): void {
     const { counted } = this;

@@ -33,6 +33,8 @@ export function progressSample(changes: Partial<SyncProgressDto> = {}): SyncProg
     waitingUntil: null,
     rateLimit: null,
     activeWorkers: 1,
+    atOnce: null,
+    latencyMs: null,
     log: [],
     ...changes,
   };

@@ -63,7 +63,7 @@ export function readEnv(source: Source) {
     DEMO_DATA: boolean(source, 'DEMO_DATA', false),
     /** The first admin, created when there is no user yet; without a password a random one is printed once. */
     ...firstAdmin(source),
-    /** Per-student jobs at once in one worker process. */
+    /** Requests to the payment service at once in one worker process, at most; it finds out how many are borne. */
     SYNC_CONCURRENCY: integer(source, 'SYNC_CONCURRENCY', 50, 1, 1000),
     /** Requests a second to the payment service, all processes together; 0 is no limit. */
     SYNC_RATE_LIMIT: integer(source, 'SYNC_RATE_LIMIT', 0, 0, 100_000),

@@ -19,7 +19,7 @@ const RUN: SyncStateDto = {
     waitingSiswa: 0,
     waitingUntil: null,
   },
-  ...{ rateLimit: 20, activeWorkers: 2, scope: {} },
+  ...{ rateLimit: 20, activeWorkers: 2, atOnce: 32, latencyMs: 110, scope: {} },
   ...{ paidSiswa: 14, paidAmount: 7_350_000, fellSiswa: 1, fellAmount: 500_000, netAmount: 6_850_000 },
 };
 

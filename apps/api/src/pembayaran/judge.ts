@@ -1,15 +1,18 @@
-import type { ReviewReason } from '@bantubayar/shared';
+import type { Day, ReviewReason } from '@bantubayar/shared';
 import type { PaymentAnswer } from '../sisda/sisda.reader';
 
 /** What is stored of a student, as far as it decides what happens with a new answer. */
 export interface StoredPembayaran {
   nama: string;
   left: boolean;
+  /** null where nothing is stored yet. */
   hash: Buffer | null;
   dibayar: number | null;
   jumlahPeriode: number | null;
   /** Why the answer before was not applied; null where it was. */
   lastReason: string | null;
+  /** The school's day. */
+  today: Day;
 }
 
 export type Verdict =

@@ -13,6 +13,8 @@ export interface SiswaResult {
   attempts: number;
   durationMs: number;
   answer: PaymentAnswer | PaymentSourceError;
+  /** How often its run had been resumed when it was asked for. */
+  resumes?: number;
 }
 
 /** What became of a result. */
@@ -60,8 +62,9 @@ export class PembayaranWriter {
       ...toAnswered(result),
       reason: end.reason!,
     }));
-    const uang = await this.perubahan.note(tx, answered, runId);
-    await this.pembayaran.store(tx, answered);
+    const fetchedBefore = answered.filter(({ idperson }) => stored.get(idperson)?.hash !== null);
+    const uang = await this.perubahan.note(tx, fetchedBefore, runId);
+    await this.pembayaran.store(tx, answered, stored);
     await this.pembayaran.touch(tx, unchanged);
     await this.pembayaran.keepForReview(tx, doubtful, runId);
     await this.pembayaran.dropReviews(tx, [...answered.map(({ idperson }) => idperson), ...unchanged]);

@@ -1,7 +1,10 @@
+import type { Day } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
+import { todaySql } from '../common/school-day';
 import type { Transaction } from '../database/transaction';
 import type { PaymentAnswer } from '../sisda/sisda.reader';
 import type { StoredPembayaran } from './judge';
+import { COLUMNS, valueOf, valuesOf } from './pembayaran-columns';
 import { joinedUpdate } from './siswa-update.sql';
 import { TagihanTerbukaRepository } from './tagihan-terbuka.repository';
 
@@ -9,6 +12,9 @@ export interface Answered {
   idperson: string;
   answer: PaymentAnswer;
 }
+
+/** What is stored, by idperson. */
+export type Stored = Map<string, StoredPembayaran>;
 
 /** Kept answers of one run, or of one student. */
 export type ReviewFilter = { runId: string; idperson?: undefined } | { idperson: string; runId?: undefined };
@@ -21,19 +27,6 @@ export interface Kept {
   pembayaran: string;
 }
 
-const COLUMNS = [
-  'pembayaran',
-  'tagihan',
-  'dibayar',
-  'lebih_bayar',
-  'saldo',
-  'jumlah_periode',
-  'content_hash',
-  'figures_of',
-] as const;
-/** Bytes travel as hexadecimal text: as a text parameter MySQL would check them for UTF-8. */
-const BYTES: readonly string[] = ['content_hash', 'figures_of'] satisfies (typeof COLUMNS)[number][];
-
 /**
  * Payments on the rows of siswa. Only rows that are there are changed: nobody deleted meanwhile comes back. Long, since
  * both shapes of the write, many rows joined and one large row alone, stand beside each other.
@@ -43,42 +36,47 @@ export class PembayaranRepository {
   constructor(private readonly terbuka: TagihanTerbukaRepository) {}
 
   /** What is stored of these students, locked until the transaction ends; who is not there is missing. */
-  async lockStored(tx: Transaction, idpersons: string[]): Promise<Map<string, StoredPembayaran>> {
+  async lockStored(tx: Transaction, idpersons: string[]): Promise<Stored> {
+    if (idpersons.length === 0) return new Map();
     const rows = await tx.query<StoredRow[]>(
-      `SELECT idperson, nama, left_at, content_hash, dibayar, jumlah_periode, last_reason
+      `SELECT idperson, nama, left_at, content_hash, dibayar, jumlah_periode, last_reason,
+         CAST(${todaySql()} AS CHAR) AS today
        FROM siswa WHERE idperson IN (?) ORDER BY idperson FOR UPDATE`,
       [idpersons],
     );
     return new Map(rows.map((row) => [String(row.idperson), toStored(row)]));
   }
 
-  /** Stores changed payments with their derived figures and unpaid bills. */
-  async store(tx: Transaction, answered: Answered[]): Promise<void> {
+  /** Stores changed payments with their derived figures and unpaid bills, of students of whom is locked what is `stored`. */
+  async store(tx: Transaction, answered: Answered[], stored: Stored): Promise<void> {
     const isLong = ({ answer }: Answered) => Buffer.byteLength(answer.pembayaran) > LONGEST_JOINED_BYTES;
-    for (const each of answered.filter(isLong)) await this.storeOne(tx, each);
+    for (const each of answered.filter(isLong)) await this.storeOne(tx, each, stored);
     await this.storeJoined(
       tx,
       answered.filter((each) => !isLong(each)),
+      stored,
     );
-    await this.terbuka.replace(
+    const idpersons = answered.map(({ idperson }) => idperson);
+    await this.terbuka.put(
       tx,
       answered.map(({ idperson, answer: { terbuka } }) => ({ idperson, terbuka })),
+      idpersons.filter((idperson) => stored.get(idperson)?.hash !== null),
     );
   }
 
-  private async storeJoined(tx: Transaction, answered: Answered[]): Promise<void> {
+  private async storeJoined(tx: Transaction, answered: Answered[], stored: Stored): Promise<void> {
     if (answered.length === 0) return;
     await tx.execute(
       `${joinedUpdate(COLUMNS, answered.length, valueOf)}, ${APPLIED}`,
-      answered.flatMap((each) => [each.idperson, ...valuesOf(each)]),
+      answered.flatMap((each) => [each.idperson, ...valuesOf(each.answer, stored.get(each.idperson)!)]),
     );
   }
 
-  private async storeOne(tx: Transaction, answered: Answered): Promise<void> {
+  private async storeOne(tx: Transaction, answered: Answered, stored: Stored): Promise<void> {
     await tx.execute(
       `UPDATE siswa SET ${COLUMNS.map((column) => `${column} = ${valueOf(column, '?')}`).join(', ')}, ${APPLIED}
        WHERE idperson = ?`,
-      [...valuesOf(answered), answered.idperson],
+      [...valuesOf(answered.answer, stored.get(answered.idperson)!), answered.idperson],
     );
   }
 
@@ -132,24 +130,6 @@ const LONGEST_JOINED_BYTES = 60_000;
 const APPLIED =
   'siswa.fetched_at = UTC_TIMESTAMP(3), siswa.changed_at = UTC_TIMESTAMP(3), siswa.last_reason = NULL';
 
-function valueOf(column: string, value: string): string {
-  return BYTES.includes(column) ? `UNHEX(${value})` : value;
-}
-
-/** The values of COLUMNS. */
-function valuesOf({ answer: { pembayaran, hash, ringkasan } }: Answered): unknown[] {
-  return [
-    pembayaran,
-    ringkasan.tagihan,
-    ringkasan.dibayar,
-    ringkasan.lebihBayar,
-    ringkasan.saldo,
-    ringkasan.jumlahPeriode,
-    hash.toString('hex'),
-    hash.toString('hex'),
-  ];
-}
-
 interface StoredRow {
   idperson: string;
   nama: string;
@@ -158,6 +138,7 @@ interface StoredRow {
   dibayar: string | null;
   jumlah_periode: number | null;
   last_reason: string | null;
+  today: Day;
 }
 
 function toStored(row: StoredRow): StoredPembayaran {
@@ -168,5 +149,6 @@ function toStored(row: StoredRow): StoredPembayaran {
     dibayar: row.dibayar === null ? null : Number(row.dibayar),
     jumlahPeriode: row.jumlah_periode,
     lastReason: row.last_reason,
+    today: row.today,
   };
 }

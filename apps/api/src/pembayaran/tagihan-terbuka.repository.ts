@@ -19,9 +19,15 @@ const LONGEST_NAME = 191;
 export class TagihanTerbukaRepository {
   /** Puts these bills in the place of those students' former ones, and the students' figures with them. */
   async replace(tx: Transaction, siswa: readonly SiswaBills[]): Promise<void> {
-    if (siswa.length === 0) return;
     const idpersons = siswa.map(({ idperson }) => idperson);
-    await tx.query('DELETE FROM tagihan_terbuka WHERE idperson IN (?)', [idpersons]);
+    await this.put(tx, siswa, idpersons);
+    if (siswa.length > 0) await this.settle(tx, idpersons);
+  }
+
+  /** Puts these bills in the place of former ones, which only some may have; their figures are left to whoever knows them. */
+  async put(tx: Transaction, siswa: readonly SiswaBills[], withFormer: readonly string[]): Promise<void> {
+    if (withFormer.length > 0)
+      await tx.query('DELETE FROM tagihan_terbuka WHERE idperson IN (?)', [withFormer]);
     const rows = siswa.flatMap(({ idperson, terbuka }) =>
       terbuka.map((bill, nomor) => [idperson, nomor, ...valuesOf(bill)]),
     );
@@ -30,7 +36,6 @@ export class TagihanTerbukaRepository {
         rows.slice(from, from + ROWS_AT_ONCE),
       ]);
     }
-    await this.settle(tx, idpersons);
   }
 
   /** Derives the figures that depend on the day; the next and the last due date tell when they do not hold any more. */

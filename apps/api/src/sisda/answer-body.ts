@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { AnswerBody } from './answer-text';
 import { PaymentSourceError } from './payment-source.errors';
 
@@ -8,6 +9,8 @@ export interface Answer {
   data: Buffer;
 }
 
+/** Of these charsets ASCII is a part. */
+const ASCII_WITHIN = /^(utf-?8|us-ascii|iso-8859-\d+|windows-125\d)$/i;
 const LONGEST_WORDS = 2_000;
 
 /** The text of an answer by the charset that it names, else UTF-8; a byte that is no character there is refused. */
@@ -15,10 +18,16 @@ export function bodyOf({ data, headers }: Answer): AnswerBody {
   const charset = /charset="?([\w-]+)/i.exec(String(headers['content-type'] ?? ''))?.[1] ?? 'utf-8';
   const isWhole = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
   try {
-    return { text: new TextDecoder(charset, { fatal: true }).decode(data), isWhole };
+    return { text: textOf(data, charset), isWhole };
   } catch {
     throw new PaymentSourceError('wrong_encoding', { figure: charset.toUpperCase() });
   }
+}
+
+/** Nearly all answers are plain ASCII, which needs no decoder. */
+function textOf(data: Buffer, charset: string): string {
+  if (isAscii(data) && ASCII_WITHIN.test(charset)) return data.toString('latin1');
+  return new TextDecoder(charset, { fatal: true }).decode(data);
 }
 
 /** What the service itself says in an answer that is no success, where it says it in a way that can be read. */

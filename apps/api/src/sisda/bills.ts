@@ -48,7 +48,8 @@ export function daysLate(jatuhTempo: Day | null, today: Day): number {
 
 const DAY_MS = 86_400_000;
 
-const isDue = (jatuhTempo: Day | null, today: Day) => jatuhTempo === null || jatuhTempo <= today;
+/** One without a date is due at once. */
+export const isDue = (jatuhTempo: Day | null, today: Day) => jatuhTempo === null || jatuhTempo <= today;
 
 function ofKategori(periode: string, { nama, items, ...jumlah }: KategoriPembayaranDto): Bill[] {
   if (items.length === 0) return totalOf(periode, nama, jumlah);

@@ -92,11 +92,12 @@ const TRANSPORT: readonly [RegExp, FailureReasonCode][] = [
   [/CERT_|_CERT|UNABLE_TO_VERIFY|SELF_SIGNED|ERR_TLS_CERT/, 'certificate_rejected'],
   [/EPROTO|ERR_SSL|wrong version number/, 'tls_failed'],
   [
-    /aborted|socket hang up|unexpected end|premature|Z_BUF_ERROR|Z_DATA_ERROR|ECONNRESET|ECONNABORTED/i,
+    /aborted|unexpected end|premature|Z_BUF_ERROR|Z_DATA_ERROR|ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH/i,
     'connection_cut',
   ],
 ];
-const TOO_LARGE = /maxContentLength/;
+const TOO_LARGE = /ERR_ANSWER_TOO_LARGE|ERR_BUFFER_TOO_LARGE/;
+const CONNECT_TIMEOUT = 'UND_ERR_CONNECT_TIMEOUT';
 
 /** The error for a request that got no whole answer; `limits` are those of the request. */
 export function errorOfTransport(
@@ -106,8 +107,9 @@ export function errorOfTransport(
 ): PaymentSourceError {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   const passing = { retryable: true, outage: true };
-  if (timedOut) return new PaymentSourceError('timeout', { figure: limits.timeoutMs / 1000, ...passing });
-  if (TOO_LARGE.test(message)) {
+  if (timedOut || code === CONNECT_TIMEOUT)
+    return new PaymentSourceError('timeout', { figure: limits.timeoutMs / 1000, ...passing });
+  if (TOO_LARGE.test(code)) {
     return new PaymentSourceError('too_large', { figure: limits.maxBytes / 1024 / 1024 });
   }
   const [, reason] = TRANSPORT.find(([pattern]) => pattern.test(`${code} ${message}`)) ?? [];
@@ -116,6 +118,8 @@ export function errorOfTransport(
 
 /** A connection that had been idle was closed just when it was used again: the request never reached anybody. */
 export function wasStaleConnection(error: unknown): boolean {
-  const { code, request } = error as { code?: string; request?: { reusedSocket?: boolean } };
-  return code === 'ECONNRESET' && request?.reusedSocket === true;
+  const { code = '', wasUsed } = error as { code?: string; wasUsed?: boolean };
+  return CLOSED.has(code) && wasUsed === true;
 }
+
+const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);

@@ -1,5 +1,3 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { HttpModule, type HttpModuleOptions } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { env } from '../config/env';
@@ -9,17 +7,13 @@ import { KoneksiRepository } from './koneksi.repository';
 import { PaymentSourceClient } from './payment-source.client';
 import { PaymentTransport } from './payment-transport';
 import { RateLimiter } from './rate-limiter';
+import { undiciAdapter } from './undici-adapter';
 
-/** Kept connections, no redirects, bodies as bytes, every status an answer. */
+/** Bodies as bytes, every status an answer. */
 function httpOptions(): HttpModuleOptions {
-  const keepAlive = { keepAlive: true, maxFreeSockets: env.SYNC_CONCURRENCY };
   return {
-    baseURL: env.PAYMENT_API_URL,
+    adapter: undiciAdapter(env.PAYMENT_API_URL, env.SYNC_TIMEOUT_MS),
     headers: { Accept: 'application/json' },
-    httpAgent: new HttpAgent(keepAlive),
-    httpsAgent: new HttpsAgent(keepAlive),
-    maxRedirects: 0,
-    proxy: false,
     responseType: 'arraybuffer',
     transformResponse: [(body: Buffer) => body],
     validateStatus: () => true,

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { env } from '../config/env';
 import type { Answer } from './answer-body';
 import { errorOfTransport, RequestAbandonedError, wasStaleConnection } from './payment-source.errors';
-import { RateLimiter } from './rate-limiter';
 
 type RequestConfig = NonNullable<Parameters<HttpService['axiosRef']['get']>[1]>;
 
@@ -15,37 +14,38 @@ export interface RequestPermit {
   mayBegin(): Promise<boolean>;
 }
 
-const ALWAYS: RequestPermit = { signal: new AbortController().signal, mayBegin: () => Promise.resolve(true) };
+export const ALWAYS: RequestPermit = {
+  signal: new AbortController().signal,
+  mayBegin: () => Promise.resolve(true),
+};
 
-/** One request to the payment service, in its turn and within its limits; every status is an answer. */
+/** One request to the payment service within its limits; every status is an answer. */
 @Injectable()
 export class PaymentTransport {
-  constructor(
-    private readonly http: HttpService,
-    private readonly limiter: RateLimiter,
-  ) {}
+  constructor(private readonly http: HttpService) {}
 
   /** The time limit holds from connect to the last byte. */
   async get(
     path: string,
     maxBytes: number,
     headers: Record<string, string>,
-    { signal, mayBegin } = ALWAYS,
+    signal: AbortSignal = ALWAYS.signal,
   ): Promise<Answer> {
-    await this.limiter.turn(mayBegin);
     const timeoutMs = env.SYNC_TIMEOUT_MS;
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), timeoutMs);
     const request = new AbortController();
     const abort = () => request.abort();
+    let timedOut = false;
+    const timer = setTimeout(() => {
+      timedOut = true;
+      abort();
+    }, timeoutMs);
     signal.addEventListener('abort', abort, { once: true });
-    timeout.signal.addEventListener('abort', abort, { once: true });
     try {
       signal.throwIfAborted();
       return await this.ask(path, { headers, signal: request.signal, maxContentLength: maxBytes });
     } catch (error) {
       if (signal.aborted) throw new RequestAbandonedError('the run no longer wants this request');
-      throw errorOfTransport(error, timeout.signal.aborted, { timeoutMs, maxBytes });
+      throw errorOfTransport(error, timedOut, { timeoutMs, maxBytes });
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);

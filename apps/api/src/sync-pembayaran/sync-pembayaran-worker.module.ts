@@ -12,6 +12,7 @@ import { OverdueRetries } from './queue/overdue-retries';
 import { QueueTrouble } from './queue/queue-trouble';
 import { Reconciler, RECONCILER_CHORES } from './queue/reconciler';
 import { RefusalNotice } from './run/refusal-notice';
+import { RequestSlots } from './queue/request-slots';
 import { ResultSaver } from './queue/result-saver';
 import { RetryWaits } from './run/retry-waits';
 import { RunGate } from './queue/run-gate';
@@ -44,6 +45,7 @@ import { SyncStoreModule } from './sync-store.module';
     QueueTrouble,
     Reconciler,
     RefusalNotice,
+    RequestSlots,
     ResultSaver,
     RetryWaits,
     RunCanceller,

@@ -99,6 +99,10 @@ export class SyncStateDto extends RunResultDto {
   rateLimit!: Whole | null;
   /** Worker processes alive now; with 0 nothing moves. @example 2 */
   activeWorkers!: Count;
+  /** Requests to the payment service at once that all workers together make now, which they find out by themselves; null while nothing is asked. @example 32 */
+  atOnce!: Whole | null;
+  /** How long the payment service takes for an answer now, in milliseconds; null while nothing is asked. @example 110 */
+  latencyMs!: Whole | null;
 }
 
 /** What the page polls: the active run; else the first queued one; else the last ended one, until reset. */

@@ -23,6 +23,7 @@ import { KeepTheTextToParents1795300027000 } from './1795300027000-keep-the-text
 import { TellSessionsApart1795300028000 } from './1795300028000-tell-sessions-apart';
 import { TellKindsOfChanges1795300029000 } from './1795300029000-tell-kinds-of-changes';
 import { NumberChanges1795300030000 } from './1795300030000-number-changes';
+import { TellThePace1795300034000 } from './1795300034000-tell-the-pace';
 import { CreateWebhooks1795300035000 } from './1795300035000-create-webhooks';
 
 export const migrations = [
@@ -51,5 +52,6 @@ export const migrations = [
   TellSessionsApart1795300028000,
   TellKindsOfChanges1795300029000,
   NumberChanges1795300030000,
+  TellThePace1795300034000,
   CreateWebhooks1795300035000,
 ];

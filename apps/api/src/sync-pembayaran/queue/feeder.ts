@@ -9,6 +9,8 @@ import { type SiswaJob, siswaJobOptions } from '../run/sync.queues';
 
 /** Jobs that wait in Redis at most, however large the run. */
 const WINDOW = 4_000;
+/** Added in one go: the first of them are begun while the next are added. */
+const CHUNK = 500;
 const LOOK_EVERY_MS = 100;
 /** Pause before pending students are gone through again from the beginning, for jobs that were lost. */
 const NEXT_ROUND_AFTER_MS = 2_000;
@@ -57,6 +59,9 @@ export class Feeder {
 
   private async add(runId: string, idpersons: string[]): Promise<void> {
     const jobs = idpersons.map((idperson) => ({ runId, idperson }));
-    await this.queue.addBulk(jobs.map((data) => ({ data, opts: siswaJobOptions(data) })));
+    for (let from = 0; from < jobs.length; from += CHUNK) {
+      const chunk = jobs.slice(from, from + CHUNK);
+      await this.queue.addBulk(chunk.map((data) => ({ data, opts: siswaJobOptions(data) })));
+    }
   }
 }

@@ -4,6 +4,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { ResultSaver } from './result-saver';
 import { Feeder } from './feeder';
+import { RequestSlots } from './request-slots';
 import { RunGate } from './run-gate';
 
 const FINISH_WITHIN_MS = 5_000;
@@ -18,11 +19,13 @@ export class GracefulStop implements OnModuleDestroy {
     @InjectQueue(SISWA_QUEUE) private readonly siswaQueue: Queue,
     private readonly feeder: Feeder,
     private readonly gate: RunGate,
+    private readonly slots: RequestSlots,
     private readonly saver: ResultSaver,
   ) {}
 
   async onModuleDestroy(): Promise<void> {
     this.feeder.stop();
+    this.slots.close();
     const handBack = setTimeout(() => {
       this.gate.abortAll();
       this.saver.close();

@@ -3,21 +3,25 @@ import type { Job } from 'bull';
 import type { PaymentSourceClient } from '../../sisda/payment-source.client';
 import { errorOfStatus, PaymentSourceError, RequestAbandonedError } from '../../sisda/payment-source.errors';
 import type { SiswaJob } from '../run/sync.queues';
+import type { NoteEnding, RequestSlots } from './request-slots';
 import type { RunGate } from './run-gate';
 import type { RunPauser } from './run-pauser';
 import { SiswaProcessor } from './siswa.processor';
 import type { WriteBatcher } from './write-batcher';
 
-const ANSWER = { pembayaran: '[]' };
+const ANSWER = { pembayaran: '[]', durationMs: 110 };
 const TRIES = 3;
 
 describe("a student's job", () => {
   const gate = { pass: jest.fn() };
+  const slots = { hold: jest.fn() };
+  const noteEnding = jest.fn();
   const source = { fetchPayments: jest.fn() };
   const batcher = { save: jest.fn() };
   const pauser = { pausesRun: jest.fn(), noteSuccess: jest.fn() };
   const processor = new SiswaProcessor(
     gate as unknown as RunGate,
+    slots as unknown as RequestSlots,
     source as unknown as PaymentSourceClient,
     batcher as unknown as WriteBatcher,
     pauser as unknown as RunPauser,
@@ -28,6 +32,7 @@ describe("a student's job", () => {
     gate.pass.mockImplementation((_: string, request: (permit: object) => unknown) =>
       request({ resumes: 0 }),
     );
+    slots.hold.mockImplementation((_: object, request: (note: NoteEnding) => unknown) => request(noteEnding));
     source.fetchPayments.mockResolvedValue(ANSWER);
     pauser.pausesRun.mockResolvedValue(false);
   });
@@ -43,9 +48,10 @@ describe("a student's job", () => {
     await processor.process(job(1));
     expect(source.fetchPayments).toHaveBeenCalledWith('12', { resumes: 0 });
     expect(batcher.save.mock.calls).toEqual([
-      ['7', { idperson: '12', answer: ANSWER, attempts: 2, durationMs: expect.any(Number) }],
+      ['7', { idperson: '12', answer: ANSWER, attempts: 2, durationMs: expect.any(Number), resumes: 0 }],
     ]);
     expect(pauser.noteSuccess).toHaveBeenCalledWith('12');
+    expect(noteEnding.mock.calls).toEqual([[{ ms: 110 }]]);
   });
 
   it('is not done before its result is saved', async () => {
@@ -77,6 +83,7 @@ describe("a student's job", () => {
     expect(first.update).not.toHaveBeenCalled();
     failsWith(errorOfStatus(429, '30'));
     await expect(processor.process(second)).rejects.toMatchObject({ reason: 'rate_limited' });
+    expect(noteEnding.mock.calls).toEqual([['bad'], ['bad']]);
     expect(second.update).toHaveBeenCalledWith({ runId: '7', idperson: '12', retryAfterMs: 30_000 });
     expect(batcher.save).not.toHaveBeenCalled();
   });

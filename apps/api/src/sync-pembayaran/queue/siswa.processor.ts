@@ -3,13 +3,18 @@ import { Process, Processor } from '@nestjs/bull';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bull';
 import { env } from '../../config/env';
+import type { SiswaResult } from '../../pembayaran/pembayaran-writer';
 import { PaymentSourceClient } from '../../sisda/payment-source.client';
 import { PaymentSourceError, RequestAbandonedError } from '../../sisda/payment-source.errors';
 import type { PaymentAnswer } from '../../sisda/sisda.reader';
+import { type NoteEnding, RequestSlots } from './request-slots';
 import { RunGate, type RunPermit } from './run-gate';
 import { RunPauser } from './run-pauser';
 import { isLastTry, type SiswaJob } from '../run/sync.queues';
 import { WriteBatcher } from './write-batcher';
+
+/** Requests at once, and as many again as are being written or on their way from and to the queue meanwhile. */
+const JOBS_IN_HAND = env.SYNC_CONCURRENCY + 100;
 
 /** One job a student: fetch, save, done. A job whose run does not run is dropped; the ledger knows who is pending. */
 @Processor(SISWA_QUEUE)
@@ -18,33 +23,50 @@ export class SiswaProcessor {
 
   constructor(
     private readonly gate: RunGate,
+    private readonly slots: RequestSlots,
     private readonly source: PaymentSourceClient,
     private readonly batcher: WriteBatcher,
     private readonly pauser: RunPauser,
   ) {}
 
-  @Process({ concurrency: env.SYNC_CONCURRENCY })
+  @Process({ concurrency: JOBS_IN_HAND })
   async process(job: Job<SiswaJob>): Promise<void> {
-    const { runId, idperson } = job.data;
-    const startedAt = performance.now();
-    const answer = await this.gate.pass(runId, (permit) => this.fetch(job, permit));
-    if (answer === null) return;
-    await this.batcher.save(runId, {
-      idperson,
-      answer,
-      attempts: job.attemptsMade + 1,
-      durationMs: Math.round(performance.now() - startedAt),
+    const { runId } = job.data;
+    const result = await this.gate.pass(runId, (permit) => {
+      return this.slots.hold(permit, (noteEnding) => this.resultOf(job, permit, noteEnding));
     });
+    if (result !== null) await this.batcher.save(runId, result);
+  }
+
+  /** null when the job is to be dropped. */
+  private async resultOf(
+    job: Job<SiswaJob>,
+    permit: RunPermit,
+    noteEnding: NoteEnding,
+  ): Promise<SiswaResult | null> {
+    const startedAt = performance.now();
+    const answer = await this.fetch(job, permit, noteEnding);
+    return (
+      answer && {
+        idperson: job.data.idperson,
+        answer,
+        attempts: job.attemptsMade + 1,
+        durationMs: Math.round(performance.now() - startedAt),
+        resumes: permit.resumes,
+      }
+    );
   }
 
   /** The answer, or the error that is this student's final one; null when the job is to be dropped. */
   private async fetch(
     job: Job<SiswaJob>,
     permit: RunPermit,
+    noteEnding: NoteEnding,
   ): Promise<PaymentAnswer | PaymentSourceError | null> {
     const { runId, idperson } = job.data;
     try {
       const answer = await this.source.fetchPayments(idperson, permit);
+      noteEnding({ ms: answer.durationMs });
       this.pauser.noteSuccess(idperson);
       return answer;
     } catch (error) {
@@ -53,6 +75,7 @@ export class SiswaProcessor {
         this.logger.error(error, `run ${runId}, student ${idperson}`);
         return new PaymentSourceError('unexpected_error');
       }
+      if (error.outage) noteEnding('bad');
       if (await this.pauser.pausesRun(job, permit, error)) return null;
       if (!error.retryable || isLastTry(job)) return error;
       if (error.retryAfterMs > 0) await job.update({ ...job.data, retryAfterMs: error.retryAfterMs });

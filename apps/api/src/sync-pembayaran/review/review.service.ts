@@ -34,13 +34,18 @@ export class ReviewService {
 
   /** Each change belongs to the run that brought its answer, and so does what was paid. */
   private async apply(tx: Transaction, kept: Kept[]): Promise<void> {
-    const runIds = [...new Set(kept.map(({ runId }) => runId))];
+    const stored = await this.pembayaran.lockStored(
+      tx,
+      kept.map(({ idperson }) => idperson),
+    );
+    const there = kept.filter(({ idperson }) => stored.has(idperson));
+    const runIds = [...new Set(there.map(({ runId }) => runId))];
     const ofRuns = new Map<string | null, Uang>();
     for (const runId of runIds) {
-      const answered = kept.filter((each) => each.runId === runId).map(toAnswered);
+      const answered = there.filter((each) => each.runId === runId).map(toAnswered);
       ofRuns.set(runId, await this.perubahan.note(tx, answered, runId));
     }
-    await this.pembayaran.store(tx, kept.map(toAnswered));
+    await this.pembayaran.store(tx, there.map(toAnswered), stored);
     for (const [runId, uang] of ofRuns) {
       await tx.query(`UPDATE sync_run SET ${ADD_UANG} WHERE id = ?`, [...uangParams(uang), runId]);
     }

@@ -2,7 +2,7 @@ import { toProgress } from './progress.presenter';
 import { SyncRunEntity } from './sync-run.entity';
 
 const now = new Date('2026-11-22T12:00:10Z');
-const around = { workers: { alive: 2, now } };
+const around = { workers: { alive: 2, now, pace: { atOnce: 32, latencyMs: 110 } } };
 
 const run = (fields: Partial<SyncRunEntity>): SyncRunEntity =>
   Object.assign(new SyncRunEntity(), {
@@ -28,6 +28,8 @@ describe('the progress object', () => {
       total: 0,
       percent: 0,
       activeWorkers: 2,
+      atOnce: null,
+      latencyMs: null,
       log: [],
     });
   });
@@ -80,5 +82,15 @@ describe('the progress object', () => {
       waitingUntil: '2026-11-22T12:04:00.000Z',
     });
     expect(toProgress(run({}), [], around)).toMatchObject({ waitingSiswa: 0, waitingUntil: null });
+  });
+
+  it('tells how fast the payment service is asked, while it is asked', () => {
+    expect(toProgress(run({}), [], around)).toMatchObject({ atOnce: 32, latencyMs: 110 });
+    expect(toProgress(run({ status: 'paused' }), [], around)).toMatchObject({
+      atOnce: null,
+      latencyMs: null,
+    });
+    const quiet = { workers: { ...around.workers, pace: null } };
+    expect(toProgress(run({}), [], quiet)).toMatchObject({ atOnce: null, latencyMs: null });
   });
 });

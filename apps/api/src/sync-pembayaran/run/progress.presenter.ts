@@ -10,12 +10,13 @@ import {
 import { env } from '../../config/env';
 import type { Waits } from './retry-waits';
 import type { SyncRunEntity } from './sync-run.entity';
+import type { Workers } from './worker-registry';
 
 const TOO_EARLY_MS = 1_500;
 
 /** What goes on around a run. */
 export interface Surroundings {
-  workers: { alive: number; now: Date };
+  workers: Workers;
   /** Why the database takes no writes: then the run stands still, even where that cannot be written on its row. */
   refusal?: string | null;
   waits?: Waits | null;
@@ -49,6 +50,8 @@ export function toProgress(
     waitingUntil: waits?.until.toISOString() ?? null,
     rateLimit: env.SYNC_RATE_LIMIT || null,
     activeWorkers: workers.alive,
+    atOnce: status === 'running' ? (workers.pace?.atOnce ?? null) : null,
+    latencyMs: status === 'running' ? (workers.pace?.latencyMs ?? null) : null,
     log,
   };
 }

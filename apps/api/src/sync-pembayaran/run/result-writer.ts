@@ -62,9 +62,11 @@ export class ResultWriter {
     stored: Map<string, StoredPembayaran>,
   ) {
     const sign = (result: SiswaResult) => signOf(result, stored.get(result.idperson));
-    const nothing = { contradictions: '', flaws: '' };
     const isQuiet = !results.some((result) => isSuspect(sign(result)));
-    const window = isQuiet ? nothing : await this.counter.lockFormatWindow(tx, runId);
-    return watchFormat(window, results, sign);
+    if (isQuiet) return watchFormat({ contradictions: '', flaws: '' }, results, sign);
+    const { resumes: now, ...window } = await this.counter.lockFormatWindow(tx, runId);
+    // What was asked for before the run was resumed cannot pause it again: it is asked for anew.
+    const ofNow = results.filter((result) => !isSuspect(sign(result)) || (result.resumes ?? now) >= now);
+    return watchFormat(window, ofNow, sign);
   }
 }

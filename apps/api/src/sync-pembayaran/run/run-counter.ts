@@ -49,9 +49,9 @@ export class RunCounter {
   }
 
   /** What the run's last answers said of the format; nobody else adds to it until the transaction ends. */
-  async lockFormatWindow(tx: Transaction, runId: string): Promise<FormatWindow> {
-    const [row] = await tx.query<FormatWindow[]>(
-      'SELECT format_contradictions AS contradictions, format_flaws AS flaws FROM sync_run WHERE id = ? FOR UPDATE',
+  async lockFormatWindow(tx: Transaction, runId: string): Promise<FormatWindow & { resumes: number }> {
+    const [row] = await tx.query<(FormatWindow & { resumes: number })[]>(
+      'SELECT format_contradictions AS contradictions, format_flaws AS flaws, resumes FROM sync_run WHERE id = ? FOR UPDATE',
       [runId],
     );
     return row!;

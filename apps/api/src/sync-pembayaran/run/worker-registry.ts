@@ -6,6 +6,27 @@ import { DataSource } from 'typeorm';
 const ALIVE_SECONDS = 6;
 const FORGOTTEN_AFTER_HOURS = 24;
 
+/** How fast workers ask the payment service. */
+export interface Pace {
+  /** Requests at once. */
+  atOnce: number;
+  latencyMs: number;
+}
+
+export interface Workers {
+  alive: number;
+  /** null while none of them asks anything. */
+  pace: Pace | null;
+  now: Date;
+}
+
+interface Row {
+  alive: string;
+  now: Date;
+  atOnce: string | null;
+  latencyMs: string | null;
+}
+
 /** Which worker processes are alive: each says so every few seconds. Times are the database's. */
 @Injectable()
 export class WorkerRegistry {
@@ -13,12 +34,13 @@ export class WorkerRegistry {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async sayAlive(): Promise<void> {
+  async sayAlive(pace: Pace | null): Promise<void> {
     await this.dataSource.query(
-      `INSERT INTO sync_worker (id, hostname, pid, started_at, last_seen_at)
-       VALUES (?, ?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))
-       ON DUPLICATE KEY UPDATE last_seen_at = UTC_TIMESTAMP(3)`,
-      [this.id, hostname(), process.pid],
+      `INSERT INTO sync_worker (id, hostname, pid, started_at, last_seen_at, at_once, latency_ms)
+       VALUES (?, ?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), ?, ?)
+       ON DUPLICATE KEY UPDATE
+         last_seen_at = UTC_TIMESTAMP(3), at_once = VALUES(at_once), latency_ms = VALUES(latency_ms)`,
+      [this.id, hostname(), process.pid, pace?.atOnce ?? null, pace?.latencyMs ?? null],
     );
   }
 
@@ -29,13 +51,17 @@ export class WorkerRegistry {
     );
   }
 
-  /** How many are alive, and the database's time. */
-  async look(): Promise<{ alive: number; now: Date }> {
-    const [row] = await this.dataSource.query<{ alive: string; now: Date }[]>(
-      `SELECT COUNT(*) AS alive, UTC_TIMESTAMP(3) AS now
+  /** How many are alive, how fast they ask together, and the database's time. */
+  async look(): Promise<Workers> {
+    const [row] = await this.dataSource.query<Row[]>(
+      `SELECT COUNT(*) AS alive, UTC_TIMESTAMP(3) AS now, SUM(at_once) AS atOnce,
+         SUM(at_once * latency_ms) / SUM(at_once) AS latencyMs
        FROM sync_worker WHERE last_seen_at > UTC_TIMESTAMP(3) - INTERVAL ? SECOND`,
       [ALIVE_SECONDS],
     );
-    return { alive: Number(row!.alive), now: row!.now };
+    const { alive, now, atOnce, latencyMs } = row!;
+    const pace =
+      atOnce === null ? null : { atOnce: Number(atOnce), latencyMs: Math.round(Number(latencyMs)) };
+    return { alive: Number(alive), now, pace };
   }
 }

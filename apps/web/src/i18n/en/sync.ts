@@ -50,6 +50,8 @@ export const sync = {
   eta: 'Time left',
   rate: 'Rate',
   perSecond: '{n} students/s',
+  pace: 'Requests',
+  atOnce: '{n} at once, {ms} ms',
   rateLimited: 'limited to {n} requests/s',
   by: 'by {by}',
   until: 'until {at}',

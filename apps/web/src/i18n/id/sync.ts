@@ -50,6 +50,8 @@ export const sync = {
   eta: 'Sisa waktu',
   rate: 'Kecepatan',
   perSecond: '{n} siswa/dtk',
+  pace: 'Permintaan',
+  atOnce: '{n} sekaligus, {ms} ms',
   rateLimited: 'dibatasi {n} permintaan/dtk',
   by: 'oleh {by}',
   until: 'selesai {at}',

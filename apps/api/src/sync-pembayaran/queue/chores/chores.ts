@@ -10,17 +10,21 @@ import { WorkerRegistry } from '../../run/worker-registry';
 import { Scheduler } from '../../schedule/scheduler';
 import { Dispatcher } from '../../run/dispatcher';
 import type { Chore } from './chore';
+import { RequestSlots } from '../request-slots';
 import { ResumeByItself } from './resume-by-itself';
 import { WatchQueue } from './watch-queue';
 import { WatchWaits } from './watch-waits';
 
-/** Tells the others that this worker is alive. */
+/** Tells the others that this worker is alive, and how fast it asks. */
 @Injectable()
 class SayAlive implements Chore {
-  constructor(private readonly workers: WorkerRegistry) {}
+  constructor(
+    private readonly workers: WorkerRegistry,
+    private readonly slots: RequestSlots,
+  ) {}
 
   tend(): Promise<void> {
-    return this.workers.sayAlive();
+    return this.workers.sayAlive(this.slots.pace);
   }
 }
 

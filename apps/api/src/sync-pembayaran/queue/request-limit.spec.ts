@@ -1,0 +1,98 @@
+import { RequestLimit } from './request-limit';
+
+/** What a service makes of a request that comes to it as one of so many, so many milliseconds after the first. */
+type Service = (atOnce: number, at: number) => { ms: number; bad?: boolean };
+
+/** Asks a service as often, always with as many at once as the limit allows. */
+function asked(service: Service, requests: number, most = 50) {
+  const limit = new RequestLimit(most);
+  const limits: number[] = [];
+  const underWay: { until: number; end: () => void }[] = [];
+  let [now, begun, bad, mostAtOnce] = [0, 0, 0, 0];
+  while (begun < requests || underWay.length > 0) {
+    for (; begun < requests && underWay.length < limit.current; begun++) {
+      const end = limit.begin();
+      const answer = service(underWay.length + 1, now);
+      if (answer.bad) bad++;
+      const ending = answer.bad ? 'bad' : { ms: answer.ms };
+      underWay.push({ until: now + answer.ms, end: () => end(ending, begun < requests) });
+      mostAtOnce = Math.max(mostAtOnce, underWay.length);
+    }
+    underWay.sort((a, b) => a.until - b.until);
+    const next = underWay.shift()!;
+    now = next.until;
+    next.end();
+    limits.push(limit.current);
+  }
+  return { limits, last: limit.current, share: bad / requests, mostAtOnce, seconds: now / 1000 };
+}
+
+/** Alike at every run, and between nine tenths and thirteen tenths of `ms`. */
+function around(ms: number) {
+  let seed = 7;
+  return () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    return ms * (0.9 + (0.4 * seed) / 2 ** 31);
+  };
+}
+
+describe('the limit of requests at once', () => {
+  const usual = around(50);
+  const chance = around(1);
+  const oneIn = (n: number) => (chance() - 0.9) / 0.4 < 1 / n;
+
+  it('starts with a few and comes to the most it may within a second', () => {
+    const { limits, seconds } = asked(() => ({ ms: usual() }), 500);
+    expect(limits[0]).toBe(4);
+    expect(Math.max(...limits)).toBe(50);
+    expect(limits.indexOf(50)).toBeLessThan(300);
+    expect(seconds).toBeLessThan(1);
+  });
+
+  it.each([1, 3, 1000])('never passes the most it may, %d', (most) => {
+    expect(asked(() => ({ ms: usual() }), 20_000, most).mostAtOnce).toBe(most);
+  });
+
+  it.each([
+    ['refuses at once', 1],
+    ['refuses as slowly as it answers', 50],
+  ])('stays at 15 to 20 with a service that collapses above 20 and %s', (_, ms) => {
+    const { limits, share } = asked((n) => (n > 20 ? { ms, bad: true } : { ms: usual() }), 10_000);
+    const later = limits.slice(300);
+    expect(share).toBeLessThan(0.01);
+    expect(Math.min(...later)).toBeGreaterThanOrEqual(15);
+    expect(later.filter((limit) => limit > 20).length).toBeLessThan(later.length / 50);
+  });
+
+  it('goes back where answers take ever longer, and asks no slower for it', () => {
+    const { last, seconds } = asked((n) => ({ ms: usual() * Math.max(1, n / 4) }), 4_000);
+    expect(last).toBeLessThan(20);
+    expect(seconds).toBeLessThan((4_000 / 4) * 0.06);
+  });
+
+  it.each([
+    ['from the beginning', 0],
+    ['since a second', 1_000],
+  ])('goes on as fast where one in five answers is bad whatever it does, %s', (_, since) => {
+    const { seconds } = asked((_n, at) => ({ ms: usual(), bad: at >= since && oneIn(5) }), 6_000);
+    expect(seconds).toBeLessThan(14);
+  });
+
+  it('takes longer answers for usual where fewer at once are answered no sooner', () => {
+    const slower: Service = (_, at) => ({ ms: at > 2_000 ? 4 * usual() : usual() });
+    expect(asked(slower, 5_000).last).toBe(50);
+  });
+
+  it('finds a service that bears less than before', () => {
+    const { last, share } = asked((n, at) => ({ ms: usual(), bad: n > (at > 2_000 ? 10 : 50) }), 5_000);
+    expect(last).toBeLessThanOrEqual(10);
+    expect(share).toBeLessThan(0.05);
+  });
+
+  it('does not grow where no more is to be asked', () => {
+    const limit = new RequestLimit(50);
+    for (let n = 0; n < 100; n++) limit.begin()({ ms: 50 }, false);
+    expect(limit.current).toBe(4);
+    expect(limit.latencyMs).toBe(50);
+  });
+});

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { env } from '../../config/env';
+import type { Pace } from '../run/worker-registry';
+import { RequestLimit } from './request-limit';
+import type { Ending } from './request-window';
+import type { RunPermit } from './run-gate';
+
+/** Notes how the request ended, where that says something of the service. */
+export type NoteEnding = (ending: Ending) => void;
+
+type Wake = (mayTry: boolean) => void;
+
+const RECENT_MS = 5_000;
+
+/**
+ * How many requests of this process ask the payment service at once. More jobs than these are in hand, so that it is asked
+ * without a pause while the results of others are being written.
+ */
+@Injectable()
+export class RequestSlots {
+  private limit = new RequestLimit(env.SYNC_CONCURRENCY);
+  private inUse = 0;
+  /** In the order in which they came. */
+  private readonly waiting = new Set<Wake>();
+  private closed = false;
+  private notedAt = -Infinity;
+  private resumes = 0;
+
+  /** Does `request` once it is its turn; answers null where it is not wanted any more by then. */
+  async hold<T>(
+    { signal, mayBegin, resumes }: RunPermit,
+    request: (noteEnding: NoteEnding) => Promise<T>,
+  ): Promise<T | null> {
+    // Why it had to be resumed tells nothing of what the service bears now.
+    if (resumes > this.resumes) this.limit = new RequestLimit(env.SYNC_CONCURRENCY);
+    this.resumes = resumes;
+    const isFree = this.inUse < this.limit.current && !this.closed;
+    if (isFree) this.inUse++;
+    else if (!(await this.turn(signal))) return null;
+    try {
+      if (!isFree && !(await mayBegin())) return null;
+      const end = this.limit.begin();
+      return await request((ending) => {
+        this.notedAt = performance.now();
+        end(ending, this.waiting.size > 0);
+      });
+    } finally {
+      this.inUse--;
+      this.wakeNext();
+    }
+  }
+
+  /** From now on nobody begins: whoever waits gives up. */
+  close(): void {
+    this.closed = true;
+    for (const wake of this.waiting) wake(false);
+  }
+
+  /** How fast it goes; null where nothing was asked lately. */
+  get pace(): Pace | null {
+    const { current: atOnce, latencyMs } = this.limit;
+    const isRecent = performance.now() - this.notedAt < RECENT_MS;
+    return isRecent && latencyMs !== null ? { atOnce, latencyMs: Math.round(latencyMs) } : null;
+  }
+
+  /** The slot is taken for whoever is told true. */
+  private turn(signal: AbortSignal): Promise<boolean> {
+    if (this.closed || signal.aborted) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const giveUp = () => wake(false);
+      const wake = (mayTry: boolean) => {
+        this.waiting.delete(wake);
+        signal.removeEventListener('abort', giveUp);
+        resolve(mayTry);
+      };
+      this.waiting.add(wake);
+      signal.addEventListener('abort', giveUp, { once: true });
+    });
+  }
+
+  private wakeNext(): void {
+    for (const wake of this.waiting) {
+      if (this.inUse >= this.limit.current) return;
+      this.inUse++;
+      wake(true);
+    }
+  }
+}
