@@ -62,8 +62,7 @@ export class PembayaranWriter {
       ...toAnswered(result),
       reason: end.reason!,
     }));
-    const fetchedBefore = answered.filter(({ idperson }) => stored.get(idperson)?.hash !== null);
-    const uang = await this.perubahan.note(tx, fetchedBefore, runId);
+    const uang = await this.perubahan.note(tx, answered, runId);
     await this.pembayaran.store(tx, answered, stored);
     await this.pembayaran.touch(tx, unchanged);
     await this.pembayaran.keepForReview(tx, doubtful, runId);
