@@ -11,7 +11,7 @@ import { DataDir } from './lib/data-dir.mjs';
 import { stopOnInterrupt } from './lib/interrupts.mjs';
 import { LauncherError, runScript } from './lib/launcher-error.mjs';
 import { ensurePackages } from './lib/packages.mjs';
-import { provideBrowser } from './lib/programs.mjs';
+import { find, provideForTests } from './lib/programs.mjs';
 import { bin } from './lib/root.mjs';
 import { attempt } from './lib/run.mjs';
 import { startServices } from './lib/services.mjs';
@@ -45,7 +45,8 @@ async function runTests() {
 
   try {
     await ensurePackages();
-    const chromium = projects.includes('e2e') ? await provideBrowser() : null;
+    if (projects.includes('e2e')) await provideForTests();
+    const chromium = process.env['CHROMIUM_PATH'] || find('browser');
     await build();
     const env = {
       ...process.env,

@@ -1,4 +1,4 @@
-/** Finds the database server, the queue server and the browser, and installs those that are missing where that is possible. */
+/** Finds the database server, the queue server and what the tests need, and installs those that are missing where that is possible. */
 import fs from 'node:fs';
 import { LauncherError } from './launcher-error.mjs';
 import { run } from './run.mjs';
@@ -7,7 +7,7 @@ import { say, step } from './terminal.mjs';
 
 const POLICY = '/usr/sbin/policy-rc.d';
 
-/** @typedef {'database' | 'queue' | 'browser'} Need */
+/** @typedef {'database' | 'queue' | 'browser' | 'php' | 'curl' | 'jq'} Need */
 /** @typedef {import('./system.mjs').System} System */
 
 /** @type {Record<Need, { names: string[], title: string, packages: Record<string, string> }>} */
@@ -43,7 +43,13 @@ const NEEDS = {
     title: 'Chromium',
     packages: { debian: 'chromium' },
   },
+  php: { names: ['php'], title: 'PHP with curl', packages: { debian: 'php-cli php-curl' } },
+  curl: { names: ['curl'], title: 'curl', packages: { debian: 'curl' } },
+  jq: { names: ['jq'], title: 'jq', packages: { debian: 'jq' } },
 };
+
+/** @type {Need[]} */
+const FOR_TESTS = ['browser', 'php', 'curl', 'jq'];
 
 /** @type {Record<string, string>} */
 const INSTALL = {
@@ -74,16 +80,17 @@ export async function provide(needs, { system = detectSystem(), has = (need) => 
   await installOnDebian(missing);
 }
 
-/** The browser for the tests, installed where that is possible; null where the tests must do without. */
-export async function provideBrowser() {
-  const given = process.env['CHROMIUM_PATH'] || find('browser');
-  if (given || !canInstall(detectSystem())) return given;
+/** What the tests use beside the servers, installed where that is possible; they leave out by name what there is not. */
+export async function provideForTests() {
+  const missing = FOR_TESTS.filter(
+    (need) => !find(need) && !(need === 'browser' && process.env['CHROMIUM_PATH']),
+  );
+  if (missing.length === 0 || !canInstall(detectSystem())) return;
   try {
-    await installOnDebian(['browser']);
+    await installOnDebian(missing);
   } catch (error) {
     say(String(error instanceof Error ? error.message : error));
   }
-  return find('browser');
 }
 
 /** @param {Need[]} missing @param {System} system */
@@ -106,7 +113,9 @@ function howToInstall(missing, { family, root }) {
 
 /** @param {Need[]} missing */
 async function installOnDebian(missing) {
-  const packages = missing.map((need) => /** @type {string} */ (NEEDS[need].packages['debian']));
+  const packages = missing.flatMap((need) =>
+    /** @type {string} */ (NEEDS[need].packages['debian']).split(' '),
+  );
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await step(`Installing ${packages.join(' and ')} with apt-get (no system service is started)`, async () => {
     await run('apt-get', ['update', '-q'], { env });
