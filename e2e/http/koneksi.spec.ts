@@ -72,6 +72,7 @@ describe('the connection to the payment service', () => {
   });
 
   it('that refuses in a run is told once, and good credentials are enough to resume', async () => {
+    await stack.faults({ latencyMs: 300 });
     await stack.client.start();
     await stack.client.progressUntil(({ processed }) => processed > 10);
     await save({ token: 'bukan-ini' });
@@ -79,6 +80,7 @@ describe('the connection to the payment service', () => {
     expect(paused).toMatchObject({ pauseCode: 'credentials', failed: 0 });
     await waits('koneksi');
     await save({ token: TOKEN });
+    await stack.faults({});
     expect((await stack.client.post(`${SYNC}/resume`)).status).toBe(200);
     const end = await stack.client.progressUntil(({ isRunning }) => !isRunning);
     expect(end).toMatchObject({ status: 'completed', successCount: STUDENTS, failed: 0 });

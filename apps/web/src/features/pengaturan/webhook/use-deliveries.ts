@@ -6,7 +6,7 @@ import { notify } from '../../../core/notices';
 import { useErrorText } from '../../../core/use-error-text';
 import { useFormat } from '../../../core/use-format';
 import { usePagedQuery } from '../../../core/use-paged-query';
-import { webhooksApi } from './webhooks.api';
+import { deliveriesKey, webhooksApi } from './webhooks.api';
 
 const LIMIT = 10;
 /** As long as deliveries are kept. */
@@ -20,7 +20,7 @@ export function useDeliveries(id: () => string) {
   const queryClient = useQueryClient();
   const state = shallowRef<WebhookState | null>(null);
   const list = usePagedQuery({
-    key: () => ['webhooks', id(), 'deliveries'],
+    key: () => deliveriesKey(id()),
     asked: () => ({ id: id(), state: state.value ?? undefined }),
     limit: () => LIMIT,
     fetch: webhooksApi.deliveries,
@@ -30,7 +30,10 @@ export function useDeliveries(id: () => string) {
     onSuccess: ({ resent }) =>
       notify(t('webhook.resent', { n: format.value.number(resent) }, resent), 'success'),
     onError: (error) => notify(errorText(error), 'error'),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['webhooks'] }),
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: deliveriesKey(id()) });
+      return queryClient.invalidateQueries({ queryKey: ['webhooks'] });
+    },
   });
   const resendFailed = () =>
     resend.mutate({ failedSince: new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString() });

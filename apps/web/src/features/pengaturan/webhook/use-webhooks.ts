@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { useI18n } from 'vue-i18n';
 import { notify } from '../../../core/notices';
 import { useErrorText } from '../../../core/use-error-text';
-import { webhooksApi } from './webhooks.api';
+import { deliveriesKey, webhooksApi } from './webhooks.api';
 
 const KEY = ['webhooks'];
 const WHILE_PENDING_MS = 3_000;
@@ -51,7 +51,7 @@ export function useWebhooks() {
         ? notify(t('webhook.tested', { ms: String(durationMs) }), 'success')
         : notify(t('webhook.testFailed', { message: message ?? '' }), 'error'),
     onError,
-    onSettled,
+    onSettled: (_, __, { id }) => queryClient.invalidateQueries({ queryKey: deliveriesKey(id) }),
   });
 
   return { list, create, change, toggle, rotate, remove, test };

@@ -11,6 +11,9 @@ import type {
 } from '@bantubayar/shared';
 import { api } from '../../../core/api-client';
 
+/** Apart from the endpoints' own: one that was just deleted is not asked what was sent to it. */
+export const deliveriesKey = (id: string) => ['webhook-deliveries', id];
+
 const PATH = '/admin/webhooks';
 const at = (id: string, deed = '') => `${PATH}/${encodeURIComponent(id)}${deed}`;
 
