@@ -74,6 +74,21 @@ describe('the examples', () => {
     expectReport(await run('php', 'php/sync-and-report.php'));
   });
 
+  it('as an Arazzo workflow start, wait, read failures and try again', async () => {
+    const said = await run(
+      process.execPath,
+      '../e2e/support/run-arazzo.mjs',
+      join(EXAMPLES, 'sync.arazzo.yaml'),
+      stack.url,
+      env['BANTUBAYAR_TOKEN']!,
+    );
+    expect(JSON.parse(said)).toEqual({
+      hasProblems: false,
+      steps: ['start', 'poll', 'failures', 'retry', 'pollRetry'],
+      outputs: { failed: FAILING, reason: 'no_periods', status: 'partial', stillFailed: FAILING },
+    });
+  });
+
   it('in Node.js keep a copy that follows', async () => {
     const file = join(folder, 'siswa.json');
     await stack.faults({});
