@@ -86,7 +86,7 @@ describe('the dashboard in a browser', () => {
     await page.getByRole('heading', { name: `Menurut kelas di ${unit!.lembaga}` }).waitFor();
     expect(address()).toEqual({ lembaga: unit!.lembaga });
     await waitForCount(rows('standing-table'), unit!.kelas.length);
-    expect(await textOf(page, 'figure-siswa')).toBe(String(unit!.total));
+    await waitForText(page, 'figure-siswa', new RegExp(`^${unit!.total}$`));
     expect(await textOf(page, 'figure-tunggakan')).toBe(rupiah(unit!.tunggakan));
     expect(await page.getByTestId('figure-tunggakan').getAttribute('href')).toBe(
       `/admin/tunggakan?lembaga=${unit!.lembaga}`,
