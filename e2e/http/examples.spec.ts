@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,13 +13,7 @@ const FAILING = 2;
 const EXAMPLES = resolve(__dirname, '../../examples');
 const SPECS = { shell: ['sh', 'jq', 'curl'], php: ['php'] };
 const has = (program: string) =>
-  (process.env['PATH'] ?? '').split(':').some((folder) => {
-    try {
-      return readFileSync(join(folder, program)).length > 0;
-    } catch {
-      return false;
-    }
-  });
+  (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, program)));
 const itWith = (programs: string[]) => (programs.every(has) ? it : it.skip);
 
 async function freePort(): Promise<number> {

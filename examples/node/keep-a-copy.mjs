@@ -25,10 +25,8 @@ async function whole() {
   });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const lines = (await response.text()).split('\n').filter(Boolean);
-  return {
-    cursor,
-    siswa: Object.fromEntries(lines.map((line) => [JSON.parse(line).idperson, JSON.parse(line)])),
-  };
+  const all = lines.map((line) => JSON.parse(line));
+  return { cursor, siswa: Object.fromEntries(all.map((siswa) => [siswa.idperson, siswa])) };
 }
 
 let copy = (await kept()) ?? (await whole());

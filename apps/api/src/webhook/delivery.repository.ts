@@ -3,6 +3,7 @@ import { WEBHOOK_TEST } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { newMessageId } from './outbox';
+import { deliveryOf, type DeliveryRow } from './webhook.presenter';
 
 /** Longer than a try can take: what somebody has in hand nobody else takes, and comes back when that one dies. */
 const LEASE_SECONDS = 15;
@@ -106,11 +107,11 @@ export class DeliveryRepository {
   }
 
   async find(endpointId: string, id: string): Promise<DeliveryDto | null> {
-    const [row] = await this.dataSource.query<Row[]>(
+    const [row] = await this.dataSource.query<DeliveryRow[]>(
       'SELECT * FROM webhook_delivery WHERE endpoint_id = ? AND id = ?',
       [endpointId, id],
     );
-    return row ? toDto(row) : null;
+    return row ? deliveryOf(row) : null;
   }
 
   /** Newest first, those with a smaller id than `before`. */
@@ -119,12 +120,12 @@ export class DeliveryRepository {
     { state, limit }: DeliveryQueryDto,
     before?: string,
   ): Promise<DeliveryDto[]> {
-    const rows = await this.dataSource.query<Row[]>(
+    const rows = await this.dataSource.query<DeliveryRow[]>(
       `SELECT * FROM webhook_delivery WHERE endpoint_id = ?
          ${state ? 'AND state = ?' : ''} ${before === undefined ? '' : 'AND id < ?'} ORDER BY id DESC LIMIT ?`,
       [endpointId, ...(state ? [state] : []), ...(before === undefined ? [] : [before]), limit],
     );
-    return rows.map(toDto);
+    return rows.map(deliveryOf);
   }
 
   /** Forgets what is old, a chunk a call. */
@@ -135,7 +136,7 @@ export class DeliveryRepository {
   }
 
   private async inHand(id: string): Promise<Claimed> {
-    const [row] = await this.dataSource.query<(Row & { tried_for_ms: string })[]>(
+    const [row] = await this.dataSource.query<(DeliveryRow & { tried_for_ms: string })[]>(
       `SELECT *, TIMESTAMPDIFF(MICROSECOND, tried_from, UTC_TIMESTAMP(3)) DIV 1000 AS tried_for_ms
        FROM webhook_delivery WHERE id = ?`,
       [id],
@@ -146,31 +147,3 @@ export class DeliveryRepository {
 }
 
 const DUE = `state = 'pending' AND next_at <= UTC_TIMESTAMP(3)`;
-
-interface Row {
-  id: string;
-  message_id: string;
-  type: DeliveryDto['type'];
-  body: string;
-  created_at: Date;
-  state: WebhookState;
-  attempts: number;
-  next_at: Date | null;
-  last_at: Date | null;
-  http_status: number | null;
-  duration_ms: number | null;
-  message: string | null;
-  answer: string | null;
-}
-
-function toDto({ id, type, body, state, attempts, message, answer, ...row }: Row): DeliveryDto {
-  return {
-    ...{ id: String(id), messageId: row.message_id, type, state, attempts: Number(attempts) },
-    createdAt: row.created_at.toISOString(),
-    lastAt: row.last_at?.toISOString() ?? null,
-    nextAt: row.next_at?.toISOString() ?? null,
-    httpStatus: row.http_status,
-    durationMs: row.duration_ms,
-    ...{ message, answer, body },
-  };
-}

@@ -2,6 +2,7 @@ import type { WebhookDto, WebhookOff, WebhookType } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction } from '../database/transaction';
+import { type EndpointRow, type TargetRow, webhookOf } from './webhook.presenter';
 
 const FORMER_HOURS = 24;
 const OFF_AFTER_DAYS = 5;
@@ -26,12 +27,12 @@ export class EndpointRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async list(): Promise<WebhookDto[]> {
-    return (await this.rows('TRUE')).map(toDto);
+    return (await this.rows('TRUE')).map(webhookOf);
   }
 
   async find(id: string): Promise<WebhookDto | null> {
     const [row] = await this.rows('endpoint.id = ?', id);
-    return row ? toDto(row) : null;
+    return row ? webhookOf(row) : null;
   }
 
   /** Answers its id; null where there are `max` already. */
@@ -122,8 +123,8 @@ export class EndpointRepository {
     return tooLong.length > 0;
   }
 
-  private rows(where: string, ...params: unknown[]): Promise<Row[]> {
-    return this.dataSource.query<Row[]>(
+  private rows(where: string, ...params: unknown[]): Promise<EndpointRow[]> {
+    return this.dataSource.query<EndpointRow[]>(
       `SELECT endpoint.*, endpoint.off_reason AS off, ${count('pending')} AS pending, ${count('failed')} AS failed
        FROM webhook_endpoint AS endpoint WHERE ${where} ORDER BY endpoint.id`,
       params,
@@ -133,35 +134,3 @@ export class EndpointRepository {
 
 const count = (state: string) =>
   `(SELECT COUNT(*) FROM webhook_delivery WHERE endpoint_id = endpoint.id AND state = '${state}')`;
-
-interface TargetRow {
-  url: string;
-  off: WebhookOff | null;
-  secret: Buffer;
-  former: Buffer | null;
-}
-
-interface Row extends Omit<TargetRow, 'former'> {
-  id: string;
-  name: string;
-  types: string;
-  failing_since: Date | null;
-  former_until: Date | null;
-  created_by: string;
-  created_at: Date;
-  pending: string;
-  failed: string;
-}
-
-function toDto({ id, url, name, types, off, failing_since, former_until, ...row }: Row): WebhookDto {
-  const isRotated = former_until !== null && former_until.getTime() > Date.now();
-  return {
-    ...{ id: String(id), url, name, types: types.split(',') as WebhookType[], off },
-    failingSince: failing_since?.toISOString() ?? null,
-    formerSecretUntil: isRotated ? former_until.toISOString() : null,
-    createdBy: row.created_by,
-    createdAt: row.created_at.toISOString(),
-    pending: Number(row.pending),
-    failed: Number(row.failed),
-  };
-}
