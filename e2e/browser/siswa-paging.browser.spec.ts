@@ -35,6 +35,18 @@ describe('going through the list of students in a browser', () => {
     expect(page.url()).not.toContain('cursor');
   });
 
+  it('is found again at the place it was scrolled to, after Back from a student', async () => {
+    await openList();
+    const row = page.getByTestId('siswa-table').locator('tbody a').nth(45);
+    await row.scrollIntoViewIfNeeded();
+    const place = await page.evaluate(() => scrollY);
+    expect(place).toBeGreaterThan(600);
+    await row.click();
+    await page.getByTestId('siswa-figures').waitFor();
+    await page.goBack();
+    await page.waitForFunction((top) => Math.abs(scrollY - top) < 2, place);
+  });
+
   it('has a head that stays in sight, and a way to the top', async () => {
     await openList();
     const head = page.getByTestId('siswa-table').locator('thead');

@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router';
+import { tallEnough } from './core/tall-enough';
 import { guardSession } from './session/session-guard';
 
 export const router = createRouter({
@@ -38,8 +39,12 @@ export const router = createRouter({
       ],
     },
   ],
-  scrollBehavior(to, from, saved) {
-    if (saved || to.path !== from.path) return saved ?? { top: 0 };
+  async scrollBehavior(to, from, saved) {
+    if (saved) {
+      await tallEnough(saved.top);
+      return router.currentRoute.value === to && saved;
+    }
+    if (to.path !== from.path) return { top: 0 };
     return to.hash ? { el: to.hash, top: 72 } : false;
   },
 });

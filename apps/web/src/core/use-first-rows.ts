@@ -1,0 +1,13 @@
+import { computed, type ComputedRef, onMounted, onUnmounted, shallowRef } from 'vue';
+
+/** More than a window shows. */
+const FIRST = 20;
+
+/** The rows to show: at first those that a window holds, and the others in a task of their own, so that no task is long. */
+export function useFirstRows<Row>(rows: () => readonly Row[]): ComputedRef<readonly Row[]> {
+  const all = shallowRef(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onMounted(() => (timer = setTimeout(() => (all.value = true))));
+  onUnmounted(() => clearTimeout(timer));
+  return computed(() => (all.value ? rows() : rows().slice(0, FIRST)));
+}
