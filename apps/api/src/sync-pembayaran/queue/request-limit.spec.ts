@@ -64,6 +64,11 @@ describe('the limit of requests at once', () => {
     expect(later.filter((limit) => limit > 20).length).toBeLessThan(later.length / 50);
   });
 
+  it('does not forget what was too much when all answers take longer for a while', () => {
+    const hiccups: Service = (n, at) => ({ ms: usual() * (at % 6_000 > 3_000 ? 6 : 1), bad: n > 20 });
+    expect(asked(hiccups, 10_000).share).toBeLessThan(0.01);
+  });
+
   it('goes back where answers take ever longer, and asks no slower for it', () => {
     const { last, seconds } = asked((n) => ({ ms: usual() * Math.max(1, n / 4) }), 4_000);
     expect(last).toBeLessThan(20);

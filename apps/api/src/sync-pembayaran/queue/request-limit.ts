@@ -25,9 +25,18 @@ interface Trouble {
   size: number;
 }
 
+/** What is known of the most that the service bears. */
+interface Bound {
+  limit: number;
+  /** At so many there was trouble. */
+  ceiling: number;
+  /** Good answers to come before as many are tried again. */
+  unpaid: number;
+}
+
 /** A step back, until it is known whether it helps. */
 interface Cut extends Trouble {
-  from: number;
+  from: Bound;
 }
 
 type Stage = 'calm' | 'doubtful' | Cut;
@@ -38,10 +47,7 @@ type Stage = 'calm' | 'doubtful' | Cut;
  * as many requests as may be under way.
  */
 export class RequestLimit {
-  private limit: number;
-  /** At so many there was trouble. */
-  private ceiling = Infinity;
-  private unpaid = 0;
+  private bound: Bound;
   private usual: { share: number | null; ms: number } = { share: null, ms: Infinity };
   private stage: Stage = 'calm';
   /** What began in an earlier one is not looked at. */
@@ -50,11 +56,11 @@ export class RequestLimit {
   private latency: number | null = null;
 
   constructor(private readonly most: number) {
-    this.limit = Math.min(START, most);
+    this.bound = { limit: Math.min(START, most), ceiling: Infinity, unpaid: 0 };
   }
 
   get current(): number {
-    return this.limit;
+    return this.bound.limit;
   }
 
   /** Of the last window. */
@@ -73,9 +79,9 @@ export class RequestLimit {
   private note(ending: Ending, isShort: boolean): void {
     const { window } = this;
     window.note(ending);
-    if (ending !== 'bad') this.unpaid--;
+    if (ending !== 'bad') this.bound.unpaid--;
     const isAllBad = window.isAllBad && (this.usual.share ?? 0) < MOST / 2;
-    if (!isAllBad && !window.tells(this.limit, this.stage !== 'calm')) return;
+    if (!isAllBad && !window.tells(this.current, this.stage !== 'calm')) return;
     const { seen } = window;
     this.window = new RequestWindow();
     this.latency = seen.ms ?? this.latency;
@@ -89,7 +95,7 @@ export class RequestLimit {
     const trouble = this.troubleOf(seen);
     if (typeof stage === 'object' && (seen[stage.kind] ?? 0) > stage.size * RELIEF)
       this.takeBack(stage, seen);
-    else if (trouble && stage === 'doubtful') this.goBack({ ...trouble, from: this.limit });
+    else if (trouble && stage === 'doubtful') this.goBack({ ...trouble, from: this.bound });
     else if (trouble) this.lookAgain();
     else {
       this.learn(seen);
@@ -100,7 +106,7 @@ export class RequestLimit {
   private troubleOf({ share, ms }: Seen): Trouble | null {
     const { usual } = this;
     // Where there was trouble with more at once, a little of it is some of that.
-    const plus = this.ceiling === Infinity ? SHARE.plus : 0;
+    const plus = this.bound.ceiling === Infinity ? SHARE.plus : 0;
     const bearable = usual.share === null ? MOST : usual.share * SHARE.times + plus;
     if (share > bearable) return { kind: 'share', size: share };
     if (ms !== null && ms > usual.ms * LATENCY.times + LATENCY.plus) return { kind: 'ms', size: ms };
@@ -114,21 +120,21 @@ export class RequestLimit {
   }
 
   private goBack(stage: Stage): void {
+    const { limit } = this.bound;
+    const cut = Math.max(1, Math.floor(limit * CUT_TO));
     // Where one alone is bad, it is not because of too many.
-    const isOutage = this.limit === 1;
-    this.ceiling = isOutage ? Infinity : this.limit;
-    this.unpaid = isOutage ? 0 : GOOD_FOR_BAD * this.limit;
-    this.limit = Math.max(1, Math.floor(this.limit * CUT_TO));
+    const isOutage = limit === 1;
+    this.bound = isOutage
+      ? { limit: cut, ceiling: Infinity, unpaid: 0 }
+      : { limit: cut, ceiling: limit, unpaid: GOOD_FOR_BAD * limit };
     this.stage = stage;
     this.era++;
   }
 
-  /** With fewer requests at once it is as it was: so it is now. */
+  /** With fewer requests at once it is as it was: so it is now, and what was known before of too many still holds. */
   private takeBack({ from }: Cut, { share, ms }: Seen): void {
     this.usual = { share, ms: ms ?? this.usual.ms };
-    this.limit = from;
-    this.ceiling = Infinity;
-    this.unpaid = 0;
+    this.bound = from;
   }
 
   private learn({ share, ms }: Seen): void {
@@ -138,13 +144,14 @@ export class RequestLimit {
   }
 
   private grow(): void {
-    const { limit, most } = this;
-    const safe = Math.floor(this.ceiling * SAFE);
+    const { bound, most } = this;
+    const { limit, ceiling, unpaid } = bound;
+    const safe = Math.floor(ceiling * SAFE);
     const isEarly = limit < DOUBLES_UP_TO;
     const next = Math.ceil(limit * (isEarly ? 2 : GROWTH));
-    if (limit < safe) this.limit = Math.min(most, next, safe);
-    else if (this.unpaid <= 0) this.limit = Math.min(most, limit + Math.ceil(limit / 20));
+    if (limit < safe) bound.limit = Math.min(most, next, safe);
+    else if (unpaid <= 0) bound.limit = Math.min(most, limit + Math.ceil(limit / 20));
     // From here on a step may be one too many: what comes of it is waited for.
-    if (!isEarly && this.limit > limit) this.era++;
+    if (!isEarly && bound.limit > limit) this.era++;
   }
 }
