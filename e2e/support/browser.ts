@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { eventually } from './eventually';
 import { ADMIN } from './stack';
 
@@ -25,14 +25,13 @@ export interface Look {
   bypassCSP?: boolean;
 }
 
-/** A page of a fresh visitor; whatever the console complains about is added to `complaints`. */
-export async function openPage(
+/** A visitor, who has seen nothing of the product yet. */
+export function openContext(
   browser: Browser,
   url: string,
-  complaints: string[],
   { width = 1366, height = 768, dark = false, bypassCSP = false }: Look = {},
-) {
-  const context = await browser.newContext({
+): Promise<BrowserContext> {
+  return browser.newContext({
     baseURL: url,
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
@@ -41,13 +40,26 @@ export async function openPage(
     reducedMotion: 'reduce',
     bypassCSP,
   });
+}
+
+/** A visitor's page; whatever the console complains about is added to `complaints`. */
+export async function openPage(context: BrowserContext, complaints: string[]): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
-  return { page, close: () => context.close() };
+  return page;
+}
+
+/** Closes a visitor's page; the next one knows nothing of it, but for the files that the browser keeps. */
+export async function closeAndForget(page: Page, url: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const storageTypes = 'cookies,local_storage,session_storage,indexeddb';
+  await session.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes });
+  await page.context().clearCookies();
+  await page.close();
 }
 
 export async function login(page: Page, { email, password } = ADMIN): Promise<void> {

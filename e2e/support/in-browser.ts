@@ -1,8 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { type Look, openBrowser, openPage } from './browser';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { closeAndForget, type Look, openBrowser, openContext, openPage } from './browser';
 import { Stack } from './stack';
-
-type Visit = Awaited<ReturnType<typeof openPage>>;
 
 /** Of the specs that `inBrowser` stands above. */
 export let stack: Stack;
@@ -12,29 +10,33 @@ export let page: Page;
 export const complaints: string[] = [];
 
 let browser: Browser;
-const visits: Visit[] = [];
+/** Of one visitor after the other: pages whose files it knows come sooner. */
+let home: BrowserContext;
+const visits: BrowserContext[] = [];
 
 /** The page of another visitor, until the spec ends. */
 export async function visit(look?: Look): Promise<Page> {
-  const opened = await openPage(browser, stack.url, complaints, look);
-  visits.push(opened);
-  return opened.page;
+  const context = await openContext(browser, stack.url, look);
+  visits.push(context);
+  return openPage(context, complaints);
 }
 
 /** Runs the product and a browser for the specs of a `describe`; complaints fail them, but for the expected ones. */
 export function inBrowser(name: string, options: Parameters<typeof Stack.start>[1], expected?: RegExp): void {
   beforeAll(async () => {
     [stack, browser] = await Promise.all([Stack.start(name, options), openBrowser()]);
+    home = await openContext(browser, stack.url);
   });
   afterAll(async () => {
     await browser.close();
     await stack.stop();
   });
   beforeEach(async () => {
-    page = await visit();
+    page = await openPage(home, complaints);
   });
   afterEach(async () => {
-    for (const { close } of visits.splice(0)) await close();
+    await closeAndForget(page, stack.url);
+    for (const context of visits.splice(0)) await context.close();
     expect(complaints.splice(0).filter((each) => !expected?.test(each))).toEqual([]);
   });
 }
