@@ -54,6 +54,7 @@ async function runTests() {
       NODE_ENV: 'test',
       ...(await services(stack, projects)),
       CHROMIUM_PATH: chromium ?? '',
+      REDIS_SERVER_PATH: find('queue') ?? '',
     };
 
     removeReports(projects);

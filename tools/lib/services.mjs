@@ -4,7 +4,7 @@ import { connectTrouble } from './ports.mjs';
 import { startDatabase } from './private-database.mjs';
 import { startQueue } from './private-queue.mjs';
 import { provide } from './programs.mjs';
-import { withoutPassword } from './settings.mjs';
+import { placesOf, withoutPassword } from './settings.mjs';
 
 const CONNECT_WITHIN_MS = 5_000;
 
@@ -38,16 +38,20 @@ export async function startServices(stack, { databaseUrl, redisUrl, forTests = f
   const database = databaseUrl
     ? await elsewhere('DATABASE_URL', databaseUrl, 3306)
     : await startDatabase(stack, { forTests, more: forTests ? NO_DISK : [] });
-  const queue = redisUrl ? await elsewhere('REDIS_URL', redisUrl, 6379) : await startQueue(stack);
+  const queue = redisUrl
+    ? await elsewhere('REDIS_URL', redisUrl, redisUrl.startsWith('redis+sentinel:') ? 26379 : 6379)
+    : await startQueue(stack);
   return { database, queue };
 }
 
 /** Whether somebody listens there is told before anything is started. @param {string} name @param {string} url @param {number} usualPort */
 async function elsewhere(name, url, usualPort) {
-  const { hostname, port } = new URL(url);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const trouble = await connectTrouble(host, Number(port || usualPort), CONNECT_WITHIN_MS);
-  if (trouble)
+  const places = placesOf(url) ?? [];
+  const troubles = await Promise.all(
+    places.map(({ host, port }) => connectTrouble(host, port ?? usualPort, CONNECT_WITHIN_MS)),
+  );
+  const [trouble] = troubles;
+  if (trouble && troubles.every(Boolean))
     throw new LauncherError(
       `${name}: given "${withoutPassword(url)}", but ${TROUBLES[trouble] ?? 'it cannot be reached'} (${trouble}). Is the server running, and are host and port right?`,
     );

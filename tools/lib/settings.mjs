@@ -30,7 +30,7 @@ export function readSettings(env) {
   const url = (name, shape, allowed) => {
     const given = env[name];
     if (!given) return null;
-    if (shape.test(given) && URL.canParse(given)) return given;
+    if (shape.test(given) && placesOf(given)) return given;
     wrong.push(`${name}: given "${withoutPassword(given)}", allowed ${allowed}`);
     return null;
   };
@@ -57,7 +57,11 @@ export function readSettings(env) {
       /^(?:mysql|mariadb):\/\/[^/]+\/[^/?]+/,
       'mysql://user:password@host:port/name',
     ),
-    redisUrl: url('REDIS_URL', /^rediss?:\/\/[^/]/, 'redis://… or rediss://…'),
+    redisUrl: url(
+      'REDIS_URL',
+      /^redis(?:s?:\/\/[^/]|\+sentinel:\/\/[^/]+\/[^/?])/,
+      'redis://…, rediss://… or redis+sentinel://host:port,host:port/name',
+    ),
     paymentApiUrl: url('PAYMENT_API_URL', /^https?:\/\/[^/]/, 'http://… or https://…'),
     timeZone: timeZone('SCHOOL_TIMEZONE', 'Asia/Jakarta'),
     simulator: {
@@ -70,6 +74,21 @@ export function readSettings(env) {
   };
   if (wrong.length > 0) throw new LauncherError(['These settings are wrong:', ...wrong].join('\n  '));
   return settings;
+}
+
+/**
+ * Where somebody listens at this address: one place, or several with a comma between them, as Sentinels have; null where it is
+ * no address.
+ * @param {string} url
+ */
+export function placesOf(url) {
+  const [, scheme, user = '', hosts = '', rest] = /^([a-z+]+:\/\/)([^/?#]*@)?([^/?#]*)(.*)$/s.exec(url) ?? [];
+  const each = hosts.split(',').map((host) => `${scheme}${user}${host}${rest}`);
+  if (!each.every((one) => URL.canParse(one))) return null;
+  return each.map((one) => {
+    const { hostname, port } = new URL(one);
+    return { host: hostname.replace(/^\[|\]$/g, ''), port: port ? Number(port) : null };
+  });
 }
 
 /** @param {string} url */

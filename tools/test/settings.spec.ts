@@ -26,7 +26,7 @@ it('names every wrong variable, what was given and what is allowed, without a pa
     PORT: '70000',
     WORKERS: 'two',
     DATABASE_URL: 'postgres://u:rahasia@h/d',
-    REDIS_URL: 'x',
+    REDIS_URL: 'redis+sentinel://:rahasia@a:1,b:x/sekolah',
     SCHOOL_TIMEZONE: 'WIB',
   });
   expect(status).toBe(1);
@@ -35,7 +35,7 @@ it('names every wrong variable, what was given and what is allowed, without a pa
   expect(stderr).toContain(
     'DATABASE_URL: given "postgres://u:***@h/d", allowed mysql://user:password@host:port/name',
   );
-  expect(stderr).toContain('REDIS_URL: given "x", allowed redis://');
+  expect(stderr).toContain('REDIS_URL: given "redis+sentinel://:***@a:1,b:x/sekolah", allowed redis://');
   expect(stderr).toContain('SCHOOL_TIMEZONE: given "WIB", allowed an IANA time zone');
   expect(stderr).not.toContain('rahasia');
 });

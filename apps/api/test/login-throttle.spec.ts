@@ -1,6 +1,6 @@
 import Redis from 'ioredis';
 import { LoginThrottle } from '../src/auth/login-throttle';
-import { readRedisUrl } from '../src/config/addresses';
+import { readRedisUrl } from '../src/config/redis-address';
 import { env } from '../src/config/env';
 
 describe('guessing passwords', () => {

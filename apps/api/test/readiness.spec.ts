@@ -1,7 +1,8 @@
 import { HealthIndicatorService } from '@nestjs/terminus';
 import Bull, { type Queue } from 'bull';
 import { DataSource } from 'typeorm';
-import { readDatabaseUrl, readRedisUrl } from '../src/config/addresses';
+import { readDatabaseUrl } from '../src/config/addresses';
+import { readRedisUrl } from '../src/config/redis-address';
 import { env } from '../src/config/env';
 import { databaseOptions } from '../src/database/database.options';
 import { DatabaseHealth } from '../src/health/database.health';

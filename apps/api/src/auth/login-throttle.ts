@@ -6,7 +6,7 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
-import { readRedisUrl } from '../config/addresses';
+import { readRedisUrl } from '../config/redis-address';
 import { env } from '../config/env';
 import { TooManyAttemptsError } from './auth.errors';
 

@@ -1,4 +1,4 @@
-/** Reads the addresses of the database, the queue and the payment service, each as its client wants it. */
+/** Reads the addresses of the database and the payment service, each as its client wants it, and the parts of any address. */
 import { readFileSync } from 'node:fs';
 
 /** Why an address is not one; never repeats a password. */
@@ -13,19 +13,8 @@ export interface DatabaseAddress {
   ssl?: { rejectUnauthorized: boolean; verifyIdentity?: boolean; ca?: string };
 }
 
-export interface RedisAddress {
-  host: string;
-  port: number;
-  username?: string;
-  password?: string;
-  db: number;
-  tls?: { ca?: string };
-}
-
 const DATABASE_ALLOWED =
   'mysql://user:password@host:port/name, with ?ssl=required for an encrypted connection, or ?ssl=verify&ca=FILE to check the server as well';
-const REDIS_ALLOWED =
-  'redis://user:password@host:port/number, or rediss:// for an encrypted connection, with ?ca=FILE where the authority is your own';
 const HTTP_ALLOWED =
   'an address that begins with http:// or https://, without user, query and hash (a credential goes into PAYMENT_API_TOKEN or PAYMENT_API_COOKIE)';
 
@@ -46,22 +35,6 @@ export function readDatabaseUrl(given: string): DatabaseAddress {
   };
 }
 
-export function readRedisUrl(given: string): RedisAddress {
-  const url = parse(given, ['redis:', 'rediss:'], REDIS_ALLOWED);
-  const { ca } = query(url, ['ca'], REDIS_ALLOWED);
-  const number = url.pathname.slice(1);
-  const isSecure = url.protocol === 'rediss:';
-  if (!/^\d*$/.test(number) || (ca !== undefined && !isSecure)) throw new AddressError(REDIS_ALLOWED);
-  return {
-    host: hostOf(url),
-    port: Number(url.port || 6379),
-    ...(url.username && { username: decode(url.username, REDIS_ALLOWED) }),
-    ...(url.password && { password: decode(url.password, REDIS_ALLOWED) }),
-    db: Number(number),
-    ...(isSecure && { tls: authority(ca) }),
-  };
-}
-
 /** The base address, without a trailing slash: paths are put behind it. */
 export function readHttpUrl(given: string): string {
   const url = parse(given, ['http:', 'https:'], HTTP_ALLOWED);
@@ -77,7 +50,7 @@ export function withoutPassword(given: string): string {
     .replace(/[?#].*$/s, '?…');
 }
 
-function parse(given: string, protocols: string[], allowed: string): URL {
+export function parse(given: string, protocols: string[], allowed: string): URL {
   const url = URL.canParse(given) ? new URL(given) : null;
   if (!url || !protocols.includes(url.protocol) || !url.hostname || (url.hash && protocols[0] !== 'http:')) {
     throw new AddressError(allowed);
@@ -86,9 +59,9 @@ function parse(given: string, protocols: string[], allowed: string): URL {
 }
 
 /** IPv6 addresses stand in brackets in an address only. */
-const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
+export const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '');
 
-function decode(part: string, allowed: string): string {
+export function decode(part: string, allowed: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
@@ -96,7 +69,7 @@ function decode(part: string, allowed: string): string {
   }
 }
 
-function query(url: URL, known: string[], allowed: string): Record<string, string | undefined> {
+export function query(url: URL, known: string[], allowed: string): Record<string, string | undefined> {
   const given = [...url.searchParams.keys()];
   if (given.some((name) => !known.includes(name)) || new Set(given).size < given.length) {
     throw new AddressError(allowed);
@@ -105,7 +78,7 @@ function query(url: URL, known: string[], allowed: string): Record<string, strin
 }
 
 /** The authority's certificate; without one those that the system trusts. */
-function authority(file: string | undefined): { ca?: string } {
+export function authority(file: string | undefined): { ca?: string } {
   if (file === undefined) return {};
   let ca: string;
   try {

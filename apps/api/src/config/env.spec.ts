@@ -1,5 +1,6 @@
-import { readDatabaseUrl, readHttpUrl, readRedisUrl } from './addresses';
+import { readDatabaseUrl, readHttpUrl } from './addresses';
 import { readEnv } from './env';
+import { readRedisUrl, redisPlace } from './redis-address';
 
 describe('reading the environment', () => {
   it('has a default for everything', () => {
@@ -51,6 +52,10 @@ describe('reading the environment', () => {
     [{ DATABASE_URL: 'mysql://root@host/db?ssl=verify&ca=/none.pem' }, 'ENOENT: /none.pem'],
     [{ REDIS_URL: 'redis://:rahasia@host/first' }, 'REDIS_URL: got "redis://…@host/first"'],
     [{ REDIS_URL: 'redis://host?ca=/none.pem' }, 'rediss:// for an encrypted connection'],
+    [{ REDIS_URL: 'redis+sentinel://a:1,b:2' }, 'redis+sentinel://user:password@host:port,host:port/name'],
+    [{ REDIS_URL: 'redis+sentinel://a:1,b:99999/sekolah' }, 'got "redis+sentinel://a:1,b:99999/sekolah"'],
+    [{ REDIS_URL: 'redis+sentinel://:rahasia@a/sekolah/first' }, 'got "redis+sentinel://…@a/sekolah/first"'],
+    [{ REDIS_URL: 'redis+sentinel://a/sekolah?password=x' }, 'got "redis+sentinel://a/sekolah?…"'],
   ])('refuses %j with the name, what was given and what is allowed', (source, message) => {
     expect(() => readEnv(source)).toThrow(message);
   });
@@ -87,6 +92,16 @@ describe('reading the environment', () => {
     expect(readRedisUrl('rediss://:p%40@host:6380/2')).toEqual({
       ...{ host: 'host', port: 6380, password: 'p@', db: 2, tls: {} },
     });
+    const watched = readRedisUrl('redis+sentinel://u:p%40@a,[::1]:26380/sek%20olah/2?sentinelPassword=s%26');
+    expect(watched).toEqual({
+      sentinels: [
+        { host: 'a', port: 26379 },
+        { host: '::1', port: 26380 },
+      ],
+      ...{ name: 'sek olah', sentinelPassword: 's&', failoverDetector: true },
+      ...{ username: 'u', password: 'p@', db: 2 },
+    });
+    expect(redisPlace(watched)).toBe('redis+sentinel://a:26379,::1:26380/sek olah/2');
     expect(readHttpUrl('https://api.school.example/sisda/v1/')).toBe('https://api.school.example/sisda/v1');
   });
 

@@ -2,7 +2,8 @@
 
 import { isEmail } from 'class-validator';
 import { canonicalEmail, passwordProblem } from './password-rules';
-import { AddressError, readDatabaseUrl, readHttpUrl, readRedisUrl, withoutPassword } from './addresses';
+import { AddressError, readDatabaseUrl, readHttpUrl, withoutPassword } from './addresses';
+import { readRedisUrl } from './redis-address';
 import {
   boolean,
   EnvError,
@@ -49,7 +50,7 @@ export function readEnv(source: Source) {
     /** MySQL 8 or MariaDB 10.6 and later: mysql://user:password@host:port/name, ?ssl=required or ?ssl=verify&ca=FILE */
     DATABASE_URL: address(source, 'DATABASE_URL', 'mysql://root@127.0.0.1:3306/bantubayar', readDatabaseUrl)
       .given,
-    /** Redis 6.2 and later, or Valkey: redis:// or rediss:// */
+    /** Redis 6.2 and later, or Valkey: redis://, rediss:// or redis+sentinel:// */
     REDIS_URL: address(source, 'REDIS_URL', 'redis://127.0.0.1:6379', readRedisUrl).given,
     /** Base address of the payment service, without a trailing slash. */
     PAYMENT_API_URL: address(source, 'PAYMENT_API_URL', 'http://127.0.0.1:4000', readHttpUrl).read,

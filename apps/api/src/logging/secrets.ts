@@ -1,14 +1,17 @@
 import { env } from '../config/env';
-import { readDatabaseUrl, readRedisUrl } from '../config/addresses';
+import { readDatabaseUrl } from '../config/addresses';
+import { readRedisUrl } from '../config/redis-address';
 
 const HIDDEN = '***';
 /** Shorter ones would blank ordinary words. */
 const SHORTEST = 6;
 const CREDENTIALS_IN_URL = /(\w:\/\/)[^\s/@"']*@/g;
 
+const redis = readRedisUrl(env.REDIS_URL);
 const OF_ENVIRONMENT = written([
   readDatabaseUrl(env.DATABASE_URL).password,
-  readRedisUrl(env.REDIS_URL).password,
+  redis.password,
+  'sentinels' in redis ? redis.sentinelPassword : undefined,
   ...[env.PAYMENT_API_TOKEN, env.PAYMENT_API_COOKIE, env.METRICS_TOKEN, env.ADMIN_PASSWORD],
   ...[env.SECRETS_KEY?.toString('base64'), env.SECRETS_KEY?.toString('hex')],
 ]);

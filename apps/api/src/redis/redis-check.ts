@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import Redis from 'ioredis';
-import { readRedisUrl, type RedisAddress } from '../config/addresses';
+import { readRedisUrl, type RedisAddress, redisPlace } from '../config/redis-address';
 import { StartError } from '../config/start-error';
 
 const PATIENCE_MS = 5_000;
@@ -24,6 +24,10 @@ const LASTING: [said: RegExp, words: string][] = [
     /wrong version number|packet length too long|EPROTO/i,
     'it does not speak TLS there, which rediss:// asks for',
   ],
+  [
+    /unknown command.*select/i,
+    'it is a Sentinel; the address of what it watches begins with redis+sentinel://',
+  ],
 ];
 
 /**
@@ -32,7 +36,7 @@ const LASTING: [said: RegExp, words: string][] = [
  */
 export async function checkRedis(url: string): Promise<void> {
   const address = readRedisUrl(url);
-  const where = `REDIS_URL (${address.tls ? 'rediss' : 'redis'}://${address.host}:${address.port}/${address.db})`;
+  const where = `REDIS_URL (${redisPlace(address)})`;
   const { info, error } = await ask(address);
   if (error) {
     const said = `${error.code ?? ''} ${error.message}`.trim();
@@ -75,6 +79,7 @@ async function ask(address: RedisAddress): Promise<Answer> {
     commandTimeout: PATIENCE_MS,
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
+    sentinelRetryStrategy: () => null,
   });
   // The first one is the cause; what follows says only that there is no connection.
   let first: Error | undefined;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import Redis from 'ioredis';
-import { readRedisUrl } from '../config/addresses';
+import { readRedisUrl } from '../config/redis-address';
 import { env } from '../config/env';
 import { RequestAbandonedError } from './payment-source.errors';
 
