@@ -17,6 +17,8 @@ interface StackOptions {
   /** What the simulator wants as bearer token; the product has none unless its `env` says so. */
   simulatorToken?: string;
   env?: Record<string, string>;
+  /** Done with the empty database before anything else uses it. */
+  prepare?: (databaseUrl: string) => Promise<void>;
 }
 
 /** The whole product on real servers, with the simulator as its payment service. */
@@ -54,6 +56,7 @@ export class Stack {
       LOG_LEVEL: 'warn',
       ...options.env,
     };
+    await options.prepare?.(env.DATABASE_URL);
     const stack = new Stack(env, simulator, simulatorUrl);
     await stack.startApi();
     for (let n = 0; n < (options.workers ?? 1); n++) stack.startWorker();
@@ -104,7 +107,7 @@ export class Stack {
 
   /** Rows of the product's database. */
   async query<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-    const connection = await createConnection({ uri: this.env['DATABASE_URL'], supportBigNumbers: true });
+    const connection = await createConnection({ uri: this.databaseUrl, supportBigNumbers: true });
     try {
       const [rows] = await connection.query(sql, params);
       return rows as T[];

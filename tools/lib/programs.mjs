@@ -7,8 +7,19 @@ import { say, step } from './terminal.mjs';
 
 const POLICY = '/usr/sbin/policy-rc.d';
 
-/** @typedef {'database' | 'queue' | 'browser' | 'php' | 'curl' | 'jq'} Need */
+/** @typedef {'database' | 'queue' | 'dump' | 'load' | 'browser' | 'php' | 'curl' | 'jq'} Need */
 /** @typedef {import('./system.mjs').System} System */
+
+/** @type {Record<string, string>} */
+const CLIENTS = {
+  debian: 'mariadb-client',
+  fedora: 'mariadb',
+  rhel: 'mariadb',
+  suse: 'mariadb-client',
+  arch: 'mariadb-clients',
+  alpine: 'mariadb-client',
+  mac: 'mariadb',
+};
 
 /** @type {Record<Need, { names: string[], title: string, packages: Record<string, string> }>} */
 const NEEDS = {
@@ -37,6 +48,16 @@ const NEEDS = {
       alpine: 'redis',
       mac: 'redis',
     },
+  },
+  dump: {
+    names: ['mariadb-dump', 'mysqldump'],
+    title: 'mariadb-dump or mysqldump',
+    packages: CLIENTS,
+  },
+  load: {
+    names: ['mariadb', 'mysql'],
+    title: 'the client of MariaDB or MySQL',
+    packages: CLIENTS,
   },
   browser: {
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'Google Chrome'],
