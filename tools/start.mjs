@@ -1,10 +1,12 @@
-/** `npm start`: sets up everything that Bantubayar needs, runs it, and keeps it running until Ctrl-C. */
+/** `npm start [-- --check]`: sets up everything that Bantubayar needs, runs it, and keeps it running until Ctrl-C. */
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { BUILT, reachable, refuseBusyPort, startApplication, startSimulator } from './lib/applications.mjs';
 import { build } from './lib/build.mjs';
 import { DataDir } from './lib/data-dir.mjs';
+import { diagnose } from './lib/doctor.mjs';
 import { stopOnInterrupt } from './lib/interrupts.mjs';
-import { runScript } from './lib/launcher-error.mjs';
+import { LauncherError, runScript } from './lib/launcher-error.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { startServices } from './lib/services.mjs';
 import { loadDotEnv, readSettings } from './lib/settings.mjs';
@@ -14,7 +16,9 @@ import { say } from './lib/terminal.mjs';
 /** @typedef {{ email: string, password: string | null }} Admin */
 
 await runScript(async () => {
+  const { check } = readOptions();
   loadDotEnv();
+  if (check) return tellDiagnosis();
   const settings = readSettings(process.env);
   const data = new DataDir(settings.dataDir);
   const orphans = await data.claim();
@@ -64,6 +68,23 @@ await runScript(async () => {
     throw error;
   }
 });
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
+  } catch (error) {
+    throw new LauncherError(
+      `${/** @type {Error} */ (error).message}\nAllowed is --check, which looks whether a start would succeed; settings are variables (README.md).`,
+    );
+  }
+}
+
+async function tellDiagnosis() {
+  const wrong = await diagnose(process.env);
+  if (wrong === 0) return say('\nAll is well: npm start would run.');
+  say(`\n${wrong === 1 ? 'This would' : `${wrong} things would`} fail.`);
+  process.exitCode = 1;
+}
 
 /** @param {string} name @param {string} value */
 function tell(name, value) {

@@ -115,7 +115,7 @@ export async function provideForTests() {
 }
 
 /** @param {Need[]} missing @param {System} system */
-function howToInstall(missing, { family, root }) {
+export function howToInstall(missing, { family, root }) {
   const titles = missing.map((need) => NEEDS[need].title).join(' and ');
   const packages = missing.map((need) => NEEDS[need].packages[family]).join(' ');
   const sudo = root || family === 'mac' ? '' : 'sudo ';

@@ -35,25 +35,29 @@ const LASTING: [said: RegExp, words: string][] = [
  * for it; that is said at once.
  */
 export async function checkRedis(url: string): Promise<void> {
+  const trouble = await redisTrouble(url);
+  if (trouble && !trouble.mayPass) throw new StartError(trouble.words);
+  if (trouble) logger.warn(trouble.words);
+}
+
+/** What is wrong with it, in words; null where nothing is. */
+export async function redisTrouble(url: string): Promise<{ words: string; mayPass: boolean } | null> {
   const address = readRedisUrl(url);
   const where = `REDIS_URL (${redisPlace(address)})`;
   const { info, error } = await ask(address);
   if (error) {
     const said = `${error.code ?? ''} ${error.message}`.trim();
     const lasting = LASTING.find(([known]) => known.test(said));
-    if (lasting) throw new StartError(`${where}: ${lasting[1]} (${said}).`);
+    if (lasting) return { words: `${where}: ${lasting[1]} (${said}).`, mayPass: false };
     const hint = address.tls ? '; does it speak TLS there, as rediss:// asks?' : '';
-    logger.warn(`${where}: no answer (${said}${hint}). Runs wait until there is one.`);
-    return;
+    return { words: `${where}: no answer (${said}${hint}). Runs wait until there is one.`, mayPass: true };
   }
   const wrong = troubleOf(info);
-  if (wrong) throw new StartError(`${where}: ${wrong}.`);
+  if (wrong) return { words: `${where}: ${wrong}.`, mayPass: false };
   const policy = info.get('maxmemory_policy');
-  if (policy && policy !== 'noeviction') {
-    logger.warn(
-      `${where}: maxmemory-policy is ${policy}, needed is noeviction: when its memory is full, it throws away what the queue needs`,
-    );
-  }
+  if (!policy || policy === 'noeviction') return null;
+  const words = `${where}: maxmemory-policy is ${policy}, needed is noeviction: when its memory is full, it throws away what the queue needs`;
+  return { words, mayPass: true };
 }
 
 function troubleOf(info: Map<string, string>): string | null {
