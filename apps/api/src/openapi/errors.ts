@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@bantubayar/shared';
+import { ERROR_CURES } from './error-cures';
 import { ERROR_EXAMPLES } from './error-examples';
 import { type HeaderName, headerRefs } from './headers';
 import { refTo, type Schema } from './schema';
@@ -39,6 +40,7 @@ function errorSchema(code: ErrorCode, { description, ...details }: Schema): Sche
   return {
     type: 'object',
     description,
+    'x-cure': ERROR_CURES[code],
     required: ['statusCode', 'code', 'message', 'details', 'requestId'],
     properties: {
       statusCode: { type: 'integer', description: 'The status of the answer.', examples: [statuses[0]] },

@@ -94,7 +94,8 @@ function commonErrors(traits: Traits): (readonly [ErrorCode, number])[] {
 function securityOf({ isPublic, scope }: Traits) {
   if (isPublic) return [];
   const isForTokens = scope === undefined || (TOKEN_SCOPES as readonly string[]).includes(scope);
-  return [...(isForTokens ? [{ token: scope ? [scope] : [] }] : []), { session: [] }];
+  const needed = scope ? [scope] : [];
+  return [...(isForTokens ? [{ token: needed }] : []), { session: needed }];
 }
 
 function bodyOf(name: string, schemas: Record<string, Schema>) {
