@@ -3,6 +3,7 @@ export const AUDIT_ACTIONS = [
   'sync_started',
   'sync_retried',
   'sync_taken_back',
+  'sync_queue_cleared',
   'sync_cancelled',
   'sync_paused',
   'sync_resumed',
