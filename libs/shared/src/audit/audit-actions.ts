@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = [
   'password_changed',
   'session_ended',
   'sessions_ended',
+  'data_imported',
   'pesan_saved',
   'webhook_created',
   'webhook_updated',
