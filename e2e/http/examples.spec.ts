@@ -28,7 +28,7 @@ describe('the examples', () => {
   let stack: Stack;
   let env: Record<string, string>;
   let failing: string[];
-  const folder = mkdtempSync(join(tmpdir(), 'bantubayar-test-examples-'));
+  const folder = mkdtempSync(join(tmpdir(), 'bantubayar-examples-'));
 
   beforeAll(async () => {
     stack = await Stack.start('examples', { students: STUDENTS });

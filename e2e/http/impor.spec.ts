@@ -16,7 +16,7 @@ const YEAR = {
 
 describe('npm run import:laravel', () => {
   let stack: Stack;
-  const folder = mkdtempSync(join(tmpdir(), 'bantubayar-test-impor-'));
+  const folder = mkdtempSync(join(tmpdir(), 'bantubayar-impor-'));
 
   beforeAll(async () => {
     stack = await Stack.start('impor', { students: 3 });
