@@ -18,7 +18,10 @@ const CHECKS = [
   ['Lint', inEveryProject('lint')],
   ['Types', inEveryProject('types')],
   ['Packages named and used', () => run(bin('knip'), [])],
-  ['OpenAPI unchanged', () => run(process.execPath, [inRoot('apps/api/dist/write-openapi.js'), '--check'])],
+  [
+    'OpenAPI and its references unchanged',
+    () => run(process.execPath, [inRoot('apps/api/dist/write-openapi.js'), '--check']),
+  ],
   ['OpenAPI by the rules', lintOpenApi],
   ['Lock without download hosts', lockNamesNoHost],
 ];

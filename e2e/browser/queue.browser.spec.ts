@@ -34,6 +34,18 @@ describe('the queue of runs in a browser', () => {
     await waitForText(page, 'status-badge', /Selesai/);
   });
 
+  it('is cleared by an admin, after a question', async () => {
+    await stack.faults({ latencyMs: 2_500 });
+    const { runId } = (await stack.client.start()).body;
+    for (let n = 0; n < 2; n++) await stack.client.start({ queue: true });
+    await page.getByTestId('clear-queue-button').click();
+    await page.getByText('2 sinkronisasi yang menunggu giliran dibatalkan').waitFor();
+    await page.getByTestId('confirm-clear-queue').click();
+    await page.getByText('2 antrean dibatalkan.').waitFor();
+    await page.getByTestId('run-queue').waitFor({ state: 'detached' });
+    expect(await stack.client.progress()).toMatchObject({ runId, isRunning: true });
+  });
+
   it('offers a turn where a start finds another run, and runs it by itself', async () => {
     await stack.client.post('/admin/sync-pembayaran/reset');
     await waitForText(page, 'status-badge', /Siap/);

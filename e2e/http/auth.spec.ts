@@ -1,5 +1,5 @@
 import type { CreatedTokenDto, MeDto, Page, TokenDto } from '@bantubayar/shared';
-import { ApiClient } from '../support/client';
+import { type Answer, ApiClient } from '../support/client';
 import { ADMIN, Stack } from '../support/stack';
 
 describe('who may do what', () => {
@@ -35,13 +35,21 @@ describe('who may do what', () => {
   it('a wrong password is refused, and after five the account is closed to that address for a while', async () => {
     const client = stranger();
     const wrong = () => client.login('tebak@sekolah.test', 'salah');
+    const limitOf = ({ headers }: Answer) =>
+      ['Limit', 'Remaining', 'Reset'].map((name) => Number(headers.get(`RateLimit-${name}`)));
     for (let attempt = 0; attempt < 5; attempt++) {
-      expect(await wrong()).toMatchObject({ status: 401, body: { code: 'invalid_credentials' } });
+      const answer = await wrong();
+      expect(answer).toMatchObject({ status: 401, body: { code: 'invalid_credentials' } });
+      expect(limitOf(answer)).toEqual([5, 4 - attempt, expect.any(Number)]);
     }
     const refused = await wrong();
     expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_attempts' } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await stranger().login(ADMIN.email, ADMIN.password)).status).toBe(200);
+    expect(limitOf(refused)).toEqual([5, 0, Number(refused.headers.get('retry-after'))]);
+    const right = await stranger().login(ADMIN.email, ADMIN.password);
+    expect(right.status).toBe(200);
+    expect(limitOf(right)).toEqual([5, 5, expect.any(Number)]);
+    expect((await stack.client.get('/auth/me')).headers.has('RateLimit-Limit')).toBe(false);
   });
 
   it('300 guesses at once get no further than one after the other, and lock nobody out of a known browser', async () => {

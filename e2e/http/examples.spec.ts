@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -28,7 +28,7 @@ describe('the examples', () => {
   let stack: Stack;
   let env: Record<string, string>;
   let failing: string[];
-  const folder = mkdtempSync(join(tmpdir(), 'bantubayar-test-examples-'));
+  const folder = mkdtempSync(join(tmpdir(), 'bantubayar-examples-'));
 
   beforeAll(async () => {
     stack = await Stack.start('examples', { students: STUDENTS });
@@ -62,6 +62,20 @@ describe('the examples', () => {
 
   itWith(SPECS.shell)('in the shell run and report', async () => {
     expectReport(await run('sh', 'shell/sync-and-report.sh'));
+  });
+
+  itWith(SPECS.shell)('in docs/integrasi.md are what can be copied', async () => {
+    const text = readFileSync(resolve(EXAMPLES, '../docs/integrasi.md'), 'utf8');
+    const blocks = [...text.matchAll(/<!-- tried -->\s+```sh\n(.*?)```/gs)].map(([, block]) => block!);
+    expect(blocks.length).toBeGreaterThan(3);
+    const script = join(folder, 'integrasi.sh');
+    writeFileSync(script, `set -eu\n${blocks.join('')}`);
+    const { stdout } = await promisify(execFile)('sh', [script], { env, cwd: folder });
+    expect(stdout).toContain('"nama": "contoh"');
+    expect(stdout).toMatch(/"status":\s*"(queued|preparing|running)"/);
+    const lines = readFileSync(join(folder, 'siswa.ndjson'), 'utf8').trim().split('\n');
+    expect(lines).toHaveLength(STUDENTS);
+    await stack.client.progressUntil(({ status }) => status === 'completed' || status === 'partial');
   });
 
   itWith(SPECS.php)('in PHP run and report', async () => {

@@ -76,12 +76,42 @@ describe('what an admin does with results', () => {
     expect((await stack.client.post(`${SYNC}/runs/${failedRun}/retry`, { unmended: true })).status).toBe(422);
   });
 
+  /** Page by page, one run each. */
+  async function everyRun(query: string): Promise<string[]> {
+    const found: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const place: string = cursor && `&cursor=${cursor}`;
+      const { body } = await stack.client.get<SyncRunPageDto>(`${SYNC}/runs?${query}&limit=1${place}`);
+      found.push(...body.items.map(({ id }) => id));
+      cursor = body.nextCursor;
+    }
+    return found;
+  }
+
+  it('answers 304 for a run, and a list of runs, of which nothing has changed', async () => {
+    for (const path of [`${SYNC}/runs/${failedRun}`, `${SYNC}/runs?status=partial`]) {
+      const first = await stack.client.get(path);
+      const again = await stack.client.get(path, { 'If-None-Match': first.headers.get('etag')! });
+      expect([again.status, again.body]).toEqual([304, '']);
+    }
+  });
+
   it('finds runs by state, owner and day, and students of a run by name', async () => {
     const runs = async (query: string) =>
       (await stack.client.get<SyncRunPageDto>(`${SYNC}/runs?${query}`)).body.items?.map(({ id }) => id);
     expect(await runs('status=partial&startedBy=Admin')).toEqual([failedRun]);
     expect(await runs('from=2026-02-30')).toBeUndefined();
     expect(await runs('to=2020-01-01')).toEqual([]);
+    expect(await stack.client.get(`${SYNC}/runs?status=selesai`)).toMatchObject({
+      status: 400,
+      body: {
+        message: expect.stringContaining('completed'),
+        details: { fields: { status: [expect.any(String)] } },
+      },
+    });
+    expect(await everyRun('startedBy=Admin&from=2020-01-01')).toEqual(
+      await runs('startedBy=Admin&limit=500'),
+    );
     const ledger = await stack.client.get<LedgerPageDto>(
       `${SYNC}/runs/${failedRun}/siswa?search=HYPERLINK&outcome=failed&limit=2`,
     );

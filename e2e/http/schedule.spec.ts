@@ -1,4 +1,11 @@
-import type { SavedScheduleDto, SyncProgressDto, SyncRunPageDto } from '@bantubayar/shared';
+import type {
+  AuditEntryDto,
+  ClearedQueueDto,
+  Page,
+  SavedScheduleDto,
+  SyncProgressDto,
+  SyncRunPageDto,
+} from '@bantubayar/shared';
 import { eventually } from '../support/eventually';
 import { Stack } from '../support/stack';
 
@@ -32,6 +39,24 @@ describe('runs that wait, and runs by the clock', () => {
       { id: queued.runId, status: 'cancelled' },
       { id: active.runId, status: 'completed' },
     ]);
+  });
+
+  it('clears the queue, and leaves the active run', async () => {
+    const clear = () => stack.client.post<ClearedQueueDto>(`${SYNC}/clear-queue`);
+    await stack.faults({ latencyMs: 500 });
+    const { body: active } = await stack.client.start();
+    const queued = [];
+    for (let n = 0; n < 3; n++) queued.push((await stack.client.start({ queue: true })).body.runId);
+    expect(await clear()).toMatchObject({ status: 200, body: { runIds: queued } });
+    expect(await clear()).toMatchObject({ status: 200, body: { runIds: [] } });
+    await stack.faults({});
+    await endOf(active.runId);
+    const { items } = (await stack.client.get<SyncRunPageDto>(`${SYNC}/runs?limit=4`)).body;
+    expect(items.map(({ status }) => status)).toEqual(['cancelled', 'cancelled', 'cancelled', 'completed']);
+    expect(items[0]!.cancelledBy).toBe('Admin');
+    const [noted] = (await stack.client.get<Page<AuditEntryDto>>('/admin/audit?action=sync_queue_cleared'))
+      .body.items;
+    expect(noted).toMatchObject({ action: 'sync_queue_cleared', actor: 'Admin' });
   });
 
   it('runs by schedule, once, and not beside an active run', async () => {

@@ -13,6 +13,7 @@ import { nameRequest } from './common/request-id';
 import { EdgePipe } from './common/validation';
 import { refuseMalformedAddress } from './common/well-formed-address';
 import { env } from './config/env';
+import { serveDocs } from './pages/docs';
 import { servePages } from './pages/pages';
 
 const DOCUMENT = resolve(__dirname, '../openapi.json');
@@ -43,6 +44,7 @@ export function setupApp(app: NestExpressApplication): void {
   );
   app.use(honourConditional);
   servePages(app);
+  serveDocs(app);
   app.use(refuseMalformedAddress);
   app.use(cookieParser(), keepTextCookies);
   app.useGlobalInterceptors(new BodyInterceptor());
@@ -51,9 +53,9 @@ export function setupApp(app: NestExpressApplication): void {
   app.enableShutdownHooks([], { useProcessExit: true });
   const document = JSON.parse(readFileSync(DOCUMENT, 'utf8')) as OpenAPIObject;
   SwaggerModule.setup('docs', app, document, {
+    ui: false,
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
-    customSiteTitle: 'Bantubayar API',
   });
 }
 

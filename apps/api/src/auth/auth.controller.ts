@@ -18,6 +18,7 @@ import { AuthService } from './auth.service';
 import { DEVICE_COOKIE } from './known-devices';
 import { TakesPassword } from '../common/password-turn';
 import { Asker, type Principal, Public, RequireScope, SESSION_COOKIE } from '../common/principal';
+import { rateLimitOn } from '../common/rate-limit';
 import { SessionService } from './session.service';
 import { TokenService } from './token.service';
 import { UserService } from './user.service';
@@ -51,6 +52,7 @@ export class AuthController {
       ...browserOf(request),
       session: cookieOf(request, SESSION_COOKIE),
       device: cookieOf(request, DEVICE_COOKIE),
+      tellLimit: rateLimitOn(response),
     });
     setSession(request, response, session);
     if (device !== null) setDevice(request, response, device);
@@ -89,7 +91,7 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const user = await this.users.changePassword(id, body);
+    const user = await this.users.changePassword(id, body, rateLimitOn(response));
     setSession(request, response, await this.sessions.open(user, browserOf(request)));
   }
 

@@ -5,6 +5,7 @@ import { KnownDevices } from './known-devices';
 import { LoginThrottle } from './login-throttle';
 import { passwordFits } from './password';
 import type { Principal } from '../common/principal';
+import type { TellRateLimit } from '../common/rate-limit';
 import { type Browser, SessionService, toPrincipal } from './session.service';
 import { UserRepository } from './user.repository';
 
@@ -14,6 +15,8 @@ export interface Visitor extends Browser {
   session: string | null;
   /** The secret of the device. */
   device: string | null;
+  /** Hears how many attempts are left. */
+  tellLimit: TellRateLimit;
 }
 
 /** What it gets: the session's secret, and the device's where it had none yet. */
@@ -37,7 +40,10 @@ export class AuthService {
     const email = canonicalEmail(given);
     const isKnown = visitor.device !== null && (await this.devices.knows(visitor.device, email));
     const device = isKnown ? visitor.device : null;
-    const takeBack = await this.throttle.attempt({ email, address: visitor.address, device });
+    const takeBack = await this.throttle.attempt(
+      { email, address: visitor.address, device },
+      visitor.tellLimit,
+    );
     const user = await this.users.findByEmail(email);
     if (!(await passwordFits(password, user?.passwordHash))) throw new InvalidCredentialsError();
     await takeBack();

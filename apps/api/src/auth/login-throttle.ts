@@ -6,6 +6,7 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
+import type { RateLimit, TellRateLimit } from '../common/rate-limit';
 import { readRedisUrl } from '../config/redis-address';
 import { env } from '../config/env';
 import { TooManyAttemptsError } from './auth.errors';
@@ -48,33 +49,39 @@ export class LoginThrottle implements OnApplicationShutdown {
   }
 
   /** Counts an attempt to sign in; throws where there were too many. What is answered takes it back. */
-  attempt({ email, address, device }: Attempt): Promise<() => Promise<void>> {
-    if (device !== null) return this.count([[this.device, device]]);
-    return this.count([
-      [this.pair, `${address} ${email}`],
-      [this.address, address],
-      [this.account, email],
-      [this.all, 'all'],
-    ]);
+  attempt({ email, address, device }: Attempt, tell: TellRateLimit): Promise<() => Promise<void>> {
+    if (device !== null) return this.count([[this.device, device, true]], tell);
+    const limits: Limit[] = [
+      [this.pair, `${address} ${email}`, true],
+      [this.address, address, true],
+      [this.account, email, false],
+      [this.all, 'all', false],
+    ];
+    return this.count(limits, tell);
   }
 
   /** The same for naming one's present password. */
-  attemptChange(userId: string): Promise<() => Promise<void>> {
-    return this.count([[this.change, userId]]);
+  attemptChange(userId: string, tell: TellRateLimit): Promise<() => Promise<void>> {
+    return this.count([[this.change, userId, true]], tell);
   }
 
   /** One after the other: an attempt that is refused here does not count there. */
-  private async count(limits: [RateLimiterRedis, string][]): Promise<() => Promise<void>> {
-    for (const [limiter, key] of limits) {
+  private async count(limits: Limit[], tell: TellRateLimit): Promise<() => Promise<void>> {
+    const own: RateLimit[] = [];
+    for (const [limiter, key, isOwn] of limits) {
       try {
-        await limiter.consume(key);
+        const state = stateOf(limiter, await limiter.consume(key));
+        if (isOwn) own.push(state);
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        tell(stateOf(limiter, refusal));
         throw new TooManyAttemptsError(Math.ceil(refusal.msBeforeNext / 1000));
       }
     }
+    tell(tightest(own));
     return async () => {
       await Promise.all(limits.map(([limiter, key]) => limiter.reward(key)));
+      tell(tightest(own.map((state) => ({ ...state, remaining: state.remaining + 1 }))));
     };
   }
 
@@ -88,3 +95,18 @@ export class LoginThrottle implements OnApplicationShutdown {
     });
   }
 }
+
+/** What others did with an account or in all is not told. */
+type Limit = [limiter: RateLimiterRedis, key: string, isOwn: boolean];
+
+const stateOf = (
+  { points }: RateLimiterRedis,
+  { remainingPoints, msBeforeNext }: RateLimiterRes,
+): RateLimit => ({
+  limit: points,
+  remaining: remainingPoints,
+  resetSeconds: Math.max(0, Math.ceil(msBeforeNext / 1000)),
+});
+
+const tightest = (states: RateLimit[]): RateLimit =>
+  states.reduce((least, each) => (each.remaining < least.remaining ? each : least));

@@ -6,6 +6,7 @@ import { OwnAccountError, WeakPasswordError, WrongPasswordError } from './auth.e
 import { LoginThrottle } from './login-throttle';
 import { hashPassword, passwordFits } from './password';
 import type { Principal } from '../common/principal';
+import type { TellRateLimit } from '../common/rate-limit';
 import type { UserEntity } from './user.entity';
 import { UserRepository } from './user.repository';
 
@@ -50,10 +51,14 @@ export class UserService {
   }
 
   /** Ends all of the user's sessions. */
-  async changePassword(id: string, { current, password }: ChangePasswordDto): Promise<UserEntity> {
+  async changePassword(
+    id: string,
+    { current, password }: ChangePasswordDto,
+    tellLimit: TellRateLimit,
+  ): Promise<UserEntity> {
     const user = await this.existing(id);
     refuseWeak(password, user.email);
-    const takeBack = await this.throttle.attemptChange(id);
+    const takeBack = await this.throttle.attemptChange(id, tellLimit);
     if (!(await passwordFits(current, user.passwordHash))) throw new WrongPasswordError();
     await takeBack();
     await this.users.change(id, { passwordHash: await hashPassword(password) });

@@ -41,6 +41,12 @@ export class FairQueue {
     }
   }
 
+  /** How many more of a client may wait. */
+  roomFor(client: string): number {
+    const own = this.limits.waitingEach - (this.lines.get(client)?.length ?? 0);
+    return Math.max(0, Math.min(own, this.limits.waiting - this.waiting));
+  }
+
   private turn(client: string, left?: AbortSignal): Promise<void> {
     if (this.running < this.limits.atOnce) {
       this.running += 1;

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@bantubayar/shared';
+import { ERROR_CURES } from './error-cures';
 import { ERROR_EXAMPLES } from './error-examples';
-import { type HeaderName, headerRefs } from './headers';
+import { type HeaderName, headerRefs, RATE_LIMIT } from './headers';
 import { refTo, type Schema } from './schema';
 
 const ALL = Object.keys(ERROR_EXAMPLES) as ErrorCode[];
@@ -39,6 +40,7 @@ function errorSchema(code: ErrorCode, { description, ...details }: Schema): Sche
   return {
     type: 'object',
     description,
+    'x-cure': ERROR_CURES[code],
     required: ['statusCode', 'code', 'message', 'details', 'requestId'],
     properties: {
       statusCode: { type: 'integer', description: 'The status of the answer.', examples: [statuses[0]] },
@@ -97,6 +99,7 @@ const exampleRef = (code: ErrorCode, status: number) => ({
 function errorResponse(codes: ErrorCode[], status: number, isReplayed = false) {
   const names: HeaderName[] = ['X-Request-Id'];
   if (codes.some((code) => RETRY_LATER.includes(code))) names.push('Retry-After');
+  if (codes.includes('too_many_attempts')) names.push(...RATE_LIMIT);
   if (isReplayed) names.push('Idempotent-Replayed');
   const examples = Object.fromEntries(codes.map((code) => [code, exampleRef(code, status)]));
   return {

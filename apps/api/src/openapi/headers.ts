@@ -18,6 +18,18 @@ export const HEADERS = {
     required: true,
     schema: { type: 'integer', minimum: 1, examples: [42] },
   },
+  'RateLimit-Limit': {
+    description: 'How many attempts there are in a window; of several limits the one of which least is left.',
+    schema: { type: 'integer', minimum: 1, examples: [5] },
+  },
+  'RateLimit-Remaining': {
+    description: 'How many of them are left.',
+    schema: { type: 'integer', minimum: 0, examples: [4] },
+  },
+  'RateLimit-Reset': {
+    description: 'Seconds until all of them are there again.',
+    schema: { type: 'integer', minimum: 0, examples: [60] },
+  },
   'Idempotent-Replayed': {
     description: '`true` on an answer that is only the first one again, for the same Idempotency-Key.',
     schema: { type: 'string', const: 'true', examples: ['true'] },
@@ -38,6 +50,9 @@ export const HEADERS = {
 };
 
 export type HeaderName = keyof typeof HEADERS;
+
+/** Stand on every answer of a limited operation that got as far as being counted. */
+export const RATE_LIMIT: HeaderName[] = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
 
 /** References to these headers, as an answer has them. */
 export const headerRefs = (...names: HeaderName[]) =>

@@ -6,7 +6,7 @@ import { IdempotencyInterceptor } from '../common/idempotency.interceptor';
 import { parameterType } from '../common/route-types';
 import { type AnswerWords, wordsOf } from './decorators';
 import { errorResponses, OTHER_ERROR, statusOf } from './errors';
-import { type HeaderName, headerRefs } from './headers';
+import { type HeaderName, headerRefs, RATE_LIMIT } from './headers';
 import { parameterRef, pathParameters, queryParameters } from './parameters';
 import type { Route } from './routes';
 import { refTo, type Schema } from './schema';
@@ -94,7 +94,8 @@ function commonErrors(traits: Traits): (readonly [ErrorCode, number])[] {
 function securityOf({ isPublic, scope }: Traits) {
   if (isPublic) return [];
   const isForTokens = scope === undefined || (TOKEN_SCOPES as readonly string[]).includes(scope);
-  return [...(isForTokens ? [{ token: scope ? [scope] : [] }] : []), { session: [] }];
+  const needed = scope ? [scope] : [];
+  return [...(isForTokens ? [{ token: needed }] : []), { session: needed }];
 }
 
 function bodyOf(name: string, schemas: Record<string, Schema>) {
@@ -108,6 +109,7 @@ function answersOf(route: Route, words: AnswerWords, traits: Traits) {
   if (traits.hasETag) names.push('ETag');
   if (traits.isIdempotent) names.push('Idempotent-Replayed');
   if (traits.isFile) names.push('Content-Disposition');
+  if (traits.takesPassword) names.push(...RATE_LIMIT);
   if (SETS_COOKIE.test(route.path)) names.push('Set-Cookie');
   const content = contentOf(route, words, traits);
   const answer = {

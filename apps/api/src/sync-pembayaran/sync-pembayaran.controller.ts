@@ -1,4 +1,10 @@
-import { EstimateDto, ProgressQueryDto, StartSyncDto, SyncProgressDto } from '@bantubayar/shared';
+import {
+  ClearedQueueDto,
+  EstimateDto,
+  ProgressQueryDto,
+  StartSyncDto,
+  SyncProgressDto,
+} from '@bantubayar/shared';
 import { Body, Controller, Get, HttpCode, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Audited } from '../audit/audited';
 import { Asker, type Principal, RequireScope } from '../common/principal';
@@ -80,6 +86,16 @@ export class SyncPembayaranController {
   @Errors('sync_running')
   reset(): Promise<SyncProgressDto> {
     return this.sync.reset();
+  }
+
+  @Post('clear-queue')
+  @RequireScope('sync:write')
+  @Audited('sync_queue_cleared')
+  @HttpCode(200)
+  @Operation('clearQueue', 'Take every run off the queue', 'The active run goes on.')
+  @Answers('Those that waited are cancelled', ClearedQueueDto)
+  clearQueue(@Asker() { nama }: Principal): Promise<ClearedQueueDto> {
+    return this.sync.clearQueue(nama);
   }
 
   @Get('progress')

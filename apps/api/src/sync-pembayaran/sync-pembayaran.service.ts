@@ -1,4 +1,10 @@
-import { isEnded, type RetryDto, type StartSyncDto, type SyncProgressDto } from '@bantubayar/shared';
+import {
+  type ClearedQueueDto,
+  isEnded,
+  type RetryDto,
+  type StartSyncDto,
+  type SyncProgressDto,
+} from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { within } from '../common/within';
 import { RetryWaits } from './run/retry-waits';
@@ -96,9 +102,21 @@ export class SyncPembayaranService {
   async takeBack(runId: string, by: string): Promise<SyncProgressDto> {
     const run = await this.runs.find(runId);
     if (!run) throw new errors.RunNotFoundError(runId);
-    if (!(await this.moves.takeBack(runId, by))) throw new errors.RunNotQueuedError(runId, run.status);
-    await this.events.add(runId, [event.cancelRequested(by)]);
+    if (!(await this.takenBack(runId, by))) throw new errors.RunNotQueuedError(runId, run.status);
     return this.progress.ofId(runId);
+  }
+
+  /** Takes all of them back; one whose turn comes meanwhile goes on. */
+  async clearQueue(by: string): Promise<ClearedQueueDto> {
+    const runIds: string[] = [];
+    for (const { id } of await this.runs.queued()) if (await this.takenBack(id, by)) runIds.push(String(id));
+    return { runIds };
+  }
+
+  private async takenBack(runId: string, by: string): Promise<boolean> {
+    const taken = await this.moves.takeBack(runId, by);
+    if (taken) await this.events.add(runId, [event.cancelRequested(by)]);
+    return taken;
   }
 
   private async takeFirstBack(by: string): Promise<SyncProgressDto> {

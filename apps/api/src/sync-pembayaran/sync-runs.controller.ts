@@ -110,7 +110,7 @@ export class SyncRunsController {
   @RequireScope('sync:write')
   @Audited('sync_taken_back')
   @HttpCode(200)
-  @Operation('takeBackRun', 'Take a run back that waits in the queue')
+  @Operation('takeBackRun', 'Take a run off the queue')
   @Answers('It is cancelled', SyncProgressDto)
   @Errors('not_found', 'run_not_queued')
   takeBack(@Param('id', IdPipe) id: string, @Asker() { nama }: Principal): Promise<SyncProgressDto> {

@@ -50,6 +50,12 @@ export class SyncRunDetailDto extends SyncRunDto {
   retries!: SyncRunDto[];
 }
 
+/** What was taken off the queue. */
+export class ClearedQueueDto {
+  /** The runs that waited, first come first; they are cancelled. @example ["13", "14"] */
+  runIds!: Id[];
+}
+
 /** Which runs. */
 export class RunsQueryDto extends PageQueryDto {
   /** Only in this state. @example "partial" */

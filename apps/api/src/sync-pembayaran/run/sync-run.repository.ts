@@ -32,6 +32,11 @@ export class SyncRunRepository {
     return this.runs.findOne({ where: { status: 'queued' }, order: { id: 'ASC' } });
   }
 
+  /** Those that wait, in their order. */
+  queued(): Promise<SyncRunEntity[]> {
+    return this.runs.find({ where: { status: 'queued' }, order: { id: 'ASC' } });
+  }
+
   lastEnded(): Promise<SyncRunEntity | null> {
     return this.runs.findOne({
       where: { status: In(ENDED_STATUSES) },

@@ -1,4 +1,5 @@
 import type {
+  ClearedQueueDto,
   DecideReviewDto,
   Page,
   PerubahanPageDto,
@@ -44,5 +45,6 @@ export const syncApi = {
   schedule: (signal: AbortSignal) => api.get<SavedScheduleDto>(`${BASE}/schedule`, { signal }),
   review: (id: string, body: DecideReviewDto) => api.post<ReviewResultDto>(`${run(id)}/review`, { body }),
   retry: (id: string, which: RetryDto) => api.post<SyncProgressDto>(`${run(id)}/retry`, { body: which }),
+  clearQueue: () => api.post<ClearedQueueDto>(`${BASE}/clear-queue`),
   takeBack: (id: string) => api.post<SyncProgressDto>(`${run(id)}/take-back`),
 };

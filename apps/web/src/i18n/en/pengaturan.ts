@@ -153,6 +153,8 @@ export const pengaturan = {
       sync_started: 'started run',
       sync_retried: 'tried again what failed in run',
       sync_taken_back: 'took back queued run',
+      data_imported: 'brought over data of the former application',
+      sync_queue_cleared: 'cleared the queue of runs',
       sync_cancelled: 'cancelled run',
       sync_paused: 'paused run',
       sync_resumed: 'resumed run',

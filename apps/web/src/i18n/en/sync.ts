@@ -113,6 +113,14 @@ export const sync = {
     takeBack: 'Leave the queue',
     label: 'Leave the queue, run #{id}: {scope}',
     back: 'Run #{id} was taken out of the queue.',
+    clear: 'Clear the queue',
+    cleared: '{n} run was taken out of the queue. | {n} runs were taken out of the queue.',
+    confirmClear: {
+      title: 'Clear the queue?',
+      text: '{n} run that waits is cancelled, whoever asked for it. The one under way goes on. | {n} runs that wait are cancelled, whoever asked for them. The one under way goes on.',
+      confirm: 'Yes, clear it',
+      keep: 'Leave it',
+    },
   },
   some: { open: 'Choose students…', stale: 'Only those not fetched within the last {n} hours' },
   schedule: {

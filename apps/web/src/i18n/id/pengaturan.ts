@@ -152,6 +152,8 @@ export const pengaturan = {
       sync_started: 'memulai sinkronisasi',
       sync_retried: 'mencoba lagi yang gagal di sinkronisasi',
       sync_taken_back: 'membatalkan antrean sinkronisasi',
+      data_imported: 'mengambil data dari aplikasi lama',
+      sync_queue_cleared: 'mengosongkan antrean sinkronisasi',
       sync_cancelled: 'membatalkan sinkronisasi',
       sync_paused: 'menjeda sinkronisasi',
       sync_resumed: 'melanjutkan sinkronisasi',

@@ -114,6 +114,14 @@ export const sync = {
     takeBack: 'Batalkan antrean',
     label: 'Batalkan antrean #{id}: {scope}',
     back: 'Antrean #{id} dibatalkan.',
+    clear: 'Kosongkan antrean',
+    cleared: '{n} antrean dibatalkan.',
+    confirmClear: {
+      title: 'Kosongkan antrean?',
+      text: '{n} sinkronisasi yang menunggu giliran dibatalkan, termasuk milik orang lain. Yang sedang berjalan tetap berjalan.',
+      confirm: 'Ya, kosongkan',
+      keep: 'Biarkan',
+    },
   },
   some: { open: 'Pilih siswa…', stale: 'Hanya yang belum diambil dalam {n} jam terakhir' },
   schedule: {
