@@ -25,6 +25,7 @@ import { TellKindsOfChanges1795300029000 } from './1795300029000-tell-kinds-of-c
 import { NumberChanges1795300030000 } from './1795300030000-number-changes';
 import { TellThePace1795300034000 } from './1795300034000-tell-the-pace';
 import { CreateWebhooks1795300035000 } from './1795300035000-create-webhooks';
+import { IndexPaymentsByDay1795300036000 } from './1795300036000-index-payments-by-day';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -54,4 +55,5 @@ export const migrations = [
   NumberChanges1795300030000,
   TellThePace1795300034000,
   CreateWebhooks1795300035000,
+  IndexPaymentsByDay1795300036000,
 ];
