@@ -14,7 +14,7 @@ const FRAMEWORKS = ['@nestjs/*', 'typeorm', 'bull', 'express', 'vue', 'vue-*', '
 const WEB = 'apps/web/src';
 /** The rooms of the API from the top floor down: each imports only from those behind it. */
 const FLOORS = [
-  ...['dashboard', 'perhatian', 'health', 'sync-pembayaran', 'siswa', 'pembayaran', 'umpan'],
+  ...['dashboard', 'perhatian', 'health', 'sync-pembayaran', 'siswa', 'hitungan', 'pembayaran', 'umpan'],
   ...[
     'koneksi',
     'sisda',

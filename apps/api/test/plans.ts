@@ -12,10 +12,11 @@ export async function plansOf(dataSource: DataSource, work: () => Promise<unknow
   const sent: [sql: string, params: unknown[]][] = [];
   const runner = dataSource.createQueryRunner();
   const createQueryRunner = jest.spyOn(dataSource, 'createQueryRunner').mockReturnValue(runner);
-  const query = runner.query.bind(runner);
-  const spy = jest.spyOn(runner, 'query').mockImplementation(async (sql, params = []) => {
-    if (/^\s*\(?(SELECT|WITH)/i.test(sql)) sent.push([sql, params as unknown[]]);
-    return query(sql, params as unknown[]) as Promise<unknown>;
+  const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
+  const spy = jest.spyOn(runner, 'query').mockImplementation(async (...asked: unknown[]) => {
+    const [sql, params = []] = asked as [string, unknown[] | undefined];
+    if (/^\s*\(?(SELECT|WITH)/i.test(sql)) sent.push([sql, params]);
+    return query(...asked);
   });
   const release = jest.spyOn(runner, 'release').mockResolvedValue(undefined);
   try {

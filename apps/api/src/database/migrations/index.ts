@@ -26,6 +26,9 @@ import { NumberChanges1795300030000 } from './1795300030000-number-changes';
 import { TellThePace1795300034000 } from './1795300034000-tell-the-pace';
 import { CreateWebhooks1795300035000 } from './1795300035000-create-webhooks';
 import { IndexPaymentsByDay1795300036000 } from './1795300036000-index-payments-by-day';
+import { CountAhead1795300037000 } from './1795300037000-count-ahead';
+import { FindWords1795300038000 } from './1795300038000-find-words';
+import { StageRosters1795300039000 } from './1795300039000-stage-rosters';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -56,4 +59,7 @@ export const migrations = [
   TellThePace1795300034000,
   CreateWebhooks1795300035000,
   IndexPaymentsByDay1795300036000,
+  CountAhead1795300037000,
+  FindWords1795300038000,
+  StageRosters1795300039000,
 ];
