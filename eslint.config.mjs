@@ -14,7 +14,17 @@ const FRAMEWORKS = ['@nestjs/*', 'typeorm', 'bull', 'express', 'vue', 'vue-*', '
 const WEB = 'apps/web/src';
 /** The rooms of the API from the top floor down: each imports only from those behind it. */
 const FLOORS = [
-  ...['dashboard', 'perhatian', 'health', 'sync-pembayaran', 'impor', 'siswa', 'pembayaran', 'umpan'],
+  ...[
+    'dashboard',
+    'perhatian',
+    'health',
+    'sync-pembayaran',
+    'impor',
+    'siswa',
+    'hitungan',
+    'pembayaran',
+    'umpan',
+  ],
   ...[
     'koneksi',
     'sisda',

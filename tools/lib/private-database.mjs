@@ -1,5 +1,6 @@
 /** A MariaDB or MySQL server of our own: only on this machine, only for this data folder. */
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { megabytesLeft } from './files.mjs';
 import { LauncherError } from './launcher-error.mjs';
@@ -13,14 +14,19 @@ const PROTOCOL_VERSION = 10;
 const READY_WITHIN_MS = 120_000;
 /** A new one takes 115 MB with MariaDB, and more with MySQL. */
 const NEW_DATABASE_MB = 250;
+const SMALLEST_POOL_MB = 256;
+const LARGEST_POOL_MB = 8192;
 
 /** @typedef {import('./stack.mjs').Stack} Stack */
 
 /**
  * @param {Stack} stack
- * @param {{ forTests?: boolean, more?: string[] }} [options] what tests need: databases of their own, further settings
+ * @param {{ forTests?: boolean, poolMb?: number, more?: string[] }} [options] what tests need: databases of their own, little memory, further settings
  */
-export async function startDatabase(stack, { forTests = false, more = [] } = {}) {
+export async function startDatabase(
+  stack,
+  { forTests = false, poolMb = forTests ? SMALLEST_POOL_MB : fittingPoolMb(), more = [] } = {},
+) {
   const { data } = stack;
   const remembered = data.recall().database;
   const server = chooseServer(remembered?.kind);
@@ -52,7 +58,7 @@ export async function startDatabase(stack, { forTests = false, more = [] } = {})
       '--skip-name-resolve',
       '--character-set-server=utf8mb4',
       '--innodb-flush-log-at-trx-commit=1',
-      '--innodb-buffer-pool-size=256M',
+      `--innodb-buffer-pool-size=${poolMb}M`,
       '--max-allowed-packet=64M',
       ...(server.kind === 'MySQL' ? ['--mysqlx=OFF', '--disable-log-bin'] : []),
       ...more,
@@ -65,6 +71,18 @@ export async function startDatabase(stack, { forTests = false, more = [] } = {})
     url: `mysql://${NAME}:${database.password}@127.0.0.1:${database.port}/${NAME}`,
     text: `private ${server.kind} on 127.0.0.1:${database.port}`,
   };
+}
+
+/** A quarter of the memory that there is, here or in the container: the rest is for the product and the system. */
+export function fittingPoolMb(bytes = availableBytes()) {
+  const quarter = Math.floor(bytes / 4 / 1024 / 1024);
+  return Math.min(Math.max(quarter, SMALLEST_POOL_MB), LARGEST_POOL_MB);
+}
+
+function availableBytes() {
+  // Without a limit it is 0 or more than there is.
+  const limit = process.constrainedMemory?.() ?? 0;
+  return limit > 0 ? Math.min(limit, os.totalmem()) : os.totalmem();
 }
 
 /** Data of the one kind cannot be opened by the other. @param {string} [kind] */

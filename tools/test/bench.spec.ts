@@ -34,6 +34,12 @@ describe('options', () => {
       students: [1_000_000],
       rounds: 1,
       latenciesMs: [0],
+      listRows: [1_000_000],
+    });
+    expect(options('--lists', '200000', '--quick')).toMatchObject({
+      latenciesMs: [],
+      listRows: [200_000],
+      quick: true,
     });
   });
 
@@ -42,8 +48,8 @@ describe('options', () => {
     expect(options('--students', '10000001')).toContain('allowed a whole number from 1 to 10000000');
     expect(options('--json', '')).toContain('allowed the name of a file');
     expect(options('--json', '/no/such/folder/x.json')).toContain('there is no folder /no/such/folder');
-    expect(options('--fast')).toContain('Allowed are --quick, --students N and --json FILE.');
-    expect(options('--students')).toContain('Allowed are --quick, --students N and --json FILE.');
+    expect(options('--fast')).toContain('Allowed are --quick, --students N, --lists N and --json FILE.');
+    expect(options('--students')).toContain('Allowed are --quick, --students N, --lists N and --json FILE.');
   });
 });
 

@@ -75,3 +75,14 @@ whereServersAre(
 function asRoot(database: URL): URL {
   return Object.assign(new URL(database), { username: 'root', password: '' });
 }
+
+it.each([
+  [1, 256],
+  [16, 4096],
+  [256, 8192],
+])('the database takes a fitting part of %d GB of memory', (gigabytes, megabytes) => {
+  const { stdout } = runModule(
+    `import { fittingPoolMb } from './private-database.mjs'; console.log(fittingPoolMb(${gigabytes} * 2 ** 30));`,
+  );
+  expect(Number(stdout)).toBe(megabytes);
+});

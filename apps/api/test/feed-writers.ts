@@ -5,6 +5,7 @@ import { PembayaranWriter } from '../src/pembayaran/pembayaran-writer';
 import { PerubahanRepository, type Uang } from '../src/pembayaran/perubahan.repository';
 import { readPayments } from '../src/sisda/sisda.reader';
 import { ROSTER_FIELDS, type RosterRow } from '../src/sisda/sisda-roster.reader';
+import { RosterStage } from '../src/siswa/roster-stage';
 import { RosterRepository } from '../src/siswa/roster.repository';
 import { ReviewService } from '../src/sync-pembayaran/review/review.service';
 import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
@@ -34,7 +35,7 @@ export function writersOn(dataSource: DataSource, students: number) {
     new RunCounter(stores.events, stores.moves),
   );
   const reviews = new ReviewService(dataSource, stores.pembayaran, perubahan);
-  const rosters = new RosterRepository(dataSource);
+  const rosters = new RosterRepository(dataSource, new RosterStage(dataSource));
   const ids = Array.from({ length: students }, (_, index) => String(index + 1));
   const someone = () => ids[whole(students)]!;
 

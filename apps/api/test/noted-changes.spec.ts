@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
 import type { RosterRow } from '../src/sisda/sisda-roster.reader';
+import { RosterStage } from '../src/siswa/roster-stage';
 import { RosterRepository } from '../src/siswa/roster.repository';
 import { ReviewService } from '../src/sync-pembayaran/review/review.service';
 import { ChangeNumbers } from '../src/umpan/change-numbers';
@@ -94,7 +95,7 @@ describe('what is noted of changes', () => {
   });
 
   it('of the roster: who comes, of whom a field differs, who leaves, who comes back, and who had it read', async () => {
-    const rosters = new RosterRepository(dataSource);
+    const rosters = new RosterRepository(dataSource, new RosterStage(dataSource));
     await rosters.apply([row('1', '7A'), row('2', '7A')], false, null);
     await rosters.apply([row('1', '8A')], true, 'Siti');
     await rosters.apply([row('1', '8A'), row('2', '8B')], true, 'Siti');
@@ -114,7 +115,10 @@ describe('what is noted of changes', () => {
   });
 
   it('of a new student once, where two read the roster at the same time', async () => {
-    const rosters = Array.from({ length: 4 }, () => new RosterRepository(dataSource));
+    const rosters = Array.from(
+      { length: 4 },
+      () => new RosterRepository(dataSource, new RosterStage(dataSource)),
+    );
     const rows = Array.from({ length: 50 }, (_, index) => row(String(index + 1), '7A'));
     const results = await Promise.all(rosters.map((each) => each.apply(rows, false, null)));
     expect(results.map(({ inserted }) => inserted).sort()).toEqual([0, 0, 0, 50]);

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { RosterStage } from '../src/siswa/roster-stage';
 import { RosterRepository } from '../src/siswa/roster.repository';
 import { readRoster, type RosterRow } from '../src/sisda/sisda-roster.reader';
 import { freshDatabase, scalar } from './database';
@@ -9,7 +10,7 @@ describe('applying a roster', () => {
 
   beforeEach(async () => {
     dataSource = await freshDatabase();
-    rosters = new RosterRepository(dataSource);
+    rosters = new RosterRepository(dataSource, new RosterStage(dataSource));
   });
   afterEach(() => dataSource.destroy());
 

@@ -10,6 +10,7 @@ const COUNT = 60;
 
 describe('the list of students', () => {
   let dataSource: DataSource;
+  let students: SiswaRepository;
   let service: SiswaService;
 
   beforeAll(async () => {
@@ -22,7 +23,8 @@ describe('the list of students', () => {
     await dataSource.query(`UPDATE siswa SET nama = 'Nama Kembar' WHERE idperson IN (3, 7, 50)`);
     await dataSource.query(`UPDATE siswa SET nama = '100% _Aneh' WHERE idperson = 9`);
     await dataSource.query('UPDATE siswa SET left_at = UTC_TIMESTAMP(3) WHERE idperson = 60');
-    service = new SiswaService(new SiswaRepository(dataSource), null as never, new DatabaseClock(dataSource));
+    students = new SiswaRepository(dataSource, storesOn(dataSource).hitungan, storesOn(dataSource).names);
+    service = new SiswaService(students, null as never, new DatabaseClock(dataSource));
   });
   afterAll(() => dataSource.destroy());
 
@@ -120,7 +122,7 @@ describe('the list of students', () => {
     await dataSource.query(
       `UPDATE siswa SET AsramaPondok = ELT(idperson, 'A', 'A', 'B'), KamarPondok = ELT(idperson, 'A-1', 'A-2', 'B-1')`,
     );
-    expect(await new SiswaRepository(dataSource).pilihan('asrama', 'kamar')).toEqual([
+    expect(await students.pilihan('asrama')).toEqual([
       { nama: null, count: COUNT - 4, bagian: [{ nama: null, count: COUNT - 4 }] },
       {
         ...{ nama: 'A', count: 2 },

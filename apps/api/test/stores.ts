@@ -1,4 +1,10 @@
 import type { DataSource } from 'typeorm';
+import { CountedBillsRepository } from '../src/hitungan/counted-bills.repository';
+import { CountingRepository } from '../src/hitungan/counting.repository';
+import { HitunganRepository } from '../src/hitungan/hitungan.repository';
+import { NamesRepository } from '../src/hitungan/names.repository';
+import { WordsRepository } from '../src/hitungan/words.repository';
+import { Readers } from '../src/hitungan/readers';
 import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
 import { PembayaranRepository } from '../src/pembayaran/pembayaran.repository';
 import { OutdatedFiguresRepository } from '../src/pembayaran/outdated-figures.repository';
@@ -36,9 +42,15 @@ export function storesOn(dataSource: DataSource) {
     return (await runs.find(run!.id))!;
   }
 
+  const bills = new CountedBillsRepository();
+  const counting = new CountingRepository(dataSource, bills, new WordsRepository());
+  const hitungan = new HitunganRepository(dataSource, bills, new Readers());
   const outdated = new OutdatedFiguresRepository(dataSource, terbuka);
 
   return {
+    counting,
+    hitungan,
+    names: new NamesRepository(dataSource, hitungan),
     outdated,
     pembayaran,
     runs,

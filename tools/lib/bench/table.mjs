@@ -30,7 +30,8 @@ export function tablesOf({ rows, ratios, lists, progress }) {
   const polls =
     `Progress under ${progress['pollers']} pollers during a run (${progress['requestsPerSecond']} requests/s): ` +
     `p50 ${progress['p50Ms']} ms, p99 ${progress['p99Ms']} ms.`;
-  return [tableOf(runs), tableOf(against), tableOf(pages), polls].join('\n\n');
+  const tables = [runs, against, pages].filter(({ length }) => length > 0);
+  return [...tables.map(tableOf), polls].join('\n\n');
 }
 
 /** Figures to the right, words to the left; what is not known is a dash. @param {readonly Line[]} lines */

@@ -2,13 +2,16 @@
 import { LauncherError } from '../launcher-error.mjs';
 
 const COPIED = ['siswa', 'tagihan_terbuka', 'sync_run_siswa'];
-const EMPTIED = [...COPIED, 'sync_run_event', 'pembayaran_change', 'pembayaran_review'];
 /** What a run writes on a row of siswa. */
 const FIGURES = [
   ...['pembayaran', 'status_pembayaran', 'tagihan', 'dibayar', 'tunggakan', 'saldo', 'jumlah_periode'],
   ...['content_hash', 'fetched_at', 'changed_at', 'belum_jatuh_tempo', 'lebih_bayar', 'figures_of'],
   ...['jatuh_tempo_tertua', 'jatuh_tempo_berikut', 'jatuh_tempo_terakhir'],
 ];
+const EMPTIED = [...COPIED, 'sync_run_event', 'pembayaran_change', 'pembayaran_review'];
+/** What the product counts ahead, and says of whom it has. */
+const COUNTED = ['hitungan_tagihan', 'siswa_terhitung', 'tagihan_terhitung', 'siswa_kata'];
+const MARKS = ['terhitung', 'terhitung_usang'];
 const BILLS = ['nomor', 'periode', 'kategori', 'item', 'jatuh_tempo', 'tagihan', 'dibayar'];
 
 const list = (/** @type {readonly string[]} */ columns, of = '') =>
@@ -38,7 +41,7 @@ export class Tables {
        WHERE TABLE_SCHEMA = ? AND TABLE_NAME = 'siswa' AND EXTRA NOT LIKE '%GENERATED%'`,
       [this.product],
     );
-    this.roster = columns.map(({ name }) => name).filter((name) => !FIGURES.includes(name));
+    this.roster = columns.map(({ name }) => name).filter((name) => ![...FIGURES, ...MARKS].includes(name));
     await this.query('CREATE DATABASE bench');
     await this.query(
       `CREATE TABLE bench.roster (n INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY)
@@ -55,9 +58,12 @@ export class Tables {
 
   /** As before a first run: so many students, and nothing fetched of them. @param {string} schema @param {number} students */
   async reset(schema, students) {
-    for (const table of schema === this.product ? EMPTIED : COPIED)
+    for (const table of schema === this.product ? [...EMPTIED, ...COUNTED] : COPIED)
       await this.query(`TRUNCATE ${schema}.${table}`);
-    if (schema === this.product) await this.query(`DELETE FROM ${schema}.sync_run`);
+    if (schema === this.product) {
+      await this.query(`DELETE FROM ${schema}.sync_run`);
+      await this.query(`DELETE FROM ${schema}.hitungan_siswa WHERE jenis <> 'giliran'`);
+    }
     await this.query(
       `INSERT INTO ${schema}.siswa (${list(this.roster)}) SELECT ${list(this.roster)} FROM bench.roster WHERE n <= ?`,
       [students],
@@ -74,8 +80,8 @@ export class Tables {
     await this.query(`INSERT INTO bench.bills SELECT * FROM ${this.product}.tagihan_terbuka`);
   }
 
-  /** As after a run of so many students: what was fetched is given to all of the roster, again and again. @param {number} rows */
-  async fill(rows) {
+  /** As after a run of so many students: what was fetched is given to all of the roster, again and again. @param {number} rows @param {() => Promise<unknown>} whileCounting */
+  async fill(rows, whileCounting) {
     await this.reset(this.product, 0);
     const [{ fetched }] = await this.query('SELECT COUNT(*) AS fetched FROM bench.fetched');
     const from = `FROM bench.roster AS r JOIN bench.fetched AS f ON f.n = 1 + (r.n - 1) % ${fetched}`;
@@ -89,6 +95,8 @@ export class Tables {
        SELECT r.idperson, ${list(BILLS, 'b.')} ${from} JOIN bench.bills AS b ON b.idperson = f.idperson WHERE r.n <= ?`,
       [rows],
     );
+    const uncounted = `SELECT 1 FROM ${this.product}.siswa WHERE belum_terhitung = 1 LIMIT 1`;
+    while ((await this.query(uncounted)).length > 0) await whileCounting();
     await this.query(`ANALYZE TABLE ${this.product}.siswa, ${this.product}.tagihan_terbuka`);
   }
 

@@ -2,7 +2,7 @@
 import { createPool } from 'mysql2/promise';
 import { Redis } from 'ioredis';
 import { BUILT, startSimulator } from '../applications.mjs';
-import { startDatabase } from '../private-database.mjs';
+import { fittingPoolMb, startDatabase } from '../private-database.mjs';
 import { startQueue } from '../private-queue.mjs';
 import { provide } from '../programs.mjs';
 import { Tables } from './tables.mjs';
@@ -30,7 +30,7 @@ export class World {
   /** @param {Stack} stack @param {{ students: number, concurrency: number }} options */
   static async start(stack, { students, concurrency }) {
     await provide(['database', 'queue']);
-    const database = await startDatabase(stack, { forTests: true });
+    const database = await startDatabase(stack, { forTests: true, poolMb: fittingPoolMb() });
     const queue = await startQueue(stack);
     const simulator = { port: 0, students, latencyMs: 0, seed: 1, token: null };
     const { env } = await startSimulator(stack, /** @type {any} */ ({ simulator }), BUILT);

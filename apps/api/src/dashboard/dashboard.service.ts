@@ -21,16 +21,14 @@ export class DashboardService {
   async of(days: number, groups: SiswaGroupsDto): Promise<DashboardDto> {
     const timezone = env.SCHOOL_TIMEZONE;
     const { dates, moments } = lastDays(days, timezone, await this.clock.now());
-    const [lembaga, umur, kategori, uang] = await Promise.all([
+    const [lembaga, owed, uang] = await Promise.all([
       this.ringkasan.byLembaga(groups),
-      this.tunggakan.ringkasan('umur', groups),
-      this.tunggakan.ringkasan('kategori', groups),
+      this.tunggakan.umurAndKategori(groups),
       this.perubahan.uangBetween(moments, siswaWhere(groups)),
     ]);
     return {
       semua: ringkasanOf(lembaga),
-      umur,
-      kategori,
+      ...owed,
       lembaga,
       harian: dates.map((tanggal, n) => ({ tanggal, ...uang[n]! })),
       timezone,

@@ -29,6 +29,14 @@ export function inTransaction<T>(dataSource: DataSource, work: (tx: Transaction)
   );
 }
 
+/** Runs statements that all read the same moment, however others write meanwhile. */
+export function inSnapshot<T>(
+  dataSource: DataSource,
+  work: (db: Pick<Transaction, 'query'>) => Promise<T>,
+): Promise<T> {
+  return dataSource.transaction('REPEATABLE READ', (manager) => work(manager));
+}
+
 /** Does again, a few times, what lost to another transaction and so has done nothing. */
 export async function againWhenLost<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HitunganModule } from '../hitungan/hitungan.module';
 import { PaymentSourceModule } from '../sisda/payment-source.module';
 import { SyncStoreModule } from '../sync-pembayaran/sync-store.module';
 import { PerhatianController } from './perhatian.controller';
@@ -6,7 +7,7 @@ import { PerhatianRepository } from './perhatian.repository';
 import { PerhatianService } from './perhatian.service';
 
 @Module({
-  imports: [PaymentSourceModule, SyncStoreModule],
+  imports: [HitunganModule, PaymentSourceModule, SyncStoreModule],
   controllers: [PerhatianController],
   providers: [PerhatianRepository, PerhatianService],
 })

@@ -7,14 +7,20 @@ import {
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { HitunganRepository } from '../hitungan/hitungan.repository';
 import { rosterWhere } from '../siswa/siswa-where';
 
 /** Counts students on the roster who need a person. */
 @Injectable()
 export class PerhatianRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly hitungan: HitunganRepository,
+  ) {}
 
   async count(filter: SiswaFilterDto): Promise<number> {
+    const counted = await this.hitungan.count(filter);
+    if (counted !== null) return counted;
     const { sql, params } = rosterWhere(filter);
     const [row] = await this.dataSource.query<{ n: string }[]>(
       `SELECT COUNT(*) AS n FROM siswa WHERE ${sql}`,

@@ -15,14 +15,22 @@ const LONGEST_WORDS = 2_000;
 
 /** The text of an answer by the charset that it names, else UTF-8; a byte that is no character there is refused. */
 export function bodyOf({ data, headers }: Answer): AnswerBody {
-  const charset = /charset="?([\w-]+)/i.exec(String(headers['content-type'] ?? ''))?.[1] ?? 'utf-8';
-  const isWhole = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+  const charset = charsetOf(headers);
   try {
-    return { text: textOf(data, charset), isWhole };
+    return { text: textOf(data, charset), isWhole: isWhole(headers) };
   } catch {
     throw new PaymentSourceError('wrong_encoding', { figure: charset.toUpperCase() });
   }
 }
+
+type Headers = Answer['headers'];
+
+export const charsetOf = (headers: Headers): string =>
+  /charset="?([\w-]+)/i.exec(String(headers['content-type'] ?? ''))?.[1] ?? 'utf-8';
+
+/** Whether HTTP says how long the body is. */
+export const isWhole = (headers: Headers): boolean =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
 /** Nearly all answers are plain ASCII, which needs no decoder. */
 function textOf(data: Buffer, charset: string): string {

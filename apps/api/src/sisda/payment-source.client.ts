@@ -6,12 +6,19 @@ import { Credentials } from './credentials';
 import { errorOfStatus, PaymentSourceError } from './payment-source.errors';
 import { ALWAYS, PaymentTransport, type RequestPermit } from './payment-transport';
 import { RateLimiter } from './rate-limiter';
-import { readRoster, type RosterRow } from './sisda-roster.reader';
+import { readRosterStream } from './roster-stream';
+import type { RosterRow } from './sisda-roster.reader';
 import { type PaymentAnswer, readPayments } from './sisda.reader';
+import { Spool } from './spool';
 
 const PAYMENTS_MAX_BYTES = 5 * 1024 * 1024;
 const ROSTER_MAX_BYTES = 512 * 1024 * 1024;
 const ROSTER = '/siswa';
+
+interface Asked {
+  answer: Answer;
+  durationMs: number;
+}
 
 interface Got {
   body: AnswerBody;
@@ -37,9 +44,15 @@ export class PaymentSourceClient {
     return { ...readPayments(body, idperson), durationMs };
   }
 
-  /** Every student of the school. */
-  async fetchRoster(): Promise<RosterRow[]> {
-    return readRoster((await this.get(ROSTER, ROSTER_MAX_BYTES)).body);
+  /** Every student of the school, one after the other; the answer is there as a whole before the first of them. */
+  async *fetchRoster(): AsyncGenerator<RosterRow> {
+    const spool = await Spool.open();
+    try {
+      const { answer } = await this.ask(ROSTER, ROSTER_MAX_BYTES, ALWAYS, spool);
+      yield* readRosterStream(spool, answer.headers, ROSTER_MAX_BYTES);
+    } finally {
+      await spool.close();
+    }
   }
 
   /** What comes of asking for the roster with these headers, whatever it is. */
@@ -48,26 +61,31 @@ export class PaymentSourceClient {
     return this.transport.get(ROSTER, ROSTER_MAX_BYTES, headers);
   }
 
-  /** The body of a 2xx answer. Credentials that are refused, and have been replaced meanwhile, were not these. */
   private async get(path: string, maxBytes: number, permit = ALWAYS): Promise<Got> {
+    const { answer, durationMs } = await this.ask(path, maxBytes, permit);
+    return { body: bodyOf(answer), durationMs };
+  }
+
+  /** A 2xx answer. Credentials that are refused, and have been replaced meanwhile, were not these. */
+  private async ask(path: string, maxBytes: number, permit = ALWAYS, spool?: Spool): Promise<Asked> {
     await this.limiter.turn(permit.mayBegin);
     const { version, headers } = this.credentials.inUse;
     const startedAt = performance.now();
     const sinceStart = () => Math.round(performance.now() - startedAt);
     try {
       if (headers === null) throw new PaymentSourceError('credentials_unreadable');
-      const answer = await this.transport.get(path, maxBytes, headers, permit.signal);
+      const answer = await this.transport.get(path, maxBytes, headers, permit.signal, spool);
       if (answer.status < 200 || answer.status > 299) {
         const retryAfter = answer.headers['retry-after'] as string | undefined;
         throw errorOfStatus(answer.status, retryAfter, wordsOf(answer));
       }
       const durationMs = sinceStart();
       this.contacts.noteAnswer(version, answer.status, durationMs);
-      return { body: bodyOf(answer), durationMs };
+      return { answer, durationMs };
     } catch (error) {
       if (!(error instanceof PaymentSourceError)) throw error;
       if (error.concernsCredentials && (await this.credentials.renewedSince(version))) {
-        return this.get(path, maxBytes, permit);
+        return this.ask(path, maxBytes, permit, spool);
       }
       this.contacts.noteError(version, error, sinceStart());
       throw error;

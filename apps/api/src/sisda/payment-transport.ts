@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { env } from '../config/env';
 import type { Answer } from './answer-body';
 import { errorOfTransport, RequestAbandonedError, wasStaleConnection } from './payment-source.errors';
+import type { Spool } from './spool';
+import type { Spooled } from './undici-adapter';
 
-type RequestConfig = NonNullable<Parameters<HttpService['axiosRef']['get']>[1]>;
+type RequestConfig = NonNullable<Parameters<HttpService['axiosRef']['get']>[1]> & Spooled;
 
 /** What a run says about a request of its own. */
 export interface RequestPermit {
@@ -30,6 +32,7 @@ export class PaymentTransport {
     maxBytes: number,
     headers: Record<string, string>,
     signal: AbortSignal = ALWAYS.signal,
+    spool?: Spool,
   ): Promise<Answer> {
     const timeoutMs = env.SYNC_TIMEOUT_MS;
     const request = new AbortController();
@@ -42,7 +45,7 @@ export class PaymentTransport {
     signal.addEventListener('abort', abort, { once: true });
     try {
       signal.throwIfAborted();
-      return await this.ask(path, { headers, signal: request.signal, maxContentLength: maxBytes });
+      return await this.ask(path, { headers, signal: request.signal, maxContentLength: maxBytes, spool });
     } catch (error) {
       if (signal.aborted) throw new RequestAbandonedError('the run no longer wants this request');
       throw errorOfTransport(error, timedOut, { timeoutMs, maxBytes });

@@ -62,17 +62,22 @@ export function readRoster(body: AnswerBody): RosterRow[] {
   for (const [index, given] of listOf(parseObject(body)).entries()) {
     const row = rosterRow((given ?? {}) as Record<string, unknown>, index + 1);
     const before = rows.get(row.idperson);
-    const differing = before && ROSTER_FIELDS.find((field) => before[field] !== row[field]);
-    if (differing) {
-      const problem = `berbeda dari baris lain dengan idperson yang sama (${JSON.stringify(before[differing])})`;
-      throw new RosterRowError(index + 1, row.idperson, differing, row[differing], problem);
-    }
+    if (before) refuseDiffering(before, row, index + 1);
     rows.set(row.idperson, row);
   }
   return [...rows.values()];
 }
 
-function rosterRow(row: Record<string, unknown>, number: number): RosterRow {
+/** The same student twice is taken once, where nothing differs. */
+export function refuseDiffering(before: RosterRow, row: RosterRow, number: number): void {
+  const field = ROSTER_FIELDS.find((each) => before[each] !== row[each]);
+  if (!field) return;
+  const problem = `berbeda dari baris lain dengan idperson yang sama (${JSON.stringify(before[field])})`;
+  throw new RosterRowError(number, row.idperson, field, row[field], problem);
+}
+
+/** A row of the roster, by its number. */
+export function rosterRow(row: Record<string, unknown>, number: number): RosterRow {
   const idperson = String(row['idperson'] ?? '').trim();
   if (!isId(idperson)) {
     throw new RosterRowError(number, null, 'idperson', row['idperson'], 'bukan bilangan bulat positif');

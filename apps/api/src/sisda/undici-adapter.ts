@@ -1,11 +1,17 @@
 import type { Socket } from 'node:net';
 import type { HttpService } from '@nestjs/axios';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
+import type { Spool } from './spool';
 import { unpacked } from './unpacked';
+
+/** The bytes of a good answer go there instead of into memory, packed as they come. */
+export interface Spooled {
+  spool?: Spool;
+}
 
 type Axios = HttpService['axiosRef'];
 export type Adapter = Extract<Axios['defaults']['adapter'], (config: never) => unknown>;
-type Config = Parameters<Adapter>[0];
+type Config = Parameters<Adapter>[0] & Spooled;
 type Reply = Awaited<ReturnType<Adapter>>;
 
 /** Thrown into a request whose answer is larger than it may be. */
@@ -27,7 +33,7 @@ export function undiciAdapter(baseUrl: string, connectTimeoutMs: number): Adapte
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.replace(/\/+$/, '');
   const agent = new Agent({ connect: connector(connectTimeoutMs), headersTimeout: 0, bodyTimeout: 0 });
-  return async (config) => {
+  return async (config: Config) => {
     const reply = await new Promise<Reply>((resolve, reject) => {
       const request = {
         origin,
@@ -69,6 +75,7 @@ class Receiver implements Dispatcher.DispatchHandler {
   private bytes = 0;
   private readonly most: number;
   private answer: Pick<Reply, 'status' | 'statusText' | 'headers'> | null = null;
+  private spool: Spool | undefined;
   private giveUp: (() => void) | null = null;
 
   constructor(
@@ -92,12 +99,15 @@ class Receiver implements Dispatcher.DispatchHandler {
     headers: Record<string, string | string[]>,
     statusText = '',
   ): void {
+    this.spool = status >= 200 && status <= 299 ? this.config.spool : undefined;
+    this.spool?.empty();
     this.answer = { status, statusText, headers: headers as Reply['headers'] };
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.length;
     if (this.bytes > this.most) controller.abort(new TooLargeError());
+    else if (this.spool) this.spool.write(chunk);
     else this.chunks.push(chunk);
   }
 

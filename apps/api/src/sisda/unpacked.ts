@@ -1,3 +1,4 @@
+import type { Transform } from 'node:stream';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 
@@ -21,10 +22,30 @@ export async function unpacked(body: Buffer, encoding: unknown, mostBytes: numbe
     case 'x-compress':
       return unzip(body, options);
     case 'deflate':
-      return (body[0]! & 0x0f) === ZLIB ? unzip(body, options) : inflateRaw(body, options);
+      return hasZlibHeader(body[0]!) ? unzip(body, options) : inflateRaw(body, options);
     case 'br':
       return brotli(body, { ...most, finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH });
     default:
       return body;
   }
 }
+
+/** Unpacks a body, which begins with that byte, while it is read; null where it is not packed. */
+export function unpackingStream(encoding: unknown, firstByte: number): Transform | null {
+  const options = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
+  switch (String(encoding).toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+    case 'compress':
+    case 'x-compress':
+      return zlib.createUnzip(options);
+    case 'deflate':
+      return hasZlibHeader(firstByte) ? zlib.createInflate(options) : zlib.createInflateRaw(options);
+    case 'br':
+      return zlib.createBrotliDecompress({ finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH });
+    default:
+      return null;
+  }
+}
+
+const hasZlibHeader = (firstByte: number) => (firstByte & 0x0f) === ZLIB;

@@ -7,6 +7,8 @@ import {
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { type Hitungan, HitunganRepository } from '../hitungan/hitungan.repository';
+import { sisiOf } from '../hitungan/hitungan.sql';
 import { applyFilter } from './siswa-list.query';
 import { staleFor } from './siswa-where';
 import { SiswaEntity } from './siswa.entity';
@@ -32,14 +34,21 @@ type KelasRow = Row & { lembaga: string | null; kelas: string | null };
 /** Sums over the students of the roster. */
 @Injectable()
 export class RingkasanRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly hitungan: HitunganRepository,
+  ) {}
 
   async of(filter: SiswaFilterDto): Promise<RingkasanDto> {
-    return toRingkasan((await this.figures(filter).getRawOne<Row>())!);
+    const counted = await this.counted(filter);
+    return counted ? ringkasanOf(counted) : toRingkasan((await this.figures(filter).getRawOne<Row>())!);
   }
 
   /** By school unit and class, in the order of their names. */
   async byLembaga(filter: SiswaFilterDto): Promise<RingkasanLembagaDto[]> {
+    const counted = await this.counted(filter);
+    if (counted)
+      return inUnits(counted.map(({ nama, bagian, ...sums }) => [nama, { kelas: bagian, ...sums }]));
     const rows = await this.figures(filter)
       .addSelect('siswa.UnitFormal', 'lembaga')
       .addSelect('siswa.KelasFormal', 'kelas')
@@ -48,13 +57,12 @@ export class RingkasanRepository {
       .orderBy('siswa.UnitFormal')
       .addOrderBy('siswa.KelasFormal')
       .getRawMany<KelasRow>();
-    const units = new Map<string | null, RingkasanKelasDto[]>();
-    for (const row of rows) {
-      const kelas = units.get(row.lembaga) ?? [];
-      kelas.push({ kelas: row.kelas, ...toRingkasan(row) });
-      units.set(row.lembaga, kelas);
-    }
-    return [...units].map(([lembaga, kelas]) => ({ lembaga, ...ringkasanOf(kelas), kelas }));
+    return inUnits(rows.map((row) => [row.lembaga, { kelas: row.kelas, ...toRingkasan(row) }]));
+  }
+
+  /** Where nothing but units and classes is asked for they are counted ahead; null elsewhere. */
+  private async counted(filter: SiswaFilterDto): Promise<Hitungan[] | null> {
+    return sisiOf(filter) === 'lembaga' ? this.hitungan.of('lembaga', filter) : null;
   }
 
   private figures(filter: SiswaFilterDto): SelectQueryBuilder<SiswaEntity> {
@@ -62,6 +70,12 @@ export class RingkasanRepository {
     for (const name of NAMES) query.addSelect(FIGURES[name], name);
     return applyFilter(query, filter);
   }
+}
+
+function inUnits(all: readonly [lembaga: string | null, RingkasanKelasDto][]): RingkasanLembagaDto[] {
+  const units = new Map<string | null, RingkasanKelasDto[]>();
+  for (const [lembaga, kelas] of all) units.set(lembaga, [...(units.get(lembaga) ?? []), kelas]);
+  return [...units].map(([lembaga, kelas]) => ({ lembaga, ...ringkasanOf(kelas), kelas }));
 }
 
 /** The sum of sums. */

@@ -4,6 +4,26 @@ import type { Change } from '../umpan/note-changes';
 /** A student as stored. */
 export type StoredRow = RosterRow & { left_at: Date | null };
 
+/** A row of a new roster beside what is stored. */
+export type JoinedRow = { idperson: string; known: string | null; left_at: Date | null } & Record<
+  string,
+  string | null
+>;
+
+export interface ChangedRow {
+  row: RosterRow;
+  stored: StoredRow | null;
+}
+
+export function toChanged({ idperson, known, left_at, ...fields }: JoinedRow): ChangedRow {
+  const of = (as: string) => ({
+    idperson: String(idperson),
+    ...Object.fromEntries(ROSTER_FIELDS.map((field) => [field, fields[`${as}${field}`]])),
+  });
+  const stored = known === null ? null : ({ ...of('was_'), left_at } as StoredRow);
+  return { row: of('is_') as RosterRow, stored };
+}
+
 /** What a roster changes: who comes, or comes back, with all fields; of whom some differ; who leaves. */
 export function rosterChanges(
   stored: ReadonlyMap<string, StoredRow>,

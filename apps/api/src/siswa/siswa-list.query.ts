@@ -1,6 +1,7 @@
 import { isId, type SiswaListQueryDto, type SiswaSort } from '@bantubayar/shared';
 import type { SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../common/cursor';
+import type { NamePage } from '../hitungan/names.repository';
 import { rosterWhere, type SiswaFilter } from './siswa-where';
 import type { SiswaEntity } from './siswa.entity';
 
@@ -31,6 +32,20 @@ export function applyPage(query: Query, { sort, limit, cursor }: SiswaListQueryD
     query.andWhere(behind(field, direction, value === null), { value: key, idperson });
   }
   return query.limit(limit + 1);
+}
+
+/** Whether a search is all that narrows students down. */
+export function searchedByName({ sort: _, limit: __, cursor: ___, ...filter }: Partial<SiswaQuery>): boolean {
+  const asked = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return asked.length === 1 && asked[0]![0] === 'search';
+}
+
+/** The page of a list by name; null in any other order. */
+export function namePageOf({ sort, limit, cursor }: SiswaListQueryDto): NamePage | null {
+  const { field, direction } = parseSort(sort);
+  if (field !== 'nama') return null;
+  const [nama, idperson] = cursor ? decodeCursor(cursor, listOf(sort), [IS_VALUE[field], isId]) : [];
+  return { direction, after: nama && idperson ? { nama, idperson } : null, limit: limit + 1 };
 }
 
 /** The cursor behind the last row of a page. */

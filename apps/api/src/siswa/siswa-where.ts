@@ -65,9 +65,17 @@ function found({ part, begin, id, phones }: SearchWord): Condition {
     ['siswa.nama LIKE ?', part],
     ['siswa.KelasFormal LIKE ?', begin],
     ...(id === null ? [] : [['siswa.idperson LIKE ?', id] as Condition]),
-    ...phones.map((phone): Condition => [`${PHONE_DIGITS} LIKE ?`, phone]),
+    ...(phones.length === 0 ? [] : [hasPhone(phones)]),
   ];
   return [`(${ways.map(([sql]) => sql).join(' OR ')})`, ...ways.flatMap(([, ...params]) => params)];
+}
+
+/** Taking out what stands between digits is dear: first whether they are there at all, in their order. */
+function hasPhone(phones: readonly string[]): Condition {
+  const digits = phones.at(-1)!.replace('%', '');
+  const inOrder = `%${[...digits].join('%')}%`;
+  const anyOf = phones.map(() => `${PHONE_DIGITS} LIKE ?`).join(' OR ');
+  return [`(siswa.phone LIKE ? AND (${anyOf}))`, inOrder, ...phones];
 }
 
 /** The oldest unpaid bill fell due so many days ago; one without a date has just fallen due. */

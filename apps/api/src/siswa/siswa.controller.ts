@@ -68,9 +68,9 @@ export class SiswaController {
   @Answers('The groups of the students on the roster', SiswaPilihanDto)
   async pilihan(): Promise<SiswaPilihanDto> {
     const [lembaga, asrama, tingkatDiniyah] = await Promise.all([
-      this.students.pilihan('lembaga', 'kelas'),
-      this.students.pilihan('asrama', 'kamar'),
-      this.students.pilihan('tingkatDiniyah', 'kelasDiniyah'),
+      this.students.pilihan('lembaga'),
+      this.students.pilihan('asrama'),
+      this.students.pilihan('diniyah'),
     ]);
     return { lembaga, asrama, tingkatDiniyah };
   }

@@ -1,28 +1,43 @@
-import {
-  type LembagaDto,
-  type PilihanDto,
-  SISWA_GROUPS,
-  type SiswaGroup,
-  type SiswaListQueryDto,
-} from '@bantubayar/shared';
+import { type LembagaDto, type PilihanDto, SISWA_GROUPS, type SiswaFilterDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { applyFilter, applyPage, type SiswaQuery } from './siswa-list.query';
+import { HitunganRepository } from '../hitungan/hitungan.repository';
+import { SISI, type Sisi } from '../hitungan/hitungan.sql';
+import { NamesRepository } from '../hitungan/names.repository';
+import { applyFilter, applyPage, namePageOf, searchedByName, type SiswaQuery } from './siswa-list.query';
+import { rosterWhere, type SiswaFilter } from './siswa-where';
 import { SiswaEntity } from './siswa.entity';
 import type { ReviewRow } from './siswa.presenter';
+
+/** As many are sorted as fast as an index is followed until it has found a page of more. */
+const MOST_FEW = 5_000;
 
 /** Reading students. */
 @Injectable()
 export class SiswaRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly hitungan: HitunganRepository,
+    private readonly names: NamesRepository,
+  ) {}
 
   /** One row more than the limit where there is a next page. */
-  page(query: SiswaQuery): Promise<SiswaEntity[]> {
-    return applyPage(applyFilter(this.students.createQueryBuilder('siswa'), query), query).getMany();
+  async page(query: SiswaQuery): Promise<SiswaEntity[]> {
+    const place = searchedByName(query) ? namePageOf(query) : null;
+    const found = (place && (await this.names.page(query.search!, place))) ?? (await this.few(query));
+    return applyPage(
+      applyFilter(this.students.createQueryBuilder('siswa'), only(query, found)),
+      query,
+    ).getMany();
   }
 
-  count(query: SiswaListQueryDto): Promise<number> {
-    return applyFilter(this.students.createQueryBuilder('siswa'), query).getCount();
+  async count(filter: SiswaFilterDto): Promise<number> {
+    const counted = searchedByName(filter)
+      ? await this.names.count(filter.search!)
+      : await this.hitungan.count(filter);
+    if (counted !== null) return counted;
+    const few = only(filter, await this.few(filter));
+    return applyFilter(this.students.createQueryBuilder('siswa'), few).getCount();
   }
 
   find(idperson: string): Promise<SiswaEntity | null> {
@@ -53,7 +68,7 @@ export class SiswaRepository {
 
   /** School units with their classes and the number of students present. */
   async lembaga(): Promise<LembagaDto[]> {
-    const units = await this.pilihan('lembaga', 'kelas');
+    const units = await this.pilihan('lembaga');
     return units.map(({ nama, count, bagian }) => ({
       lembaga: nama,
       count,
@@ -62,23 +77,42 @@ export class SiswaRepository {
   }
 
   /** The values of a group, with those of a finer one within it, and the number of students present. */
-  async pilihan(group: SiswaGroup, within: SiswaGroup): Promise<PilihanDto[]> {
-    const [nama, bagian] = [SISWA_GROUPS[group], SISWA_GROUPS[within]];
-    const rows = await this.dataSource.query<{ nama: string | null; bagian: string | null; n: string }[]>(
-      `SELECT ${nama} AS nama, ${bagian} AS bagian, COUNT(*) AS n
-       FROM siswa WHERE left_at IS NULL GROUP BY ${nama}, ${bagian} ORDER BY ${nama}, ${bagian}`,
-    );
+  async pilihan(sisi: Sisi): Promise<PilihanDto[]> {
     const found = new Map<string | null, PilihanDto>();
-    for (const { nama, bagian, n } of rows) {
+    for (const { nama, bagian, total } of (await this.hitungan.of(sisi)) ?? (await this.counts(sisi))) {
       const pilihan = found.get(nama) ?? { nama, count: 0, bagian: [] };
-      pilihan.count += Number(n);
-      pilihan.bagian.push({ nama: bagian, count: Number(n) });
+      pilihan.count += Number(total);
+      pilihan.bagian.push({ nama: bagian, count: Number(total) });
       found.set(nama, pilihan);
     }
     return [...found.values()];
   }
 
+  private counts(sisi: Sisi): Promise<{ nama: string | null; bagian: string | null; total: string }[]> {
+    const [nama, bagian] = SISI[sisi].map((group) => SISWA_GROUPS[group]);
+    return this.dataSource.query(
+      `SELECT ${nama} AS nama, ${bagian} AS bagian, COUNT(*) AS total
+       FROM siswa WHERE left_at IS NULL GROUP BY ${nama}, ${bagian} ORDER BY ${nama}, ${bagian}`,
+    );
+  }
+
+  /** Whom a search finds, looked for without the wide rows; null where there is none, or they are many. */
+  private async few({ search, idperson }: SiswaFilter): Promise<string[] | null> {
+    if (search === undefined || idperson !== undefined) return null;
+    const { sql, params } = rosterWhere({ search });
+    const rows = await this.dataSource.query<{ idperson: string }[]>(
+      `SELECT idperson FROM siswa FORCE INDEX (ix_siswa_cari) WHERE ${sql} LIMIT ?`,
+      [...params, MOST_FEW + 1],
+    );
+    return rows.length > MOST_FEW ? null : rows.map(({ idperson }) => idperson);
+  }
+
   private get students() {
     return this.dataSource.getRepository(SiswaEntity);
   }
+}
+
+/** A filter of which only these can be; an empty list finds nobody. */
+function only<T extends SiswaFilter>(filter: T, idpersons: readonly string[] | null): T {
+  return idpersons ? { ...filter, idperson: idpersons.length > 0 ? idpersons : ['0'] } : filter;
 }

@@ -25,11 +25,13 @@ export class SiswaService {
   ) {}
 
   async list(query: SiswaListQueryDto): Promise<SiswaPageDto> {
-    return { ...(await this.page(query)), total: await this.siswa.count(query) };
+    const { sort: _, limit: __, cursor: ___, ...filter } = query;
+    return { ...(await this.page(query)), total: await this.siswa.count(filter) };
   }
 
   async page(query: SiswaQuery): Promise<Page<SiswaListItemDto>> {
-    const [rows, today] = await Promise.all([this.siswa.page(query), this.clock.today()]);
+    const rows = await this.siswa.page(query);
+    const today = await this.clock.today();
     const { items, nextCursor } = pageOf(rows, query.limit, (last) => cursorAfter(last, query.sort));
     return { items: items.map((each) => toListItem(each, today)), nextCursor };
   }

@@ -11,6 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../common/cursor';
 import type { Sql } from '../common/sql';
+import { HitunganRepository, type UmurAndKategori } from '../hitungan/hitungan.repository';
 import { daysLate, openBillWhere } from '../pembayaran/tagihan-terbuka.sql';
 import { rosterWhere } from './siswa-where';
 
@@ -23,6 +24,8 @@ export interface TunggakanRow extends TunggakanDto {
 }
 
 const LIST = 'tunggakan';
+/** What the order of days answers, whatever is asked of it. */
+const OF_BILLS = new Set(['umur', 'terlambat', 'belumJatuhTempo']);
 
 /** The first day late of a row's group, which also puts the groups in order. */
 const umur = () =>
@@ -41,17 +44,24 @@ const KELOMPOK: Record<KelompokTunggakan, () => string> = {
 /** What students on the roster owe today, bill by bill. */
 @Injectable()
 export class TunggakanRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly hitungan: HitunganRepository,
+  ) {}
 
   /** Oldest first, those without a date before all others; one row more than the limit where there is a next page. */
   async page(filter: TunggakanFilter, limit: number, cursor?: string): Promise<TunggakanRow[]> {
     const where = open(filter);
     const place = behind(cursor);
+    const isOfAll = Object.entries(filter).every(
+      ([name, value]) => value === undefined || OF_BILLS.has(name),
+    );
+    const inOrder = isOfAll ? 'FORCE INDEX (ix_tagihan_terbuka_jatuh_tempo) STRAIGHT_JOIN' : 'JOIN';
     const rows = await this.dataSource.query<Row[]>(
-      `SELECT idperson, nomor, siswa.nama, siswa.UnitFormal, siswa.KelasFormal, periode, kategori, item,
+      `SELECT bill.idperson, nomor, siswa.nama, siswa.UnitFormal, siswa.KelasFormal, periode, kategori, item,
          CAST(jatuh_tempo AS CHAR) AS jatuhTempo, ${daysLate()} AS hariTerlambat, bill.tagihan, bill.dibayar
-       FROM tagihan_terbuka AS bill JOIN siswa USING (idperson)
-       WHERE ${where.sql} AND ${place.sql} ORDER BY jatuh_tempo, idperson, nomor LIMIT ?`,
+       FROM tagihan_terbuka AS bill ${inOrder} siswa ON siswa.idperson = bill.idperson
+       WHERE ${where.sql} AND ${place.sql} ORDER BY jatuh_tempo, bill.idperson, nomor LIMIT ?`,
       [...where.params, ...place.params, limit],
     );
     return rows.map(toRow);
@@ -62,8 +72,22 @@ export class TunggakanRepository {
     return encodeCursor(LIST, [jatuhTempo, idperson, String(nomor)]);
   }
 
+  async umurAndKategori(filter: SiswaFilterDto): Promise<UmurAndKategori> {
+    const counted = await this.counted(filter);
+    if (counted) return counted;
+    const [umur, kategori] = await Promise.all([
+      this.ringkasan('umur', filter),
+      this.ringkasan('kategori', filter),
+    ]);
+    return { umur, kategori };
+  }
+
   /** By days late in the order of days, by anything else the largest first. */
   async ringkasan(kelompok: KelompokTunggakan, filter: SiswaFilterDto): Promise<RingkasanTunggakanDto[]> {
+    if (kelompok === 'umur' || kelompok === 'kategori') {
+      const counted = await this.counted(filter);
+      if (counted) return counted[kelompok];
+    }
     const { sql, params } = open(filter);
     const rows = await this.dataSource.query<RingkasanRow[]>(
       `SELECT ${KELOMPOK[kelompok]()} AS kelompok, COUNT(DISTINCT idperson) AS siswa, COUNT(*) AS bills,
@@ -79,6 +103,12 @@ export class TunggakanRepository {
       tunggakan: Number(jumlah),
     }));
   }
+
+  /** Of everybody it is counted ahead; null elsewhere. */
+  private async counted(filter: SiswaFilterDto): Promise<UmurAndKategori | null> {
+    const isOfAll = Object.values(filter).every((value) => value === undefined);
+    return isOfAll ? this.hitungan.tunggakan() : null;
+  }
 }
 
 /** What is asked of bills is asked of each here, everything else of its student. */
@@ -91,7 +121,7 @@ function open({ kategori, periode, umur, terlambat, belumJatuhTempo, ...ofSiswa 
 function behind(cursor: string | undefined): Sql {
   if (cursor === undefined) return { sql: 'TRUE', params: [] };
   const [jatuhTempo, ...row] = decodeCursor(cursor, LIST, [isDayOrNull, isId, isNomor]);
-  const further = '(idperson, nomor) > (?, ?)';
+  const further = '(bill.idperson, nomor) > (?, ?)';
   return jatuhTempo === null
     ? { sql: `(jatuh_tempo IS NOT NULL OR ${further})`, params: row }
     : {

@@ -25,6 +25,10 @@ import { TellKindsOfChanges1795300029000 } from './1795300029000-tell-kinds-of-c
 import { NumberChanges1795300030000 } from './1795300030000-number-changes';
 import { TellThePace1795300034000 } from './1795300034000-tell-the-pace';
 import { CreateWebhooks1795300035000 } from './1795300035000-create-webhooks';
+import { IndexPaymentsByDay1795300036000 } from './1795300036000-index-payments-by-day';
+import { CountAhead1795300037000 } from './1795300037000-count-ahead';
+import { FindWords1795300038000 } from './1795300038000-find-words';
+import { StageRosters1795300039000 } from './1795300039000-stage-rosters';
 import { IndexRuns1795300042000 } from './1795300042000-index-runs';
 
 export const migrations = [
@@ -55,5 +59,9 @@ export const migrations = [
   NumberChanges1795300030000,
   TellThePace1795300034000,
   CreateWebhooks1795300035000,
+  IndexPaymentsByDay1795300036000,
+  CountAhead1795300037000,
+  FindWords1795300038000,
+  StageRosters1795300039000,
   IndexRuns1795300042000,
 ];

@@ -1,0 +1,92 @@
+import type { Day } from '@bantubayar/shared';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction';
+import { addBills, type BillCounts, type BillGroup } from './bill-counts';
+
+type Query = Pick<Transaction, 'query'>;
+
+interface Uncounted {
+  idperson: string;
+  dari: Buffer | null;
+  isPresent: string;
+  counted: string | null;
+}
+
+/** A student with the answer whose unpaid bills are counted, and these. */
+type CountedBills = [idperson: string, dari: Buffer | null, terbuka: string];
+
+const KEYS_AT_ONCE = 500;
+
+/** The sums of unpaid bills, by category and day. */
+@Injectable()
+export class CountedBillsRepository {
+  async read(db: Query): Promise<BillCounts> {
+    const rows = await db.query<{ kunci: Buffer; siswa: string; bills: string; jumlah: string }[]>(
+      'SELECT kunci, siswa, bills, jumlah FROM hitungan_tagihan',
+    );
+    const counts: BillCounts = new Map();
+    for (const { kunci, siswa, bills, jumlah } of rows)
+      counts.set(kunci.toString(), { siswa: Number(siswa), bills: Number(bills), jumlah: Number(jumlah) });
+    return counts;
+  }
+
+  /** Adds to `counts` what they lack of these students; answers as what each of them is counted then. */
+  async addLacking(db: Query, counts: BillCounts, idpersons: readonly string[]): Promise<CountedBills[]> {
+    if (idpersons.length === 0) return [];
+    const uncounted = await db.query<Uncounted[]>(
+      `SELECT siswa.idperson, siswa.figures_of AS dari, siswa.left_at IS NULL AS isPresent, was.terbuka AS counted
+       FROM siswa LEFT JOIN tagihan_terhitung AS was ON was.idperson = siswa.idperson
+       WHERE siswa.idperson IN (?) AND NOT (IF(siswa.left_at IS NULL, siswa.figures_of, NULL) <=> was.dari)`,
+      [idpersons],
+    );
+    const present = uncounted.filter(({ isPresent }) => Number(isPresent) === 1);
+    const bills = await this.billsOf(
+      db,
+      present.map(({ idperson }) => idperson),
+    );
+    return uncounted.map(({ idperson, dari, counted, isPresent }) => {
+      const groups = bills.get(String(idperson)) ?? [];
+      if (counted !== null) addBills(counts, JSON.parse(counted) as BillGroup[], -1);
+      addBills(counts, groups, 1);
+      return [idperson, Number(isPresent) === 1 ? dari : null, JSON.stringify(groups)];
+    });
+  }
+
+  /** Notes in the sums what `counts` adds to them. */
+  async note(tx: Transaction, counts: BillCounts): Promise<void> {
+    const rows = [...counts]
+      .filter(([, { siswa, bills, jumlah }]) => siswa !== 0 || bills !== 0 || jumlah !== 0)
+      .map(([kunci, { siswa, bills, jumlah }]) => [Buffer.from(kunci), siswa, bills, jumlah]);
+    for (let from = 0; from < rows.length; from += KEYS_AT_ONCE)
+      await tx.query(
+        `INSERT INTO hitungan_tagihan (kunci, siswa, bills, jumlah) VALUES ?
+         ON DUPLICATE KEY UPDATE siswa = siswa + VALUES(siswa), bills = bills + VALUES(bills),
+           jumlah = jumlah + VALUES(jumlah)`,
+        [rows.slice(from, from + KEYS_AT_ONCE)],
+      );
+  }
+
+  /** Notes as what students are counted. */
+  async noteCounted(tx: Transaction, counted: readonly CountedBills[]): Promise<void> {
+    if (counted.length > 0)
+      await tx.query('REPLACE INTO tagihan_terhitung (idperson, dari, terbuka) VALUES ?', [counted]);
+  }
+
+  private async billsOf(db: Query, idpersons: readonly string[]): Promise<Map<string, BillGroup[]>> {
+    const all = new Map<string, BillGroup[]>();
+    if (idpersons.length === 0) return all;
+    const rows = await db.query<
+      { idperson: string; kategori: string | null; hari: Day | null; bills: string; jumlah: string }[]
+    >(
+      `SELECT idperson, kategori, CAST(jatuh_tempo AS CHAR) AS hari, COUNT(*) AS bills, SUM(tagihan - dibayar) AS jumlah
+       FROM tagihan_terbuka WHERE idperson IN (?) GROUP BY idperson, kategori, jatuh_tempo`,
+      [idpersons],
+    );
+    for (const { idperson, kategori, hari, bills, jumlah } of rows) {
+      const groups = all.get(String(idperson)) ?? [];
+      groups.push([kategori, hari, Number(bills), Number(jumlah)]);
+      all.set(String(idperson), groups);
+    }
+    return all;
+  }
+}

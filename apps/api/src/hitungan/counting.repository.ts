@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { inTransaction, type Transaction } from '../database/transaction';
+import type { BillCounts } from './bill-counts';
+import { CountedBillsRepository } from './counted-bills.repository';
+import { asCounted, lacking, markCounted, movedWithin, SUM_COLUMNS, uncounted } from './hitungan.sql';
+import { WordsRepository } from './words.repository';
+
+const AT_ONCE = 1_000;
+const OTHERS = ['asrama', 'diniyah'] as const;
+const KEY = `UNHEX(SHA1(CONCAT_WS('|', jenis, COALESCE(HEX(nama), '-'), COALESCE(HEX(bagian), '-'))))`;
+
+/** Brings the sums up to what stands on the rows of students. */
+@Injectable()
+export class CountingRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly bills: CountedBillsRepository,
+    private readonly words: WordsRepository,
+  ) {}
+
+  /** Counts the next students anew; answers how many, none also where somebody else is at it. */
+  count(): Promise<number> {
+    return inTransaction(this.dataSource, async (tx) => {
+      const now = await this.takeTurn(tx);
+      if (now === null) return 0;
+      const idpersons = await this.lockNext(tx, now);
+      if (idpersons.length > 0) {
+        await this.noteSums(tx, idpersons, now);
+        await this.noteBills(tx, idpersons);
+        await this.words.note(tx, idpersons);
+        await this.noteCounted(tx, idpersons, now);
+      }
+      if (idpersons.length < AT_ONCE) await this.dropEmpty(tx);
+      return idpersons.length;
+    });
+  }
+
+  /** One at a time, so that sums are never waited for while rows are locked; the moment as SQL, null where it is somebody else's. */
+  private async takeTurn(tx: Transaction): Promise<string | null> {
+    const [row] = await tx.query<{ moment: string }[]>(
+      `SELECT CAST(UTC_TIMESTAMP(3) AS CHAR) AS moment FROM hitungan_siswa
+       WHERE kunci = CAST('' AS BINARY(20)) FOR UPDATE SKIP LOCKED`,
+    );
+    return row ? `CAST('${row.moment}' AS DATETIME(3))` : null;
+  }
+
+  /** Nobody is waited for: who is being written is counted the next time. */
+  private async lockNext(tx: Transaction, now: string): Promise<string[]> {
+    const next = await tx.query<{ idperson: string }[]>(uncounted(now, AT_ONCE));
+    if (next.length === 0) return [];
+    const rows = await tx.query<{ idperson: string }[]>(
+      'SELECT idperson FROM siswa WHERE idperson IN (?) ORDER BY idperson FOR UPDATE SKIP LOCKED',
+      [next.map(({ idperson }) => idperson)],
+    );
+    return rows.map(({ idperson }) => idperson);
+  }
+
+  private async noteSums(tx: Transaction, idpersons: readonly string[], now: string): Promise<void> {
+    // Hardly anybody moves: then nothing is to be told of dormitories and the religious school.
+    const lembaga = lacking('lembaga', 'SELECT idperson FROM siswa WHERE idperson IN (?)', now);
+    const others = OTHERS.map((sisi) => lacking(sisi, movedWithin(sisi, '?'), now));
+    await tx.query(
+      `INSERT INTO hitungan_siswa (kunci, jenis, nama, bagian, ${SUM_COLUMNS.join(', ')})
+       SELECT ${KEY} AS kunci, jenis, MIN(nama), MIN(bagian), ${SUM_COLUMNS.map((sum) => `SUM(${sum})`).join(', ')}
+       FROM (${[lembaga, ...others].join(' UNION ALL ')}) AS kurang GROUP BY kunci, jenis
+       ON DUPLICATE KEY UPDATE ${SUM_COLUMNS.map((sum) => `${sum} = hitungan_siswa.${sum} + VALUES(${sum})`).join(', ')}`,
+      [idpersons, ...OTHERS.map(() => idpersons)],
+    );
+  }
+
+  private async noteCounted(tx: Transaction, idpersons: readonly string[], now: string): Promise<void> {
+    const counted = asCounted(now);
+    const columns = Object.keys(counted);
+    await tx.query(
+      `INSERT INTO siswa_terhitung (${columns.join(', ')})
+       SELECT ${Object.values(counted).join(', ')} FROM siswa WHERE idperson IN (?) AND left_at IS NULL
+       ON DUPLICATE KEY UPDATE ${columns.map((column) => `${column} = VALUES(${column})`).join(', ')}`,
+      [idpersons],
+    );
+    await tx.query(
+      `DELETE was FROM siswa_terhitung AS was JOIN siswa USING (idperson)
+       WHERE was.idperson IN (?) AND siswa.left_at IS NOT NULL`,
+      [idpersons],
+    );
+    await tx.query(`UPDATE siswa SET ${markCounted(now)} WHERE idperson IN (?)`, [idpersons]);
+  }
+
+  private async noteBills(tx: Transaction, idpersons: readonly string[]): Promise<void> {
+    const counts: BillCounts = new Map();
+    const counted = await this.bills.addLacking(tx, counts, idpersons);
+    await this.bills.note(tx, counts);
+    await this.bills.noteCounted(tx, counted);
+  }
+
+  private async dropEmpty(tx: Transaction): Promise<void> {
+    await tx.query("DELETE FROM hitungan_siswa WHERE total = 0 AND jenis <> 'giliran'");
+    await tx.query('DELETE FROM hitungan_tagihan WHERE siswa = 0 AND bills = 0');
+  }
+}
