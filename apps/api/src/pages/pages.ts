@@ -10,13 +10,20 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 /** Addresses that are never a page, whatever the browser accepts. */
 const NEVER_A_PAGE = /^\/(docs|openapi\.json|health|metrics|assets)(\/|$)|\.[a-z0-9]+$/i;
 
+/** Those beside the page; looking for one on the disk costs more than most answers do. */
+const MAY_BE_A_FILE = /^\/[\w-]+\.\w+$/;
+
 /** Serves the built page: one URL gives a browser's navigation the page and everybody else the JSON. */
 export function servePages(app: NestExpressApplication): void {
   app.use(
     '/assets',
     express.static(resolve(WEB_ROOT, 'assets'), { immutable: true, maxAge: YEAR_MS, index: false }),
   );
-  app.use(express.static(WEB_ROOT, { index: false }));
+  const files = express.static(WEB_ROOT, { index: false });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (MAY_BE_A_FILE.test(request.path)) files(request, response, next);
+    else next();
+  });
   app.use((request: Request, response: Response, next: NextFunction) => {
     response.vary('Accept');
     if (!isNavigation(request) || !existsSync(INDEX)) {
