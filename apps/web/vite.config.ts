@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import vuetify from 'vite-plugin-vuetify';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { version } from './package.json';
 
 const api = {
   target: process.env.API_URL ?? 'http://127.0.0.1:3000',
@@ -29,6 +30,7 @@ export default defineConfig(({ command }) => ({
     alias: command === 'serve' ? [{ find: 'class-transformer', replacement: classTransformerStub }] : [],
   },
   define: {
+    __VERSION__: JSON.stringify(version),
     __VUE_OPTIONS_API__: false,
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
     __VUE_I18N_FULL_INSTALL__: false,

@@ -58,7 +58,8 @@ describe('one address for page and JSON', () => {
   });
 
   it('tells whether it lives, is ready, and how the run stands', async () => {
-    expect(await stack.client.get('/health/live')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    const live = { status: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) };
+    expect(await stack.client.get('/health/live')).toMatchObject({ status: 200, body: live });
     expect(await stack.client.get('/health/ready')).toMatchObject({
       status: 200,
       body: { details: { database: { status: 'up' }, queue: { status: 'up' }, workers: { alive: 1 } } },

@@ -7,3 +7,8 @@ declare module 'vue-router' {
     public?: boolean;
   }
 }
+
+declare global {
+  /** The product's, as its package.json has it. */
+  const __VERSION__: string;
+}

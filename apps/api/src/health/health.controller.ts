@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { HealthDto, LiveDto } from '@bantubayar/shared';
 import { Controller, Get, ServiceUnavailableException, Res } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
@@ -10,6 +12,9 @@ import { Inquiry } from './inquiry';
 import { QueueHealth } from './queue.health';
 
 const WORKERS_PATIENCE_MS = 1_000;
+const { version: VERSION } = JSON.parse(readFileSync(resolve(__dirname, '../../package.json'), 'utf8')) as {
+  version: string;
+};
 
 /** For load balancers: live says that the process runs, ready that it can do its work. */
 @Public()
@@ -31,7 +36,7 @@ export class HealthController {
   @Operation('getLive', 'Tell whether the process runs')
   @Answers('It does', LiveDto)
   live(): LiveDto {
-    return { status: 'ok' };
+    return { status: 'ok', version: VERSION };
   }
 
   /** 503 without database or queue, within 2 s whatever hangs. Without a worker the page still serves, so that is only reported. */

@@ -4,6 +4,8 @@ import type { Whole } from '../common/scalars';
 export class LiveDto {
   /** Always the same. @example "ok" */
   status!: 'ok';
+  /** Of the product, a semantic version. @example "0.1.0" */
+  version!: string;
 }
 
 /** How one part stands. */
