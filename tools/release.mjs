@@ -69,10 +69,16 @@ function isLater(version, than) {
   return at >= 0 && Number(a?.[at]) > Number(b?.[at]);
 }
 
-/** What an installation runs: the packages of the API, with their licences, in CycloneDX. */
+/** The packages of the API, which is what an installation runs, with their licences, in CycloneDX. */
 function billOfMaterials() {
-  const ofApi = ['--workspace', '@bantubayar/api', '--omit', 'dev', '--sbom-format', 'cyclonedx'];
-  return run('npm', ['sbom', ...ofApi, '--package-lock-only']);
+  return run('npm', [
+    'sbom',
+    '--workspace',
+    '@bantubayar/api',
+    '--sbom-format',
+    'cyclonedx',
+    '--package-lock-only',
+  ]);
 }
 
 function today() {

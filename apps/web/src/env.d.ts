@@ -9,6 +9,5 @@ declare module 'vue-router' {
 }
 
 declare global {
-  /** The product's, as its package.json has it. */
   const __VERSION__: string;
 }

@@ -1,0 +1,2 @@
+/** The product's, as its package.json has it. */
+export const VERSION: string = __VERSION__;
