@@ -15,6 +15,7 @@ import { RefusalNotice } from './run/refusal-notice';
 import { RequestSlots } from './queue/request-slots';
 import { ResultSaver } from './queue/result-saver';
 import { RetryWaits } from './run/retry-waits';
+import { RunEnder } from './run/run-ender';
 import { RunGate } from './queue/run-gate';
 import { RunPauser } from './queue/run-pauser';
 import { SiswaProcessor } from './queue/siswa.processor';
@@ -49,6 +50,7 @@ import { SyncStoreModule } from './sync-store.module';
     ResultSaver,
     RetryWaits,
     RunCanceller,
+    RunEnder,
     RunGate,
     RunPauser,
     RunPreparer,

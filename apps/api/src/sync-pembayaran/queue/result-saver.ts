@@ -39,7 +39,7 @@ export class ResultSaver {
     if (refused.length === 0) return;
     const [{ result, error }] = refused as [Refused];
     const many = `${refused.length} of ${results.length} answers cannot be stored`;
-    this.logger.error(error, `run ${runId}: ${many}, first that of ${result.idperson}`);
+    this.logger.error({ err: error, runId }, `${many}, first that of ${result.idperson}`);
     if (this.recent.filter((each) => each === 'refused').length >= TOO_MANY) {
       return this.saveOnceTaken(runId, refused);
     }
@@ -77,7 +77,8 @@ export class ResultSaver {
         if (isReset(error)) resets++;
         if (!passes || resets === RESETS) return error;
         if (refusal !== null) await this.trouble.begin(runId, refusal, error);
-        else if (attempt === 1) this.logger.warn(`${results.length} results wait: ${String(error)}`);
+        else if (attempt === 1)
+          this.logger.warn({ runId }, `${results.length} results wait: ${String(error)}`);
         await sleep(RETRY_PAUSE_MS);
       }
     }
