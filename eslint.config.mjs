@@ -24,6 +24,7 @@ const FLOORS = [
     'export',
     'openapi',
     'pages',
+    'metrics',
     'logging',
     'redis',
     'common',

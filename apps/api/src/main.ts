@@ -5,10 +5,12 @@ import { AppModule } from './app.module';
 import { tellLauncher } from './common/launcher';
 import { env } from './config/env';
 import { nestLogger } from './logging/logger';
+import { nameProcess } from './metrics/registry';
 import { runProgram } from './run-program';
 import { setupApp } from './setup-app';
 
 async function main(): Promise<void> {
+  nameProcess('api');
   const app = await NestFactory.create<NestExpressApplication>(AppModule, {
     logger: nestLogger,
     abortOnError: false,

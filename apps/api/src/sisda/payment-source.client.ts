@@ -8,6 +8,7 @@ import { ALWAYS, PaymentTransport, type RequestPermit } from './payment-transpor
 import { RateLimiter } from './rate-limiter';
 import { readRoster, type RosterRow } from './sisda-roster.reader';
 import { type PaymentAnswer, readPayments } from './sisda.reader';
+import { upstreamErrors, upstreamSeconds } from './upstream-meters';
 
 const PAYMENTS_MAX_BYTES = 5 * 1024 * 1024;
 const ROSTER_MAX_BYTES = 512 * 1024 * 1024;
@@ -33,13 +34,15 @@ export class PaymentSourceClient {
 
   /** One student's payments; without a permit nothing holds the request back. */
   async fetchPayments(idperson: string, permit?: RequestPermit): Promise<FetchedAnswer> {
-    const { body, durationMs } = await this.get(`/payments/${idperson}`, PAYMENTS_MAX_BYTES, permit);
-    return { ...readPayments(body, idperson), durationMs };
+    return counted(async () => {
+      const { body, durationMs } = await this.get(`/payments/${idperson}`, PAYMENTS_MAX_BYTES, permit);
+      return { ...readPayments(body, idperson), durationMs };
+    });
   }
 
   /** Every student of the school. */
   async fetchRoster(): Promise<RosterRow[]> {
-    return readRoster((await this.get(ROSTER, ROSTER_MAX_BYTES)).body);
+    return counted(async () => readRoster((await this.get(ROSTER, ROSTER_MAX_BYTES)).body));
   }
 
   /** What comes of asking for the roster with these headers, whatever it is. */
@@ -62,6 +65,7 @@ export class PaymentSourceClient {
         throw errorOfStatus(answer.status, retryAfter, wordsOf(answer));
       }
       const durationMs = sinceStart();
+      upstreamSeconds.observe(durationMs / 1_000);
       this.contacts.noteAnswer(version, answer.status, durationMs);
       return { body: bodyOf(answer), durationMs };
     } catch (error) {
@@ -69,8 +73,20 @@ export class PaymentSourceClient {
       if (error.concernsCredentials && (await this.credentials.renewedSince(version))) {
         return this.get(path, maxBytes, permit);
       }
-      this.contacts.noteError(version, error, sinceStart());
+      const durationMs = sinceStart();
+      if (headers !== null) upstreamSeconds.observe(durationMs / 1_000);
+      this.contacts.noteError(version, error, durationMs);
       throw error;
     }
+  }
+}
+
+/** Counts what brought no usable answer. */
+async function counted<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    if (error instanceof PaymentSourceError) upstreamErrors.inc({ reason: error.reason });
+    throw error;
   }
 }

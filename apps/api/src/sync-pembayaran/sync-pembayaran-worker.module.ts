@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ProcessBoard } from '../metrics/process-board';
+import { ProcessReporter } from '../metrics/process-reporter';
 import type { Chore } from './queue/chores/chore';
 import { CHORES } from './queue/chores/chores';
 import { DatabaseTrouble } from './queue/database-trouble';
@@ -43,6 +45,8 @@ import { SyncStoreModule } from './sync-store.module';
     KnownGoodSiswa,
     OutageDetector,
     OverdueRetries,
+    ProcessBoard,
+    ProcessReporter,
     QueueTrouble,
     Reconciler,
     RefusalNotice,

@@ -6,6 +6,7 @@ import type { SiswaResult } from '../../pembayaran/pembayaran-writer';
 import { unstorable } from '../../pembayaran/unstorable';
 import { ResultWriter } from '../run/result-writer';
 import { DatabaseTrouble } from './database-trouble';
+import { batchSeconds, batchSiswa } from './queue-meters';
 
 const RETRY_PAUSE_MS = 500;
 /** A batch whose connection broke so often is what breaks it. */
@@ -67,7 +68,10 @@ export class ResultSaver {
   private async saveTogether(runId: string, results: SiswaResult[]): Promise<unknown> {
     for (let resets = 0, attempt = 1; ; attempt++) {
       try {
+        const startedAt = performance.now();
         await this.writer.writeOfRun(runId, results);
+        batchSeconds.observe((performance.now() - startedAt) / 1_000);
+        batchSiswa.observe(results.length);
         await this.trouble.end(runId);
         return null;
       } catch (error) {
