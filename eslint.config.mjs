@@ -34,6 +34,7 @@ const FLOORS = [
     'export',
     'openapi',
     'pages',
+    'metrics',
     'logging',
     'redis',
     'common',

@@ -6,6 +6,7 @@ import { AppModule } from './app.module';
 import { tellLauncher } from './common/launcher';
 import { env } from './config/env';
 import { nestLogger } from './logging/logger';
+import { nameProcess } from './metrics/registry';
 import { runProgram } from './run-program';
 import { setupApp } from './setup-app';
 
@@ -13,6 +14,7 @@ import { setupApp } from './setup-app';
 setFlagsFromString('--heap-growing-percent=60');
 
 async function main(): Promise<void> {
+  nameProcess('api');
   const app = await NestFactory.create<NestExpressApplication>(AppModule, {
     logger: nestLogger,
     abortOnError: false,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { setFlagsFromString } from 'node:v8';
 import { NestFactory } from '@nestjs/core';
 import { nestLogger } from './logging/logger';
+import { nameProcess } from './metrics/registry';
 import { runProgram } from './run-program';
 import { WorkerModule } from './worker.module';
 
@@ -11,6 +12,7 @@ setFlagsFromString('--heap-growing-percent=60');
 const STOP_WITHIN_MS = 9_500;
 
 async function main(): Promise<void> {
+  nameProcess('worker');
   const worker = await NestFactory.createApplicationContext(WorkerModule, {
     logger: nestLogger,
     abortOnError: false,

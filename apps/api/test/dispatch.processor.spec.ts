@@ -3,6 +3,7 @@ import type { Job } from 'bull';
 import type { DataSource } from 'typeorm';
 import type { Transaction } from '../src/database/transaction';
 import type { DatabaseTrouble } from '../src/sync-pembayaran/queue/database-trouble';
+import { RunEnder } from '../src/sync-pembayaran/run/run-ender';
 import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
 import { DispatchProcessor } from '../src/sync-pembayaran/queue/dispatch.processor';
 import type { Feeder } from '../src/sync-pembayaran/queue/feeder';
@@ -44,7 +45,8 @@ describe('preparing a run', () => {
     const feeder = { feed: () => Promise.resolve() } as unknown as Feeder;
     const preparer = new RunPreparer(dataSource, moves, ledger, events);
     const trouble = {} as DatabaseTrouble;
-    const processor = new DispatchProcessor(runs, moves, events, preparer, feeder, trouble);
+    const ender = new RunEnder(runs, moves, events);
+    const processor = new DispatchProcessor(runs, moves, events, preparer, ender, feeder, trouble);
     const run = await runs.createActive({ scope: {}, startedBy: 'Uji' });
     const job = { data: { runId: run!.id } } as Job<DispatchJob>;
 

@@ -1,13 +1,20 @@
 import { HealthIndicatorService } from '@nestjs/terminus';
 import Bull, { type Queue } from 'bull';
+import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { readDatabaseUrl } from '../src/config/addresses';
 import { readRedisUrl } from '../src/config/redis-address';
 import { env } from '../src/config/env';
 import { databaseOptions } from '../src/database/database.options';
 import { DatabaseHealth } from '../src/health/database.health';
+import { RunFigures } from '../src/health/figures/run.figures';
+import { TroubleFigures } from '../src/health/figures/trouble.figures';
+import { MetricsController } from '../src/health/metrics.controller';
 import { QueueHealth } from '../src/health/queue.health';
+import { ProcessBoard } from '../src/metrics/process-board';
 import { QueueTrouble } from '../src/sync-pembayaran/queue/queue-trouble';
+import { SyncRunRepository } from '../src/sync-pembayaran/run/sync-run.repository';
+import { WorkerRegistry } from '../src/sync-pembayaran/run/worker-registry';
 import { RefusalNotice } from '../src/sync-pembayaran/run/refusal-notice';
 import { PrivateServers, whereServersAre } from './private-servers';
 
@@ -89,6 +96,26 @@ whereServersAre('readiness', () => {
     expect(database!.message).toMatch(/the database does not answer/);
     expect(queue).toEqual({ status: 'up' });
     await eventuallyUp();
+  });
+
+  it('tells Prometheus, in time and with what can still be read, while one of them is frozen', async () => {
+    const figures = [
+      new TroubleFigures(database, redis),
+      new RunFigures(new SyncRunRepository(dataSource), new WorkerRegistry(dataSource)),
+    ];
+    const controller = new MetricsController(figures, new ProcessBoard(queue));
+    const scrape = { headers: {}, socket: { remoteAddress: '127.0.0.1' } } as Request;
+    for (const frozen of ['database', 'queue'] as const) {
+      servers.freeze(frozen);
+      const begun = performance.now();
+      const text = await controller.metrics(scrape);
+      servers.thaw(frozen);
+      expect(performance.now() - begun).toBeLessThan(4_000);
+      for (const part of ['database', 'queue'])
+        expect(text).toContain(`bantubayar_up{part="${part}"} ${part === frozen ? 0 : 1}`);
+      expect(text).not.toContain('sync_pembayaran_workers');
+      await eventuallyUp();
+    }
   });
 
   it('tells a pool without a free connection from a database that is away', async () => {

@@ -26,11 +26,11 @@ export class Routine {
     await this.running;
   }
 
-  /** What fails is tried again the next time; what fails again and again says so once. */
+  /** What fails is tried again the next time; what fails again and again says so once, and once that it is over. */
   async trying(what: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      this.failing.delete(what);
+      if (this.failing.delete(what)) this.logger.log(`goes on, ${what}`);
     } catch (error) {
       if (!this.failing.has(what)) this.logger.warn(`will try again, ${what}: ${String(error)}`);
       this.failing.add(what);

@@ -22,11 +22,27 @@ const DEADLOCK_OR_LOCK_WAIT = new Set([1205, 1213]);
 const DUPLICATE_ENTRY = 1062;
 const ATTEMPTS = 5;
 
+/** What is done once a transaction has been committed. */
+const toDo = new WeakMap<EntityManager, (() => void)[]>();
+
 /** Runs `work` in one READ COMMITTED transaction; a deadlock's victim is tried again from the beginning. */
 export function inTransaction<T>(dataSource: DataSource, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return againWhenLost(() =>
-    dataSource.transaction('READ COMMITTED', async (manager) => work(await transactionOf(manager))),
-  );
+  return againWhenLost(async () => {
+    const actions: (() => void)[] = [];
+    const result = await dataSource.transaction('READ COMMITTED', async (manager) => {
+      toDo.set(manager, actions);
+      return work(await transactionOf(manager));
+    });
+    for (const action of actions) action();
+    return result;
+  });
+}
+
+/** Does `action` when the transaction of this manager has been committed: at once where there is none, never where it was rolled back. */
+export function afterCommit(manager: EntityManager, action: () => void): void {
+  const actions = toDo.get(manager);
+  if (actions) actions.push(action);
+  else action();
 }
 
 /** Runs statements that all read the same moment, however others write meanwhile. */

@@ -1,64 +1,49 @@
 import { timingSafeEqual } from 'node:crypto';
-import { PROGRESS_STATUSES, SYNC_PEMBAYARAN_KEYS as KEYS } from '@bantubayar/shared';
-import { Controller, Get, Header, Req } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { AggregatorRegistry } from 'prom-client';
 import { Public } from '../common/principal';
 import { UnauthenticatedError } from '../auth/auth.errors';
 import { hashSecret } from '../auth/secret';
 import { Answers, Errors, Operation } from '../openapi/decorators';
 import { env } from '../config/env';
-import { SyncRunRepository } from '../sync-pembayaran/run/sync-run.repository';
-import { WorkerRegistry } from '../sync-pembayaran/run/worker-registry';
+import { ProcessBoard } from '../metrics/process-board';
+import { ownFigures } from '../metrics/registry';
+import type { Figures } from './figures/figures';
+
+export const METRICS_FIGURES = 'metrics-figures';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-/** Prometheus: the live figures of the active or last run, and this process. */
+/** Prometheus: how the product stands, and what each of its processes has counted. */
 @Public()
 @Controller('metrics')
 export class MetricsController {
-  private readonly registry = new Registry();
-  private readonly total = this.gauge(KEYS.total, 'Students in the run');
-  private readonly processed = this.gauge(KEYS.processed, 'Students of the run that have ended');
-  private readonly failed = this.gauge(KEYS.failed, 'Students of the run that failed');
-  private readonly workersAlive = this.gauge('sync_pembayaran_workers', 'Worker processes alive');
-  private readonly status = new Gauge({
-    name: KEYS.status,
-    help: '1 for the state that the run is in',
-    labelNames: ['status'],
-    registers: [this.registry],
-  });
-
   constructor(
-    private readonly runs: SyncRunRepository,
-    private readonly workers: WorkerRegistry,
-  ) {
-    collectDefaultMetrics({ register: this.registry });
-  }
+    @Inject(METRICS_FIGURES) private readonly figures: Figures[],
+    private readonly board: ProcessBoard,
+  ) {}
 
   @Get()
   @Operation(
     'getMetrics',
     'Figures for Prometheus',
-    'For this machine only, or for whoever brings METRICS_TOKEN as bearer where it is set.',
+    'Of the product and of each of its processes, workers too. ' +
+      'For this machine only, or for whoever brings METRICS_TOKEN as bearer where it is set.',
   )
   @Answers('Figures in the text format of Prometheus')
   @Errors('unauthenticated', 'service_unavailable')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics(@Req() request: Request): Promise<string> {
     if (!mayRead(request)) throw new UnauthenticatedError();
-    const run = (await this.runs.active()) ?? (await this.runs.lastEnded());
-    this.total.set(run?.total ?? 0);
-    this.processed.set(run?.processed ?? 0);
-    this.failed.set(run?.failed ?? 0);
-    this.workersAlive.set((await this.workers.look()).alive);
-    for (const status of PROGRESS_STATUSES)
-      this.status.set({ status }, (run?.status ?? 'idle') === status ? 1 : 0);
-    return this.registry.metrics();
-  }
-
-  private gauge(name: string, help: string): Gauge {
-    return new Gauge({ name, help, registers: [this.registry] });
+    const [own, others, ...known] = await Promise.all([
+      ownFigures(),
+      this.board.others(),
+      ...this.figures.map((figures) => figures.known()),
+    ]);
+    const processes = AggregatorRegistry.aggregate([own, ...others]);
+    const told = [...known.filter((registry) => registry !== null), processes];
+    return (await Promise.all(told.map((registry) => registry.metrics()))).join('');
   }
 }
 

@@ -10,6 +10,7 @@ import { readRosterStream } from './roster-stream';
 import type { RosterRow } from './sisda-roster.reader';
 import { type PaymentAnswer, readPayments } from './sisda.reader';
 import { Spool } from './spool';
+import { upstreamErrors, upstreamSeconds } from './upstream-meters';
 
 const PAYMENTS_MAX_BYTES = 5 * 1024 * 1024;
 const ROSTER_MAX_BYTES = 512 * 1024 * 1024;
@@ -40,15 +41,17 @@ export class PaymentSourceClient {
 
   /** One student's payments; without a permit nothing holds the request back. */
   async fetchPayments(idperson: string, permit?: RequestPermit): Promise<FetchedAnswer> {
-    const { body, durationMs } = await this.get(`/payments/${idperson}`, PAYMENTS_MAX_BYTES, permit);
-    return { ...readPayments(body, idperson), durationMs };
+    return counted(async () => {
+      const { body, durationMs } = await this.get(`/payments/${idperson}`, PAYMENTS_MAX_BYTES, permit);
+      return { ...readPayments(body, idperson), durationMs };
+    });
   }
 
   /** Every student of the school, one after the other; the answer is there as a whole before the first of them. */
   async *fetchRoster(): AsyncGenerator<RosterRow> {
     const spool = await Spool.open();
     try {
-      const { answer } = await this.ask(ROSTER, ROSTER_MAX_BYTES, ALWAYS, spool);
+      const { answer } = await counted(() => this.ask(ROSTER, ROSTER_MAX_BYTES, ALWAYS, spool));
       yield* readRosterStream(spool, answer.headers, ROSTER_MAX_BYTES);
     } finally {
       await spool.close();
@@ -80,6 +83,7 @@ export class PaymentSourceClient {
         throw errorOfStatus(answer.status, retryAfter, wordsOf(answer));
       }
       const durationMs = sinceStart();
+      upstreamSeconds.observe(durationMs / 1_000);
       this.contacts.noteAnswer(version, answer.status, durationMs);
       return { answer, durationMs };
     } catch (error) {
@@ -87,8 +91,20 @@ export class PaymentSourceClient {
       if (error.concernsCredentials && (await this.credentials.renewedSince(version))) {
         return this.ask(path, maxBytes, permit, spool);
       }
-      this.contacts.noteError(version, error, sinceStart());
+      const durationMs = sinceStart();
+      if (headers !== null) upstreamSeconds.observe(durationMs / 1_000);
+      this.contacts.noteError(version, error, durationMs);
       throw error;
     }
+  }
+}
+
+/** Counts what brought no usable answer. */
+async function counted<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    if (error instanceof PaymentSourceError) upstreamErrors.inc({ reason: error.reason });
+    throw error;
   }
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ProcessBoard } from '../metrics/process-board';
+import { ProcessReporter } from '../metrics/process-reporter';
 import type { Chore } from './queue/chores/chore';
 import { CHORES } from './queue/chores/chores';
 import { DatabaseTrouble } from './queue/database-trouble';
@@ -15,6 +17,7 @@ import { RefusalNotice } from './run/refusal-notice';
 import { RequestSlots } from './queue/request-slots';
 import { ResultSaver } from './queue/result-saver';
 import { RetryWaits } from './run/retry-waits';
+import { RunEnder } from './run/run-ender';
 import { RunGate } from './queue/run-gate';
 import { RunPauser } from './queue/run-pauser';
 import { SiswaProcessor } from './queue/siswa.processor';
@@ -42,6 +45,8 @@ import { SyncStoreModule } from './sync-store.module';
     KnownGoodSiswa,
     OutageDetector,
     OverdueRetries,
+    ProcessBoard,
+    ProcessReporter,
     QueueTrouble,
     Reconciler,
     RefusalNotice,
@@ -49,6 +54,7 @@ import { SyncStoreModule } from './sync-store.module';
     ResultSaver,
     RetryWaits,
     RunCanceller,
+    RunEnder,
     RunGate,
     RunPauser,
     RunPreparer,

@@ -10,6 +10,7 @@ import { DeliveryRepository } from './delivery.repository';
 import { EndpointRepository, type Target } from './endpoint.repository';
 import { nextTryInMs } from './retry-schedule';
 import { signedHeaders } from './signature';
+import { countTry } from './webhook-meters';
 import { assertTarget, ForbiddenTargetError, guardedLookup } from './target';
 
 const TIMEOUT_MS = 10_000;
@@ -44,6 +45,7 @@ export class Sender {
     const taken = attempt.message === null;
     const againInMs = taken ? null : nextTryInMs(delivery);
     await this.deliveries.record(delivery.id, attempt, againInMs);
+    countTry(taken, againInMs !== null);
     if (taken) await this.endpoints.noteTaken(endpointId);
     else if (attempt.httpStatus === GONE) await this.endpoints.switchOff(endpointId, 'gone');
     else if (await this.endpoints.noteFailed(endpointId))

@@ -30,7 +30,8 @@ export class DatabaseTrouble {
 
   /** Notes, at each try, that a write was refused; `phrase` says why. */
   async begin(runId: string, phrase: string, error: unknown): Promise<void> {
-    if (this.reason === null) this.logger.error(error, `run ${runId} waits: the database takes no writes`);
+    if (this.reason === null)
+      this.logger.error({ err: error, runId }, 'the run waits: the database takes no writes');
     this.reason = `Database ${phrase}`;
     await this.notice.post(this.reason);
     await this.pause(runId, this.reason).catch((again) => {
@@ -49,7 +50,7 @@ export class DatabaseTrouble {
   async end(runId: string): Promise<void> {
     if (this.reason === null) return;
     this.reason = null;
-    this.logger.log(`run ${runId} goes on: the database takes writes again`);
+    this.logger.log({ runId }, 'the run goes on: the database takes writes again');
     await this.notice.remove();
     await this.resume(runId);
   }

@@ -5,6 +5,7 @@ import type { Job } from 'bull';
 import { mayPass } from '../../database/connection-error';
 import { refusalOf } from '../../database/refusal';
 import { runFailed } from '../run/run-events';
+import { RunEnder } from '../run/run-ender';
 import { RunPreparer } from '../run/run-preparer';
 import { SyncRunEventRepository } from '../run/sync-run-event.repository';
 import type { SyncRunEntity } from '../run/sync-run.entity';
@@ -24,6 +25,7 @@ export class DispatchProcessor {
     private readonly moves: SyncRunMoves,
     private readonly events: SyncRunEventRepository,
     private readonly preparer: RunPreparer,
+    private readonly ender: RunEnder,
     private readonly feeder: Feeder,
     private readonly trouble: DatabaseTrouble,
   ) {}
@@ -43,11 +45,11 @@ export class DispatchProcessor {
       if (mayPass(error)) throw error;
       const refusal = refusalOf(error);
       if (refusal !== null) return this.trouble.pause(run.id, `Database ${refusal}`);
-      this.logger.error(error);
+      this.logger.error({ err: error, runId: run.id }, 'the run cannot be prepared');
       const failed = await this.moves.markAsFailed(run.id, String(error));
       if (failed) await this.events.add(run.id, [runFailed(String(error))]);
       return;
     }
-    await this.moves.endIfDone(run.id);
+    await this.ender.endIfDone(run.id);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { env } from '../../config/env';
 import type { Pace } from '../run/worker-registry';
+import { watchRequests } from './queue-meters';
 import { RequestLimit } from './request-limit';
 import type { Ending } from './request-window';
 import type { RunPermit } from './run-gate';
@@ -25,6 +26,10 @@ export class RequestSlots {
   private closed = false;
   private notedAt = -Infinity;
   private resumes = 0;
+
+  constructor() {
+    watchRequests(() => ({ inUse: this.inUse, limit: this.limit.current }));
+  }
 
   /** Does `request` once it is its turn; answers null where it is not wanted any more by then. */
   async hold<T>(

@@ -6,6 +6,7 @@ import type { SiswaResult } from '../../pembayaran/pembayaran-writer';
 import { unstorable } from '../../pembayaran/unstorable';
 import { ResultWriter } from '../run/result-writer';
 import { DatabaseTrouble } from './database-trouble';
+import { batchSeconds, batchSiswa } from './queue-meters';
 
 const RETRY_PAUSE_MS = 500;
 /** A batch whose connection broke so often is what breaks it. */
@@ -39,7 +40,7 @@ export class ResultSaver {
     if (refused.length === 0) return;
     const [{ result, error }] = refused as [Refused];
     const many = `${refused.length} of ${results.length} answers cannot be stored`;
-    this.logger.error(error, `run ${runId}: ${many}, first that of ${result.idperson}`);
+    this.logger.error({ err: error, runId }, `${many}, first that of ${result.idperson}`);
     if (this.recent.filter((each) => each === 'refused').length >= TOO_MANY) {
       return this.saveOnceTaken(runId, refused);
     }
@@ -67,7 +68,10 @@ export class ResultSaver {
   private async saveTogether(runId: string, results: SiswaResult[]): Promise<unknown> {
     for (let resets = 0, attempt = 1; ; attempt++) {
       try {
+        const startedAt = performance.now();
         await this.writer.writeOfRun(runId, results);
+        batchSeconds.observe((performance.now() - startedAt) / 1_000);
+        batchSiswa.observe(results.length);
         await this.trouble.end(runId);
         return null;
       } catch (error) {
@@ -77,7 +81,8 @@ export class ResultSaver {
         if (isReset(error)) resets++;
         if (!passes || resets === RESETS) return error;
         if (refusal !== null) await this.trouble.begin(runId, refusal, error);
-        else if (attempt === 1) this.logger.warn(`${results.length} results wait: ${String(error)}`);
+        else if (attempt === 1)
+          this.logger.warn({ runId }, `${results.length} results wait: ${String(error)}`);
         await sleep(RETRY_PAUSE_MS);
       }
     }

@@ -72,7 +72,7 @@ export class SiswaProcessor {
     } catch (error) {
       if (error instanceof RequestAbandonedError) return null;
       if (!(error instanceof PaymentSourceError)) {
-        this.logger.error(error, `run ${runId}, student ${idperson}`);
+        this.logger.error({ err: error, runId }, `student ${idperson}`);
         return new PaymentSourceError('unexpected_error');
       }
       if (error.outage) noteEnding('bad');

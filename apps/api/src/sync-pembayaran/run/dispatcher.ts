@@ -24,7 +24,7 @@ export class Dispatcher {
     const added = this.queue.add({ runId }, dispatchJobOptions(runId)).then(
       () => true,
       (error: Error) => {
-        this.logger.warn(`run ${runId} could not be enqueued: ${error.message}`);
+        this.logger.warn({ runId }, `could not be enqueued: ${error.message}`);
         return false;
       },
     );

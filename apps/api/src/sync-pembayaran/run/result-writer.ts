@@ -6,6 +6,7 @@ import { PembayaranWriter, type SiswaResult, type WrittenResult } from '../../pe
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { isSuspect, signOf, watchFormat } from './format-watch';
 import { RunCounter } from './run-counter';
+import { runResults } from './run-meters';
 
 /** Thrown inside the transaction when the run no longer takes results: nothing of it is written. */
 class RunClosedError extends Error {}
@@ -23,12 +24,13 @@ export class ResultWriter {
   /** Writes results of a run; those that ended before, or whose run was closed meanwhile, are dropped. */
   async writeOfRun(runId: string, results: SiswaResult[]): Promise<void> {
     try {
-      await inTransaction(this.dataSource, async (tx) => {
+      const written = await inTransaction(this.dataSource, async (tx) => {
         const idpersons = results.map(({ idperson }) => idperson);
         const pending = await this.ledger.claimPending(tx, runId, idpersons);
         const claimed = results.filter(({ idperson }) => pending.delete(idperson));
-        if (claimed.length > 0) await this.writeClaimed(tx, runId, claimed);
+        return claimed.length > 0 ? this.writeClaimed(tx, runId, claimed) : [];
       });
+      for (const { outcome } of written) runResults.inc({ outcome });
     } catch (error) {
       if (!(error instanceof RunClosedError)) throw error;
     }
@@ -43,15 +45,20 @@ export class ResultWriter {
     });
   }
 
-  private async writeClaimed(tx: Transaction, runId: string, claimed: SiswaResult[]): Promise<void> {
+  private async writeClaimed(
+    tx: Transaction,
+    runId: string,
+    claimed: SiswaResult[],
+  ): Promise<WrittenResult[]> {
     const stored = await this.payments.lockStored(tx, claimed);
     const { kept, added, changed } = await this.watched(tx, runId, claimed, stored);
-    if (kept.length === 0) return;
+    if (kept.length === 0) return [];
     const { written, uang } = await this.payments.write(tx, kept, stored, runId);
     await this.ledger.end(tx, runId, written);
     const open = await this.counter.count(tx, runId, { results: written, uang, signs: added });
     if (!open) throw new RunClosedError();
     if (changed) await this.counter.pauseForFormat(tx, runId);
+    return written;
   }
 
   /** The window of a run is read, and so locked, only where something may come of it: that is hardly ever. */

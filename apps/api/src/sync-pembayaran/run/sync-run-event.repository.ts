@@ -1,14 +1,20 @@
 import type { SyncLogLineDto } from '@bantubayar/shared';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { afterCommit } from '../../database/transaction';
 import type { RunEvent } from './run-events';
 import { SyncRunEventEntity } from './sync-run-event.entity';
 
 const LINES = 200;
 
-/** The activity log of runs. */
+/** What is no move of the run, and may come often. */
+const NOT_FOR_THE_LOG = new Set(['milestone', 'siswa_failed', 'failures_capped']);
+
+/** The activity log of runs; what happens to a run itself stands in the log of the process too. */
 @Injectable()
 export class SyncRunEventRepository {
+  private readonly logger = new Logger('Run');
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** Appends lines; within a transaction when its manager is given. */
@@ -29,6 +35,17 @@ export class SyncRunEventRepository {
         params ? JSON.stringify(params) : null,
       ]),
     );
+    afterCommit(manager, () => this.log(runId, events));
+  }
+
+  private log(runId: string, events: readonly RunEvent[]): void {
+    for (const { level, code, params } of events) {
+      if (NOT_FOR_THE_LOG.has(code)) continue;
+      const line = { runId: String(runId), ...params, event: code };
+      if (level === 'error') this.logger.error(line, code);
+      else if (level === 'warning') this.logger.warn(line, code);
+      else this.logger.log(line, code);
+    }
   }
 
   /** The last 200 lines of a run, or the first 200 after the line with id `after`; oldest first. */

@@ -1,4 +1,10 @@
-import { ACTIVE_STATUSES, ENDED_STATUSES, type RunsQueryDto, type SyncScopeDto } from '@bantubayar/shared';
+import {
+  ACTIVE_STATUSES,
+  ENDED_STATUSES,
+  type RunsQueryDto,
+  type RunStatus,
+  type SyncScopeDto,
+} from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { And, DataSource, In, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { beginOf, dayAfter } from '../../common/school-day';
@@ -65,6 +71,14 @@ export class SyncRunRepository {
       order: { id: 'DESC' },
       take: limit,
     });
+  }
+
+  /** How many runs are in each state; of states without any it says nothing. */
+  async countByStatus(): Promise<Map<RunStatus, number>> {
+    const rows = await this.dataSource.query<{ status: RunStatus; n: string }[]>(
+      'SELECT status, COUNT(*) AS n FROM sync_run GROUP BY status',
+    );
+    return new Map(rows.map(({ status, n }) => [status, Number(n)]));
   }
 
   /** How many answers of each of these runs wait for somebody to decide. */

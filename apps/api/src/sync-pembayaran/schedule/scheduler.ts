@@ -21,8 +21,6 @@ export class Scheduler {
     if (!due || !(await this.schedules.claim(due, nextTime(due.cron, due.timezone, due.now)))) return;
     const total = await this.ledger.countScope(due.scope);
     const run = total > 0 ? await this.starter.start({ scope: due.scope, startedBy: SCHEDULE_OWNER }) : null;
-    this.logger.log(
-      run ? `scheduled run ${run.id} started` : 'scheduled run skipped: another is active, or no students',
-    );
+    if (!run) this.logger.log('scheduled run skipped: another is active, or no students');
   }
 }

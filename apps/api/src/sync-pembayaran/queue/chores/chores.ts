@@ -3,9 +3,9 @@ import { LedgerRetention } from '../../ledger/ledger-retention';
 import { LedgerSweep } from '../../ledger/ledger-sweep';
 import { ChangeRetention } from '../../../umpan/change-retention';
 import { RunCanceller } from '../../run/run-canceller';
+import { RunEnder } from '../../run/run-ender';
 import { RunStarter } from '../../run/run-starter';
 import type { SyncRunEntity } from '../../run/sync-run.entity';
-import { SyncRunMoves } from '../../run/sync-run-moves';
 import { WorkerRegistry } from '../../run/worker-registry';
 import { Scheduler } from '../../schedule/scheduler';
 import { Dispatcher } from '../../run/dispatcher';
@@ -52,13 +52,13 @@ class FinishCancel implements Chore {
 @Injectable()
 class HandOver implements Chore {
   constructor(
-    private readonly moves: SyncRunMoves,
+    private readonly ender: RunEnder,
     private readonly dispatcher: Dispatcher,
   ) {}
 
   async tend(run: SyncRunEntity | null): Promise<void> {
     if (run?.status !== 'preparing' && run?.status !== 'running') return;
-    if (!(await this.moves.endIfDone(run.id))) await this.dispatcher.enqueue(run.id);
+    if (!(await this.ender.endIfDone(run.id))) await this.dispatcher.enqueue(run.id);
   }
 }
 
