@@ -30,6 +30,9 @@ describe('the requests at once', () => {
   });
 
   it('are the most allowed, and never more, with a service that bears any number', async () => {
+    // Another process: this one knows of a service that bore less.
+    await stack.workers[0]!.end();
+    stack.startWorker();
     await stack.faults({ latencyMs: 200 });
     await stack.client.start();
     await stack.client.progressUntil(({ atOnce }) => atOnce === MOST);

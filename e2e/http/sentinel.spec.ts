@@ -1,7 +1,7 @@
 import { Sentinels } from '../support/sentinels';
 import { Stack } from '../support/stack';
 
-const STUDENTS = 1_500;
+const STUDENTS = 800;
 
 describe('with a queue that Sentinels watch', () => {
   let sentinels: Sentinels;

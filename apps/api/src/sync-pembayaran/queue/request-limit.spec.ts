@@ -69,6 +69,16 @@ describe('the limit of requests at once', () => {
     expect(asked(hiccups, 10_000).share).toBeLessThan(0.01);
   });
 
+  it('is soon as before when answers took longer for a moment only', () => {
+    const hiccup: Service = (n, at) => ({
+      ms: usual() * (at > 5_000 && at < 6_500 ? 6 : 1),
+      bad: n > 20,
+    });
+    const { limits, last } = asked(hiccup, 6_000);
+    expect(Math.min(...limits.slice(300))).toBeLessThanOrEqual(16);
+    expect(last).toBe(20);
+  });
+
   it('goes back where answers take ever longer, and asks no slower for it', () => {
     const { last, seconds } = asked((n) => ({ ms: usual() * Math.max(1, n / 4) }), 4_000);
     expect(last).toBeLessThan(20);

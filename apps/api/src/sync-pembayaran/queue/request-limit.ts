@@ -7,8 +7,8 @@ const GROWTH = 1.25;
 const CUT_TO = 0.75;
 /** Below what was too much it grows quickly, up to this part of it … */
 const SAFE = 0.8;
-/** … and tries it again after so many good answers for each that may come bad: these stay under 1 %. */
-const GOOD_FOR_BAD = 300;
+/** … and tries it again after so many good answers for each that may come bad, or late: bad ones stay under 1 %. */
+const GOOD_FOR = { share: 300, ms: 60 };
 /** Whatever is bad from the beginning is not so because of too many requests, unless it is so much. */
 const MOST = 0.5;
 /** So much more than usual is trouble. */
@@ -25,14 +25,20 @@ interface Trouble {
   size: number;
 }
 
-/** What is known of the most that the service bears. */
-interface Bound {
-  limit: number;
-  /** At so many there was trouble. */
-  ceiling: number;
-  /** Good answers to come before as many are tried again. */
+/** What was too much for the service, and how many good answers must come before as many are tried again. */
+interface Ceiling {
+  at: number;
   unpaid: number;
 }
+
+/** What is known of the most that the service bears: what brought errors is known apart from what brought waiting. */
+interface Bound {
+  limit: number;
+  ceilings: Record<keyof Seen, Ceiling>;
+}
+
+const KINDS = ['share', 'ms'] as const;
+const NONE: Ceiling = { at: Infinity, unpaid: 0 };
 
 /** A step back, until it is known whether it helps. */
 interface Cut extends Trouble {
@@ -56,7 +62,7 @@ export class RequestLimit {
   private latency: number | null = null;
 
   constructor(private readonly most: number) {
-    this.bound = { limit: Math.min(START, most), ceiling: Infinity, unpaid: 0 };
+    this.bound = { limit: Math.min(START, most), ceilings: { share: { ...NONE }, ms: { ...NONE } } };
   }
 
   get current(): number {
@@ -79,13 +85,14 @@ export class RequestLimit {
   private note(ending: Ending, isShort: boolean): void {
     const { window } = this;
     window.note(ending);
-    if (ending !== 'bad') this.bound.unpaid--;
+    const { ceilings } = this.bound;
+    if (ending !== 'bad') for (const kind of KINDS) ceilings[kind].unpaid--;
     const isAllBad = window.isAllBad && (this.usual.share ?? 0) < MOST / 2;
     if (!isAllBad && !window.tells(this.current, this.stage !== 'calm')) return;
     const { seen } = window;
     this.window = new RequestWindow();
     this.latency = seen.ms ?? this.latency;
-    if (isAllBad) this.goBack('calm');
+    if (isAllBad) this.goBack('share', 'calm');
     else this.decide(seen, isShort);
   }
 
@@ -95,7 +102,7 @@ export class RequestLimit {
     const trouble = this.troubleOf(seen);
     if (typeof stage === 'object' && (seen[stage.kind] ?? 0) > stage.size * RELIEF)
       this.takeBack(stage, seen);
-    else if (trouble && stage === 'doubtful') this.goBack({ ...trouble, from: this.bound });
+    else if (trouble && stage === 'doubtful') this.goBack(trouble.kind, { ...trouble, from: this.bound });
     else if (trouble) this.lookAgain();
     else {
       this.learn(seen);
@@ -106,7 +113,7 @@ export class RequestLimit {
   private troubleOf({ share, ms }: Seen): Trouble | null {
     const { usual } = this;
     // Where there was trouble with more at once, a little of it is some of that.
-    const plus = this.bound.ceiling === Infinity ? SHARE.plus : 0;
+    const plus = this.bound.ceilings.share.at === Infinity ? SHARE.plus : 0;
     const bearable = usual.share === null ? MOST : usual.share * SHARE.times + plus;
     if (share > bearable) return { kind: 'share', size: share };
     if (ms !== null && ms > usual.ms * LATENCY.times + LATENCY.plus) return { kind: 'ms', size: ms };
@@ -119,14 +126,14 @@ export class RequestLimit {
     this.era++;
   }
 
-  private goBack(stage: Stage): void {
-    const { limit } = this.bound;
-    const cut = Math.max(1, Math.floor(limit * CUT_TO));
+  private goBack(kind: keyof Seen, stage: Stage): void {
+    const { limit, ceilings } = this.bound;
     // Where one alone is bad, it is not because of too many.
-    const isOutage = limit === 1;
-    this.bound = isOutage
-      ? { limit: cut, ceiling: Infinity, unpaid: 0 }
-      : { limit: cut, ceiling: limit, unpaid: GOOD_FOR_BAD * limit };
+    const ceiling = limit === 1 ? { ...NONE } : { at: limit, unpaid: GOOD_FOR[kind] * limit };
+    this.bound = {
+      limit: Math.max(1, Math.floor(limit * CUT_TO)),
+      ceilings: { share: { ...ceilings.share }, ms: { ...ceilings.ms }, [kind]: ceiling },
+    };
     this.stage = stage;
     this.era++;
   }
@@ -145,12 +152,16 @@ export class RequestLimit {
 
   private grow(): void {
     const { bound, most } = this;
-    const { limit, ceiling, unpaid } = bound;
-    const safe = Math.floor(ceiling * SAFE);
+    const { limit, ceilings } = bound;
     const isEarly = limit < DOUBLES_UP_TO;
     const next = Math.ceil(limit * (isEarly ? 2 : GROWTH));
-    if (limit < safe) bound.limit = Math.min(most, next, safe);
-    else if (unpaid <= 0) bound.limit = Math.min(most, limit + Math.ceil(limit / 20));
+    const steps = KINDS.map((kind) => {
+      const { at, unpaid } = ceilings[kind];
+      const safe = Math.floor(at * SAFE);
+      if (limit < safe) return Math.min(next, safe);
+      return unpaid <= 0 ? limit + Math.ceil(limit / 20) : limit;
+    });
+    bound.limit = Math.min(most, ...steps);
     // From here on a step may be one too many: what comes of it is waited for.
     if (!isEarly && bound.limit > limit) this.era++;
   }
