@@ -4,11 +4,9 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import { DataDir } from './data-dir.mjs';
 import { LauncherError } from './launcher-error.mjs';
-import { connectTrouble } from './ports.mjs';
+import { isThere } from './ports.mjs';
 import { inRoot } from './root.mjs';
 import { loadDotEnv, readSettings } from './settings.mjs';
-
-const CONNECT_WITHIN_MS = 5_000;
 
 /** Runs it with this process's arguments, and ends as it ends. @param {string} name */
 export async function runCommand(name) {
@@ -40,8 +38,7 @@ export async function runCommand(name) {
 
 /** @param {string} databaseUrl */
 async function refuseStopped(databaseUrl) {
-  const { hostname, port } = new URL(databaseUrl);
-  if (await connectTrouble(hostname, Number(port), CONNECT_WITHIN_MS))
+  if (!(await isThere(databaseUrl)))
     throw new LauncherError(
       'Bantubayar does not run just now, and with it its database: run npm start first.',
     );

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 // From 32768 on the kernel hands ports to outgoing connections, and one of those may hold ours just now.
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
+const CONNECT_WITHIN_MS = 5_000;
 
 /** Why nobody can listen there, null where one can. @param {number} port @param {string} host @returns {Promise<string | null>} */
 export function listenTrouble(port, host) {
@@ -33,6 +34,12 @@ export function connectTrouble(host, port, withinMs) {
       .once('connect', () => end(null))
       .once('error', (/** @type {NodeJS.ErrnoException} */ { code, message }) => end(code ?? message));
   });
+}
+
+/** Whether somebody listens at an address. @param {string} url */
+export async function isThere(url) {
+  const { hostname, port } = new URL(url);
+  return (await connectTrouble(hostname, Number(port), CONNECT_WITHIN_MS)) === null;
 }
 
 /**

@@ -3,12 +3,10 @@ import fs from 'node:fs';
 import { DataDir } from './data-dir.mjs';
 import { stopOnInterrupt } from './interrupts.mjs';
 import { LauncherError } from './launcher-error.mjs';
-import { connectTrouble } from './ports.mjs';
+import { isThere } from './ports.mjs';
 import { startDatabase } from './private-database.mjs';
 import { provide } from './programs.mjs';
 import { Stack } from './stack.mjs';
-
-const CONNECT_WITHIN_MS = 5_000;
 
 /** @typedef {import('./settings.mjs').Settings} Settings */
 
@@ -47,10 +45,4 @@ export async function withDatabaseAlone(settings, work) {
   } finally {
     if (!wasInterrupted()) await stack.stop();
   }
-}
-
-/** @param {string} databaseUrl */
-async function isThere(databaseUrl) {
-  const { hostname, port } = new URL(databaseUrl);
-  return (await connectTrouble(hostname, Number(port), CONNECT_WITHIN_MS)) === null;
 }

@@ -2,7 +2,7 @@ import { SISWA_QUEUE } from '@bantubayar/shared';
 import { InjectQueue } from '@nestjs/bull';
 import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { within } from '../common/within';
+import { askRedis } from '../redis/ask-redis';
 import { ownFigures, type ProcessFigures, processName } from './registry';
 
 const NAMES = 'bantubayar:processes';
@@ -49,13 +49,7 @@ export class ProcessBoard {
   }
 
   /** Figures are worth no waiting. */
-  private async ask<T>(command: (redis: Queue['client']) => Promise<T>): Promise<T | null> {
-    const { client } = this.queue;
-    if (client.status !== 'ready') return null;
-    return within(
-      PATIENCE_MS,
-      command(client).catch(() => null),
-      null,
-    );
+  private ask<T>(command: (redis: Queue['client']) => Promise<T>): Promise<T | null> {
+    return askRedis(this.queue, PATIENCE_MS, command);
   }
 }

@@ -2,7 +2,7 @@ import { SISWA_QUEUE } from '@bantubayar/shared';
 import { InjectQueue } from '@nestjs/bull';
 import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { within } from '../../common/within';
+import { askRedis } from '../../redis/ask-redis';
 
 const KEY = 'bantubayar:database-refuses';
 /** A process that died in trouble says nothing for longer. */
@@ -28,13 +28,7 @@ export class RefusalNotice {
   }
 
   /** A notice is worth no waiting: a Redis that does not answer has none. */
-  private async ask<T>(command: (redis: Queue['client']) => Promise<T>): Promise<T | null> {
-    const { client } = this.queue;
-    if (client.status !== 'ready') return null;
-    return within(
-      PATIENCE_MS,
-      command(client).catch(() => null),
-      null,
-    );
+  private ask<T>(command: (redis: Queue['client']) => Promise<T>): Promise<T | null> {
+    return askRedis(this.queue, PATIENCE_MS, command);
   }
 }
