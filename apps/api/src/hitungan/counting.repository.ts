@@ -3,10 +3,19 @@ import { DataSource } from 'typeorm';
 import { inTransaction, type Transaction } from '../database/transaction';
 import type { BillCounts } from './bill-counts';
 import { CountedBillsRepository } from './counted-bills.repository';
-import { asCounted, lacking, markCounted, movedWithin, SUM_COLUMNS, uncounted } from './hitungan.sql';
+import {
+  asCounted,
+  lacking,
+  markCounted,
+  MOST_UNCOUNTED,
+  movedWithin,
+  SUM_COLUMNS,
+  uncounted,
+} from './hitungan.sql';
 import { WordsRepository } from './words.repository';
 
 const AT_ONCE = 1_000;
+const FAR_BEHIND = MOST_UNCOUNTED / 2;
 const OTHERS = ['asrama', 'diniyah'] as const;
 const KEY = `UNHEX(SHA1(CONCAT_WS('|', jenis, COALESCE(HEX(nama), '-'), COALESCE(HEX(bagian), '-'))))`;
 
@@ -34,6 +43,14 @@ export class CountingRepository {
       if (idpersons.length < AT_ONCE) await this.dropEmpty(tx);
       return idpersons.length;
     });
+  }
+
+  /** Whether it would soon be too many for those who read the sums. */
+  async isFarBehind(): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ n: string }[]>(
+      `SELECT COUNT(*) AS n FROM (SELECT 1 FROM siswa WHERE belum_terhitung = 1 LIMIT ${FAR_BEHIND}) AS siswa`,
+    );
+    return Number(row!.n) === FAR_BEHIND;
   }
 
   /** One at a time, so that sums are never waited for while rows are locked; the moment as SQL, null where it is somebody else's. */

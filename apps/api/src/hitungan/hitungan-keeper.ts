@@ -30,8 +30,15 @@ export class HitunganKeeper implements OnApplicationBootstrap, OnApplicationShut
     while (!this.routine.stopped) {
       const begun = performance.now();
       if ((await this.counting.count()) === 0) return;
-      if (this.readers.areThere) continue;
-      await sleep(Math.min(EVERY_MS * 2, (performance.now() - begun) * (1 / SHARE_OF_TIME - 1)));
+      await this.rest((performance.now() - begun) * (1 / SHARE_OF_TIME - 1));
     }
+  }
+
+  /** Not for long where somebody comes to read, and not at all where what is left would make reading dear. */
+  private async rest(ms: number): Promise<void> {
+    if (this.readers.areThere || (await this.counting.isFarBehind())) return;
+    const end = performance.now() + ms;
+    const remaining = () => Math.min(EVERY_MS, end - performance.now());
+    while (!this.routine.stopped && !this.readers.areThere && remaining() > 0) await sleep(remaining());
   }
 }

@@ -17,6 +17,7 @@ import { CountedBillsRepository } from './counted-bills.repository';
 import {
   columnOf,
   lacking,
+  MOST_UNCOUNTED,
   NOW,
   SISI,
   type Sisi,
@@ -26,9 +27,6 @@ import {
   uncounted,
 } from './hitungan.sql';
 import { Readers } from './readers';
-
-/** More than so many are sooner summed up from their rows than added to the sums. */
-const MOST_UNCOUNTED = 20_000;
 
 const SUM_OF_STATUS = {
   semua: 'total',

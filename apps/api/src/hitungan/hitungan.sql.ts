@@ -17,6 +17,9 @@ export function sisiOf(filter: object): Sisi | null {
   return (found?.[0] as Sisi | undefined) ?? null;
 }
 
+/** More than so many are sooner summed up from their rows than added to the sums. */
+export const MOST_UNCOUNTED = 20_000;
+
 const COUNTED_GROUPS = {
   lembaga: 'lembaga',
   kelas: 'kelas',
