@@ -48,6 +48,30 @@ describe('writing results of a run', () => {
     expect(codes).toEqual(['run_prepared', 'milestone', 'run_completed']);
   });
 
+  it('takes what is known to be stored as unchanged, and reads it where another answer came between', async () => {
+    const first = await stores.runningRun();
+    await stores.writer.writeOfRun(first.id, everybody(good));
+    const second = await stores.runningRun();
+    const known = (idperson: string): SiswaResult => {
+      const { pembayaran, hash } = answerOf(idperson, period('20252026', 100, 50));
+      return { ...good(idperson), answer: { pembayaran, hash, same: true } };
+    };
+    await stores.writer.writeSingle(good('2', 70));
+    await stores.writer.writeOfRun(second.id, everybody(known));
+    expect(await stores.runs.find(second.id)).toMatchObject({
+      ...{ status: 'completed', updated: 1, unchanged: 9 },
+    });
+    const ledger = await dataSource.query(
+      'SELECT outcome, dibayar_before, dibayar_after FROM sync_run_siswa WHERE run_id = ? AND idperson IN (1, 2)',
+      [second.id],
+    );
+    expect(ledger).toEqual([
+      { outcome: 'unchanged', dibayar_before: '50', dibayar_after: '50' },
+      { outcome: 'updated', dibayar_before: '70', dibayar_after: '50' },
+    ]);
+    expect(await scalar(dataSource, 'SELECT tunggakan FROM siswa WHERE idperson = 2')).toBe('50');
+  });
+
   it('counts a student once, however often and however concurrently the result comes', async () => {
     const run = await stores.runningRun();
     const twice = [good('1'), good('1', 70)];

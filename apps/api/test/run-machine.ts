@@ -1,11 +1,14 @@
 import type { SyncProgressDto } from '@bantubayar/shared';
 import type { DataSource, EntityManager } from 'typeorm';
 import { PaymentSourceError } from '../src/sisda/payment-source.errors';
+import type { PaymentAnswer, SameAnswer } from '../src/sisda/sisda.reader';
+import type { PendingSiswa } from '../src/sync-pembayaran/ledger/ledger.repository';
 import type { RefusalNotice } from '../src/sync-pembayaran/run/refusal-notice';
 import type { RetryWaits } from '../src/sync-pembayaran/run/retry-waits';
 import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
 import { RunCounter } from '../src/sync-pembayaran/run/run-counter';
 import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
+import type { SiswaJob } from '../src/sync-pembayaran/run/sync.queues';
 import { SyncRunMoves } from '../src/sync-pembayaran/run/sync-run-moves';
 import { WorkerRegistry } from '../src/sync-pembayaran/run/worker-registry';
 import { SyncProgressService } from '../src/sync-pembayaran/run/sync-progress.service';
@@ -52,7 +55,7 @@ export class RunMachine {
   private readonly progress: SyncProgressService;
   /** What a process that looked long ago takes for the active run. */
   private lastSeen = '0';
-  private readonly hands: { runId: string; idperson: string }[][] = [[], [], []];
+  private readonly hands: SiswaJob[][] = [[], [], []];
 
   constructor(dataSource: DataSource) {
     this.stores = storesOn(dataSource);
@@ -98,11 +101,9 @@ export class RunMachine {
       if (run.status === 'paused') await moves.markAsResumed(run.id);
       if (run.status === 'cancelling') await canceller.finish(run.id);
       if (run.status !== 'running' || (await moves.endIfDone(run.id))) continue;
-      this.hands[0] = (await ledger.pendingAfter(run.id, '0', 1_000)).map((idperson) => ({
-        runId: run!.id,
-        idperson,
-      }));
-      await this.finish(0, this.hands[0].length, 1, false);
+      const pending = await ledger.pendingAfter(run.id, '0', 1_000);
+      this.hands[0] = jobsOf(run.id, pending);
+      await this.finish(0, pending.length, 1, false);
     }
   }
 
@@ -118,8 +119,7 @@ export class RunMachine {
   }
 
   private async claim(runId: string, worker: number, count: number): Promise<void> {
-    const idpersons = await this.stores.ledger.pendingAfter(runId, '0', count);
-    this.hands[worker]!.push(...idpersons.map((idperson) => ({ runId, idperson })));
+    this.hands[worker]!.push(...jobsOf(runId, await this.stores.ledger.pendingAfter(runId, '0', count)));
   }
 
   /** Another worker is given what this one still holds. */
@@ -131,17 +131,24 @@ export class RunMachine {
     const held = this.hands[worker]!.splice(0, count);
     const writer = dies ? this.dyingWriter : this.stores.writer;
     for (const runId of new Set(held.map((each) => each.runId))) {
-      const idpersons = held.filter((each) => each.runId === runId).map(({ idperson }) => idperson);
-      const results = idpersons.map((idperson) => ({
-        ...{ idperson, attempts: 1, durationMs: 1 },
-        answer:
-          dibayar === 0
-            ? new PaymentSourceError('no_periods')
-            : answerOf(idperson, period('20252026', 100, dibayar)),
+      const jobs = held.filter((each) => each.runId === runId);
+      const results = jobs.map((job) => ({
+        ...{ idperson: job.idperson, attempts: 1, durationMs: 1 },
+        answer: dibayar === 0 ? new PaymentSourceError('no_periods') : answerTo(job, dibayar),
       }));
       await writer.writeOfRun(runId, results).catch(unlessKilled);
     }
   }
+}
+
+const jobsOf = (runId: string, pending: readonly PendingSiswa[]): SiswaJob[] =>
+  pending.map(({ idperson, hash }) => ({ runId, idperson, hash: hash ?? undefined }));
+
+/** As a worker reads it: not again where it is what was stored when the job was added. */
+function answerTo({ idperson, hash: known }: SiswaJob, dibayar: number): PaymentAnswer | SameAnswer {
+  const answer = answerOf(idperson, period('20252026', 100, dibayar));
+  const { pembayaran, hash } = answer;
+  return hash.toString('hex') === known ? { pembayaran, hash, same: true } : answer;
 }
 
 function unlessKilled(error: unknown): void {

@@ -11,6 +11,7 @@ describe('what becomes of an answer', () => {
     ['the first one', one, nothing, 'updated'],
     ['a first one without payments', answerOf('1'), nothing, 'updated'],
     ['the same again', one, stored, 'unchanged'],
+    ['one known to be the same', { ...one, same: true } as const, stored, 'unchanged'],
     ['a changed one', answerOf('1', period('20252026', 100, 100)), stored, 'updated'],
     ['one with more periods', answerOf('1', period('1', 1, 1), period('2', 1, 1)), stored, 'updated'],
     ['an empty one over payments', answerOf('1'), stored, 'needs_review'],

@@ -1,5 +1,5 @@
 import type { Day, ReviewReason } from '@bantubayar/shared';
-import type { PaymentAnswer } from '../sisda/sisda.reader';
+import { isSame, type PaymentAnswer, type SameAnswer } from '../sisda/sisda.reader';
 
 /** What is stored of a student, as far as it decides what happens with a new answer. */
 export interface StoredPembayaran {
@@ -9,6 +9,8 @@ export interface StoredPembayaran {
   hash: Buffer | null;
   dibayar: number | null;
   jumlahPeriode: number | null;
+  /** Whether some bill is not paid to the rupiah. */
+  isOff: boolean;
   /** Why the answer before was not applied; null where it was. */
   lastReason: string | null;
   /** The school's day. */
@@ -18,12 +20,12 @@ export interface StoredPembayaran {
 export type Verdict =
   { outcome: 'updated' | 'unchanged'; reason: null } | { outcome: 'needs_review'; reason: ReviewReason };
 
-/** Whether an answer is applied, changes nothing, contradicts itself, or has suspiciously less than what is stored. */
+/** Whether an answer, which is `same` only as what is stored, is applied, changes nothing, contradicts itself, or has suspiciously less than what is stored. */
 export function judge(
-  answer: PaymentAnswer,
+  answer: PaymentAnswer | SameAnswer,
   stored: Pick<StoredPembayaran, 'hash' | 'jumlahPeriode'>,
 ): Verdict {
-  if (stored.hash?.equals(answer.hash)) return { outcome: 'unchanged', reason: null };
+  if (isSame(answer) || stored.hash?.equals(answer.hash)) return { outcome: 'unchanged', reason: null };
   if (answer.checks.contradicts) return { outcome: 'needs_review', reason: 'contradictory_figures' };
   const before = stored.jumlahPeriode ?? 0;
   const now = answer.ringkasan.jumlahPeriode;

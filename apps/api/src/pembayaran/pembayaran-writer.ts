@@ -2,7 +2,7 @@ import { failureMessage } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction';
 import type { PaymentSourceError } from '../sisda/payment-source.errors';
-import type { PaymentAnswer } from '../sisda/sisda.reader';
+import { isSame, type PaymentAnswer, type SameAnswer } from '../sisda/sisda.reader';
 import { judge, type StoredPembayaran, type Verdict } from './judge';
 import { PerubahanRepository, type Uang } from './perubahan.repository';
 import { PembayaranRepository } from './pembayaran.repository';
@@ -12,7 +12,7 @@ export interface SiswaResult {
   idperson: string;
   attempts: number;
   durationMs: number;
-  answer: PaymentAnswer | PaymentSourceError;
+  answer: PaymentAnswer | SameAnswer | PaymentSourceError;
   /** How often its run had been resumed when it was asked for. */
   resumes?: number;
 }
@@ -111,5 +111,5 @@ function endOf(result: SiswaResult, stored: StoredPembayaran | undefined): Writt
   }
   const { outcome, reason } = judge(answer, stored);
   const applied = { ...end, outcome, reason, message: reason && failureMessage(reason), httpStatus: 200 };
-  return reason ? applied : { ...applied, dibayarAfter: answer.ringkasan.dibayar };
+  return reason || isSame(answer) ? applied : { ...applied, dibayarAfter: answer.ringkasan.dibayar };
 }

@@ -40,6 +40,7 @@ export class PembayaranRepository {
     if (idpersons.length === 0) return new Map();
     const rows = await tx.query<StoredRow[]>(
       `SELECT idperson, nama, left_at, content_hash, dibayar, jumlah_periode, last_reason,
+         tunggakan <> 0 OR belum_jatuh_tempo <> 0 OR lebih_bayar <> 0 AS is_off,
          CAST(${todaySql()} AS CHAR) AS today
        FROM siswa WHERE idperson IN (?) ORDER BY idperson FOR UPDATE`,
       [idpersons],
@@ -138,6 +139,7 @@ interface StoredRow {
   dibayar: string | null;
   jumlah_periode: number | null;
   last_reason: string | null;
+  is_off: number | null;
   today: Day;
 }
 
@@ -149,6 +151,7 @@ function toStored(row: StoredRow): StoredPembayaran {
     dibayar: row.dibayar === null ? null : Number(row.dibayar),
     jumlahPeriode: row.jumlah_periode,
     lastReason: row.last_reason,
+    isOff: Boolean(row.is_off),
     today: row.today,
   };
 }

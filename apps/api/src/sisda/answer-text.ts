@@ -42,10 +42,15 @@ export function parseAnswer({ text, isWhole }: AnswerBody): AnswerText {
   return { answer: { ...answer, data: data ? parseJson(data) : undefined }, data };
 }
 
+/** The text of `data` in an answer that has nothing else, as far as can be seen without reading it; null where it has. */
+export function dataAlone(text: string): string | null {
+  return text.startsWith(ALONE) && text.endsWith('}') ? text.slice(ALONE.length, -1) : null;
+}
+
 /** The text of `data` in a plain text; mostly there is nothing else in it. */
 function dataIn(text: string, answer: Record<string, unknown>): string {
-  const isAlone = text.startsWith(ALONE) && Object.keys(answer).length === 1;
-  return isAlone ? text.slice(ALONE.length, -1) : JSON.stringify(answer['data'] ?? null);
+  const alone = Object.keys(answer).length === 1 ? dataAlone(text) : null;
+  return alone ?? JSON.stringify(answer['data'] ?? null);
 }
 
 function isDeeperThan(levels: number, value: unknown): boolean {

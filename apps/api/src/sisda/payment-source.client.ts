@@ -8,7 +8,7 @@ import { ALWAYS, PaymentTransport, type RequestPermit } from './payment-transpor
 import { RateLimiter } from './rate-limiter';
 import { readRosterStream } from './roster-stream';
 import type { RosterRow } from './sisda-roster.reader';
-import { type PaymentAnswer, readPayments } from './sisda.reader';
+import { type PaymentAnswer, readPayments, type SameAnswer, sameAnswer } from './sisda.reader';
 import { Spool } from './spool';
 import { upstreamErrors, upstreamSeconds } from './upstream-meters';
 
@@ -21,13 +21,8 @@ interface Asked {
   durationMs: number;
 }
 
-interface Got {
-  body: AnswerBody;
-  /** From the request's beginning to the answer's last byte. */
-  durationMs: number;
-}
-
-export type FetchedAnswer = PaymentAnswer & Pick<Got, 'durationMs'>;
+/** `durationMs` is from the request's beginning to the answer's last byte. */
+export type FetchedAnswer<A = PaymentAnswer> = A & Pick<Asked, 'durationMs'>;
 
 /** Asks the payment service; answers what was read, or throws why not (PaymentSourceError, RequestAbandonedError). */
 @Injectable()
@@ -41,10 +36,20 @@ export class PaymentSourceClient {
 
   /** One student's payments; without a permit nothing holds the request back. */
   async fetchPayments(idperson: string, permit?: RequestPermit): Promise<FetchedAnswer> {
-    return counted(async () => {
-      const { body, durationMs } = await this.get(`/payments/${idperson}`, PAYMENTS_MAX_BYTES, permit);
-      return { ...readPayments(body, idperson), durationMs };
-    });
+    return this.payments(idperson, permit, (body) => readPayments(body, idperson));
+  }
+
+  /** The same; an answer that has this hash is not read again. */
+  async fetchChanged(
+    idperson: string,
+    hash: string | undefined,
+    permit: RequestPermit,
+  ): Promise<FetchedAnswer<PaymentAnswer | SameAnswer>> {
+    return this.payments(
+      idperson,
+      permit,
+      (body) => (hash && sameAnswer(body, hash)) || readPayments(body, idperson),
+    );
   }
 
   /** Every student of the school, one after the other; the answer is there as a whole before the first of them. */
@@ -64,9 +69,15 @@ export class PaymentSourceClient {
     return this.transport.get(ROSTER, ROSTER_MAX_BYTES, headers);
   }
 
-  private async get(path: string, maxBytes: number, permit = ALWAYS): Promise<Got> {
-    const { answer, durationMs } = await this.ask(path, maxBytes, permit);
-    return { body: bodyOf(answer), durationMs };
+  private async payments<A>(
+    idperson: string,
+    permit = ALWAYS,
+    read: (body: AnswerBody) => A,
+  ): Promise<FetchedAnswer<A>> {
+    return counted(async () => {
+      const { answer, durationMs } = await this.ask(`/payments/${idperson}`, PAYMENTS_MAX_BYTES, permit);
+      return { ...read(bodyOf(answer)), durationMs };
+    });
   }
 
   /** A 2xx answer. Credentials that are refused, and have been replaced meanwhile, were not these. */

@@ -1,4 +1,4 @@
-import { readPayments, storedAnswer } from './sisda.reader';
+import { readPayments, sameAnswer, storedAnswer } from './sisda.reader';
 
 const ID = '255046';
 const good = {
@@ -19,6 +19,16 @@ describe('reading an answer strictly', () => {
     expect(pembayaran).toBe(JSON.stringify([good]));
     expect(hash).toHaveLength(32);
     expect(storedAnswer(pembayaran)).toMatchObject({ pembayaran, hash });
+  });
+
+  it('knows an answer by the hash of its data, and reads every other one', () => {
+    const text = withExtra('1');
+    const { pembayaran, hash } = read(text);
+    const known = hash.toString('hex');
+    const answered = (body: string) => sameAnswer({ text: body, isWhole: true }, known);
+    expect(answered(text)).toEqual({ pembayaran, hash, same: true });
+    const others = [withExtra('2'), `${text} `, text.slice(0, -1), `${text.slice(0, -1)},"status":false}`];
+    for (const other of ['', '{}', '{"data":', ...others]) expect(answered(other)).toBeNull();
   });
 
   it.each([

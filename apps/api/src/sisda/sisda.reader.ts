@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { parseJson } from '../common/json';
 import { AmountError } from './amount';
 import { type Bill, billsOf, openBills, withDaysLate } from './bills';
-import { type AnswerBody, parseAnswer } from './answer-text';
+import { type AnswerBody, dataAlone, parseAnswer } from './answer-text';
 import { PaymentSourceError } from './payment-source.errors';
 import { type Checks, periodeOf, type RingkasanPembayaran, ringkasanOf } from './sisda.mapper';
 import type { SisdaPayments } from './sisda.types';
@@ -21,6 +21,18 @@ export interface PaymentAnswer {
   /** The bills that are not paid. */
   terbuka: Bill[];
   checks: Checks;
+}
+
+/** An answer that is to the letter the one that was stored: what was read of it then still holds. */
+export type SameAnswer = Pick<PaymentAnswer, 'pembayaran' | 'hash'> & { same: true };
+
+export const isSame = (answer: PaymentAnswer | SameAnswer): answer is SameAnswer => 'same' in answer;
+
+/** The answer whose `data` have this SHA-256, in hexadecimal; null where they have not, and it is to be read. */
+export function sameAnswer({ text }: AnswerBody, hash: string): SameAnswer | null {
+  const pembayaran = dataAlone(text);
+  const found = pembayaran === null ? null : hashOf(pembayaran);
+  return found?.toString('hex') === hash ? { pembayaran: pembayaran!, hash: found, same: true } : null;
 }
 
 /** Reads the body of an answer strictly; whatever is not as the service describes it is an error with its reason. */
@@ -54,14 +66,13 @@ export function listOf({ status, data, message }: Record<string, unknown>): unkn
 }
 
 function answerOf(pembayaran: string, data: SisdaPayments[]): PaymentAnswer {
-  const hash = createHash('sha256').update(pembayaran).digest();
   const checks = { contradicts: false, tells: false };
   try {
     const periode = periodeOf(data, checks);
     const bills = billsOf(periode);
     return {
       pembayaran,
-      hash,
+      hash: hashOf(pembayaran),
       ringkasan: ringkasanOf(data, periode, bills),
       periode: periode.map((each) => each.periode),
       bills,
@@ -73,6 +84,8 @@ function answerOf(pembayaran: string, data: SisdaPayments[]): PaymentAnswer {
     throw new PaymentSourceError('invalid_answer', { detail: error.message, flaw: error.flaw });
   }
 }
+
+const hashOf = (pembayaran: string) => createHash('sha256').update(pembayaran).digest();
 
 function paymentsOf(data: unknown[], idperson: string): SisdaPayments[] {
   if (data.length === 0) return [];

@@ -17,6 +17,12 @@ const END_COLUMNS = [
   'dibayar_after',
 ] as const;
 
+export interface PendingSiswa {
+  idperson: string;
+  /** SHA-256 of the stored answer from which the student's figures are, in hexadecimal. */
+  hash: string | null;
+}
+
 /** The ledger of runs as it is written: who is in a run, and how each of them ends. */
 @Injectable()
 export class LedgerRepository {
@@ -57,13 +63,15 @@ export class LedgerRepository {
   }
 
   /** The next pending students by idperson, after `after`. */
-  async pendingAfter(runId: string, after: string, limit: number): Promise<string[]> {
-    const rows = await this.dataSource.query<{ idperson: string }[]>(
-      `SELECT idperson FROM sync_run_siswa
-       WHERE run_id = ? AND outcome = 'pending' AND idperson > ? ORDER BY idperson LIMIT ?`,
+  async pendingAfter(runId: string, after: string, limit: number): Promise<PendingSiswa[]> {
+    const rows = await this.dataSource.query<PendingSiswa[]>(
+      `SELECT idperson, LOWER(HEX(siswa.figures_of)) AS hash
+       FROM sync_run_siswa AS ledger LEFT JOIN siswa USING (idperson)
+       WHERE ledger.run_id = ? AND ledger.outcome = 'pending' AND ledger.idperson > ?
+       ORDER BY ledger.idperson LIMIT ?`,
       [runId, after, limit],
     );
-    return rows.map(({ idperson }) => String(idperson));
+    return rows.map(({ idperson, hash }) => ({ idperson: String(idperson), hash }));
   }
 
   /** Those of the students whose rows are still pending, locked until the transaction ends. */

@@ -3,7 +3,7 @@ import { SISWA_QUEUE } from '@bantubayar/shared';
 import { InjectQueue } from '@nestjs/bull';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { LedgerRepository } from '../ledger/ledger.repository';
+import { LedgerRepository, type PendingSiswa } from '../ledger/ledger.repository';
 import { SyncRunRepository } from '../run/sync-run.repository';
 import { type SiswaJob, siswaJobOptions } from '../run/sync.queues';
 
@@ -40,10 +40,10 @@ export class Feeder {
       const room = WINDOW - (await this.queue.getWaitingCount());
       const isDue = after !== '0' || performance.now() >= nextRoundAt;
       if (isDue && room >= WINDOW / 2) {
-        const idpersons = await this.ledger.pendingAfter(runId, after, room);
-        await this.add(runId, idpersons);
-        if (idpersons.length === room) {
-          after = idpersons.at(-1)!;
+        const pending = await this.ledger.pendingAfter(runId, after, room);
+        await this.add(runId, pending);
+        if (pending.length === room) {
+          after = pending.at(-1)!.idperson;
         } else {
           after = '0';
           nextRoundAt = performance.now() + NEXT_ROUND_AFTER_MS;
@@ -57,8 +57,8 @@ export class Feeder {
     this.stopping = true;
   }
 
-  private async add(runId: string, idpersons: string[]): Promise<void> {
-    const jobs = idpersons.map((idperson) => ({ runId, idperson }));
+  private async add(runId: string, pending: PendingSiswa[]): Promise<void> {
+    const jobs = pending.map(({ idperson, hash }) => ({ runId, idperson, ...(hash && { hash }) }));
     for (let from = 0; from < jobs.length; from += CHUNK) {
       const chunk = jobs.slice(from, from + CHUNK);
       await this.queue.addBulk(chunk.map((data) => ({ data, opts: siswaJobOptions(data) })));

@@ -16,7 +16,7 @@ describe("a student's job", () => {
   const gate = { pass: jest.fn() };
   const slots = { hold: jest.fn() };
   const noteEnding = jest.fn();
-  const source = { fetchPayments: jest.fn() };
+  const source = { fetchChanged: jest.fn() };
   const batcher = { save: jest.fn() };
   const pauser = { pausesRun: jest.fn(), noteSuccess: jest.fn() };
   const processor = new SiswaProcessor(
@@ -33,20 +33,20 @@ describe("a student's job", () => {
       request({ resumes: 0 }),
     );
     slots.hold.mockImplementation((_: object, request: (note: NoteEnding) => unknown) => request(noteEnding));
-    source.fetchPayments.mockResolvedValue(ANSWER);
+    source.fetchChanged.mockResolvedValue(ANSWER);
     pauser.pausesRun.mockResolvedValue(false);
   });
 
   const job = (attemptsMade = 0) =>
     ({
-      ...{ data: { runId: '7', idperson: '12' }, attemptsMade, opts: { attempts: TRIES } },
+      ...{ data: { runId: '7', idperson: '12', hash: 'ab' }, attemptsMade, opts: { attempts: TRIES } },
       update: jest.fn(),
     }) as unknown as Job<SiswaJob> & { update: jest.Mock };
-  const failsWith = (error: Error) => source.fetchPayments.mockRejectedValue(error);
+  const failsWith = (error: Error) => source.fetchChanged.mockRejectedValue(error);
 
   it('fetches, saves, is done', async () => {
     await processor.process(job(1));
-    expect(source.fetchPayments).toHaveBeenCalledWith('12', { resumes: 0 });
+    expect(source.fetchChanged).toHaveBeenCalledWith('12', 'ab', { resumes: 0 });
     expect(batcher.save.mock.calls).toEqual([
       ['7', { idperson: '12', answer: ANSWER, attempts: 2, durationMs: expect.any(Number), resumes: 0 }],
     ]);
@@ -62,7 +62,7 @@ describe("a student's job", () => {
   it('asks nothing and saves nothing where its run may not ask', async () => {
     gate.pass.mockResolvedValue(null);
     await processor.process(job());
-    expect(source.fetchPayments).not.toHaveBeenCalled();
+    expect(source.fetchChanged).not.toHaveBeenCalled();
     expect(batcher.save).not.toHaveBeenCalled();
   });
 
@@ -84,7 +84,7 @@ describe("a student's job", () => {
     failsWith(errorOfStatus(429, '30'));
     await expect(processor.process(second)).rejects.toMatchObject({ reason: 'rate_limited' });
     expect(noteEnding.mock.calls).toEqual([['bad'], ['bad']]);
-    expect(second.update).toHaveBeenCalledWith({ runId: '7', idperson: '12', retryAfterMs: 30_000 });
+    expect(second.update).toHaveBeenCalledWith({ ...second.data, retryAfterMs: 30_000 });
     expect(batcher.save).not.toHaveBeenCalled();
   });
 

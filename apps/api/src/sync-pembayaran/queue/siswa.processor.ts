@@ -6,7 +6,7 @@ import { env } from '../../config/env';
 import type { SiswaResult } from '../../pembayaran/pembayaran-writer';
 import { PaymentSourceClient } from '../../sisda/payment-source.client';
 import { PaymentSourceError, RequestAbandonedError } from '../../sisda/payment-source.errors';
-import type { PaymentAnswer } from '../../sisda/sisda.reader';
+import type { PaymentAnswer, SameAnswer } from '../../sisda/sisda.reader';
 import { type NoteEnding, RequestSlots } from './request-slots';
 import { RunGate, type RunPermit } from './run-gate';
 import { RunPauser } from './run-pauser';
@@ -62,10 +62,10 @@ export class SiswaProcessor {
     job: Job<SiswaJob>,
     permit: RunPermit,
     noteEnding: NoteEnding,
-  ): Promise<PaymentAnswer | PaymentSourceError | null> {
-    const { runId, idperson } = job.data;
+  ): Promise<PaymentAnswer | SameAnswer | PaymentSourceError | null> {
+    const { runId, idperson, hash } = job.data;
     try {
-      const answer = await this.source.fetchPayments(idperson, permit);
+      const answer = await this.source.fetchChanged(idperson, hash, permit);
       noteEnding({ ms: answer.durationMs });
       this.pauser.noteSuccess(idperson);
       return answer;

@@ -1,17 +1,19 @@
 import { answerOf, period } from '../../../test/answers';
 import type { StoredPembayaran } from '../../pembayaran/judge';
+import type { SiswaResult } from '../../pembayaran/pembayaran-writer';
 import { PaymentSourceError } from '../../sisda/payment-source.errors';
 import { readPayments } from '../../sisda/sisda.reader';
 import { type FormatWindow, hasChanged, isSuspect, signOf, slide, watchFormat } from './format-watch';
 
 const EMPTY: FormatWindow = { contradictions: '', flaws: '' };
-const result = (answer: ReturnType<typeof answerOf> | PaymentSourceError) => ({
+const result = (answer: SiswaResult['answer']) => ({
   idperson: '1',
   attempts: 1,
   durationMs: 1,
   answer,
 });
 const after = (lastReason: string | null) => ({ lastReason }) as StoredPembayaran;
+const same = result({ pembayaran: '[]', hash: Buffer.alloc(32), same: true });
 
 const summary = { total_billed: 0, total_paid: 5, total_remaining: 5 };
 const swapped = readPayments(
@@ -37,6 +39,16 @@ describe('what an answer says of the format', () => {
     ['one malformed as before', result(malformed), 'invalid_answer', { contradictions: '', flaws: '.' }],
   ])('%s', (_, answered, lastReason, sign) => {
     expect(signOf(answered, after(lastReason))).toEqual(sign);
+  });
+});
+
+describe('what one that is as stored says of the format', () => {
+  it.each([
+    ['with arrears', true, 1, { contradictions: '.', flaws: '.' }],
+    ['paid up', false, 1, { contradictions: '', flaws: '.' }],
+    ['empty', false, 0, EMPTY],
+  ])('%s', (_, isOff, jumlahPeriode, sign) => {
+    expect(signOf(same, { ...after(null), isOff, jumlahPeriode })).toEqual(sign);
   });
 });
 

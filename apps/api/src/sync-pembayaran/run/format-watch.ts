@@ -1,6 +1,7 @@
 import type { StoredPembayaran } from '../../pembayaran/judge';
 import type { SiswaResult } from '../../pembayaran/pembayaran-writer';
 import { PaymentSourceError } from '../../sisda/payment-source.errors';
+import { isSame } from '../../sisda/sisda.reader';
 
 /** Of the last so many answers that could show it … */
 export const FORMAT_WINDOW = 20;
@@ -23,6 +24,8 @@ export function signOf({ answer }: SiswaResult, stored: StoredPembayaran | undef
     const isNew = stored?.lastReason !== answer.reason;
     return { contradictions: '', flaws: answer.flaw ? (isNew ? SIGNS[answer.flaw] : AS_BEFORE) : '' };
   }
+  if (isSame(answer))
+    return { contradictions: stored?.isOff ? AS_BEFORE : '', flaws: stored?.jumlahPeriode ? AS_BEFORE : '' };
   const { contradicts, tells } = answer.checks;
   const isNew = contradicts && stored?.lastReason !== 'contradictory_figures';
   return {

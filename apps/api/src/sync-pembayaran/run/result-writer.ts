@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Transaction } from '../../database/transaction';
 import type { StoredPembayaran } from '../../pembayaran/judge';
+import { readUnlessStored } from '../../pembayaran/read-unless-stored';
 import { PembayaranWriter, type SiswaResult, type WrittenResult } from '../../pembayaran/pembayaran-writer';
 import { LedgerRepository } from '../ledger/ledger.repository';
 import { isSuspect, signOf, watchFormat } from './format-watch';
@@ -51,7 +52,8 @@ export class ResultWriter {
     claimed: SiswaResult[],
   ): Promise<WrittenResult[]> {
     const stored = await this.payments.lockStored(tx, claimed);
-    const { kept, added, changed } = await this.watched(tx, runId, claimed, stored);
+    const results = claimed.map((result) => readUnlessStored(result, stored.get(result.idperson)));
+    const { kept, added, changed } = await this.watched(tx, runId, results, stored);
     if (kept.length === 0) return [];
     const { written, uang } = await this.payments.write(tx, kept, stored, runId);
     await this.ledger.end(tx, runId, written);

@@ -9,10 +9,12 @@ export interface DispatchJob {
   runId: string;
 }
 
-/** One job a student of a run. Results live in the ledger, so a job carries only ids and may run twice. */
+/** One job a student of a run. Results live in the ledger, so a job says only who it is about, and may run twice. */
 export interface SiswaJob {
   runId: string;
   idperson: string;
+  /** SHA-256 of the student's stored answer as it was when the job was added, in hexadecimal; spares reading the same one again. */
+  hash?: string;
   /** How long the payment service asked to be left alone with this student, when it last failed. */
   retryAfterMs?: number;
 }

@@ -37,7 +37,7 @@ export class ResumeByItself implements Chore {
   private async afterOutage(run: SyncRunEntity): Promise<void> {
     if (!(await this.moves.takeProbe(run.id, PROBE_EVERY_MS))) return;
     const [someone] = await this.ledger.pendingAfter(run.id, '0', 1);
-    if (!someone || !(await this.outage.isUp(someone))) return;
+    if (!someone || !(await this.outage.isUp(someone.idperson))) return;
     await this.waits.end(run.id);
     if (!(await this.moves.resumeFrom(run.id, 'outage'))) return;
     await this.events.add(run.id, [runResumedAfter('outage')]);
