@@ -74,7 +74,8 @@ export class SessionService {
 
   async principalOf(secret: string): Promise<Principal | null> {
     const now = Date.now();
-    const session = await this.sessions.findOne({
+    // With a relation `findOne` asks twice.
+    const [session] = await this.sessions.find({
       where: { tokenHash: hashSecret(secret), ...stillGood(now) },
       relations: { user: true },
     });

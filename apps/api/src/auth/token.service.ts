@@ -57,7 +57,7 @@ export class TokenService {
 
   async principalOf(token: string): Promise<Principal | null> {
     if (!token.startsWith(PREFIX)) return null;
-    const found = await this.tokens.findOne({
+    const [found] = await this.tokens.find({
       where: { tokenHash: hashSecret(token) },
       relations: { user: true },
     });
