@@ -5,7 +5,7 @@ import type { DashboardDto, RingkasanTunggakanListDto, SyncRunDto } from '@bantu
 import { eventually } from '../support/eventually';
 import { Stack } from '../support/stack';
 
-const STUDENTS = 2_000;
+const STUDENTS = 1_000;
 const VERIFY = path.resolve(__dirname, '../../tools/verify.mjs');
 
 type Amounts = 'tagihan' | 'dibayar' | 'tunggakan' | 'belumJatuhTempo' | 'lebihBayar';
