@@ -1,6 +1,7 @@
 import type { WebhookDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { EndpointRepository } from '../../webhook/endpoint.repository';
+import { webhookOf } from '../../webhook/webhook.presenter';
 import { Figures } from './figures';
 
 const STATES = ['on', 'failing', 'off', 'off_failing'] as const;
@@ -20,7 +21,7 @@ export class WebhookFigures extends Figures {
   }
 
   protected async read(): Promise<void> {
-    const all = await this.repository.list();
+    const all = (await this.repository.list('webhook')).map(webhookOf);
     this.waiting.set(all.reduce((sum, { pending }) => sum + pending, 0));
     for (const state of STATES)
       this.endpoints.set({ state }, all.filter((endpoint) => stateOf(endpoint) === state).length);
