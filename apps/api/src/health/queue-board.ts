@@ -41,9 +41,10 @@ export function serveQueueBoard(app: NestExpressApplication): void {
   app.use(PATH, leadToLogin, withoutOutside, board);
 }
 
-/** A token has no page, and so none of this. */
+/** No token has the right that admins have. */
 async function letIn(sessions: SessionService, request: Request): Promise<void> {
-  const secret = request.headers.authorization === undefined ? cookieOf(request, SESSION_COOKIE) : null;
+  const secret = cookieOf(request, SESSION_COOKIE);
+  if (request.headers.authorization !== undefined) throw new ForbiddenError('admin');
   const principal = secret === null ? null : await sessions.principalOf(secret);
   if (!principal) throw new UnauthenticatedError();
   if (!principal.scopes.includes('admin')) throw new ForbiddenError('admin');
