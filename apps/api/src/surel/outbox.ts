@@ -39,7 +39,6 @@ export async function writeLetters(manager: EntityManager, news: News): Promise<
 
 /** What has not been sent and does not hold any more. */
 export async function withdrawLetters(manager: EntityManager, oncePrefix: string): Promise<void> {
-  if (!env.SMTP_URL) return;
   await manager.query(
     `DELETE FROM webhook_delivery WHERE once_key LIKE ? AND state = 'pending' AND attempts = 0`,
     [`${oncePrefix}%`],

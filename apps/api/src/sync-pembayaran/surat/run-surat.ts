@@ -1,5 +1,6 @@
 import { ENDED_STATUSES, type RunStatus, SCHEDULE_OWNER } from '@bantubayar/shared';
 import type { EntityManager } from 'typeorm';
+import { env } from '../../config/env';
 import { withdrawLetters, type Want, writeLetters } from '../../surel/outbox';
 import { SyncRunEntity } from '../run/sync-run.entity';
 import { factsOf, keptOf } from './run-facts';
@@ -12,6 +13,7 @@ const pausesOf = (runId: string) => `jeda:${runId}:`;
 
 /** Writes letters about where a run has come to, in the transaction that brought it there. */
 export async function writeOfRun(manager: EntityManager, run: SyncRunEntity): Promise<void> {
+  if (!env.SMTP_URL) return;
   const { id, status } = run;
   if (status !== 'paused') await withdrawLetters(manager, pausesOf(id));
   else if (run.pauseCode !== 'operator') await writeOfPause(manager, run);
