@@ -18,9 +18,7 @@ export class SendLetters1795300045000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query("DELETE FROM webhook_endpoint WHERE channel <> 'webhook'");
-    await db.query(
-      'ALTER TABLE webhook_delivery DROP KEY ux_webhook_delivery_once, DROP COLUMN once_key',
-    );
+    await db.query('ALTER TABLE webhook_delivery DROP KEY ux_webhook_delivery_once, DROP COLUMN once_key');
     await db.query(`
       ALTER TABLE webhook_endpoint
         DROP COLUMN channel, DROP COLUMN lang, MODIFY COLUMN secret VARBINARY(255) NOT NULL`);

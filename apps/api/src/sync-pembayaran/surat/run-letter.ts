@@ -105,7 +105,7 @@ function figuresOf(run: RunFacts, { words, number, rupiah }: Said): string[] {
 
 function todoOf({ id, failed, kept, fellSiswa, reasons, status }: RunFacts, said: Said): string[] {
   const { words, number, reason } = said;
-  const why = reasons.map(({ code, n }) => `${number(n)} ${reason(code)}`).join('; ');
+  const why = reasons.map(({ code, n }) => `${reason(code)}: ${number(n)}`).join('; ');
   const item = (text: string, n: number, path: string) =>
     n > 0 ? [`- ${put(text, { n: number(n), why })}${to(path)}`] : [];
   const items = [
