@@ -28,6 +28,7 @@ const FLOORS = [
   ...[
     'koneksi',
     'sisda',
+    'surel',
     'webhook',
     'auth',
     'audit',

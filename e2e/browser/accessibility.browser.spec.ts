@@ -96,6 +96,15 @@ describe('the pages for everybody', () => {
     await page.getByTestId('resend').first().waitFor();
     await check('pengaturan, webhook');
     receiver.stop();
+    await page.goto('/admin/pengaturan?tab=peringatan');
+    await page.getByTestId('create-penerima').click();
+    await page.getByTestId('penerima-email').locator('input').fill(`${Date.now()}@sekolah.test`);
+    await check('pengaturan, peringatan, dialog');
+    await page.getByTestId('penerima-submit').click();
+    await page.getByTestId('penerima-letters').last().click();
+    await page.getByText('Belum ada kiriman').waitFor();
+    await page.getByTestId('mail-missing').waitFor();
+    await check('pengaturan, peringatan');
     expect(found).toEqual({});
   });
 });

@@ -34,6 +34,16 @@ describe('the queue of runs in a browser', () => {
     await waitForText(page, 'status-badge', /Selesai/);
   });
 
+  it('of jobs is shown by Bull Board, which asks nobody else for anything', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByTestId('technical').locator('summary').click();
+    await page.getByTestId('queues-link').click();
+    await page.getByText('sync-pembayaran-dispatch').first().waitFor();
+    expect(new URL(page.url()).pathname).toBe('/admin/queues');
+    expect(asked.filter((url) => !url.startsWith(stack.url) && !url.startsWith('data:'))).toEqual([]);
+  });
+
   it('is cleared by an admin, after a question', async () => {
     await stack.faults({ latencyMs: 2_500 });
     const { runId } = (await stack.client.start()).body;

@@ -1,3 +1,4 @@
+import { ApiClient } from '../support/client';
 import { Stack } from '../support/stack';
 
 describe('one address for page and JSON', () => {
@@ -55,6 +56,41 @@ describe('one address for page and JSON', () => {
     const { body } = await stack.client.get<{ paths: object }>('/openapi.json');
     expect(Object.keys(body.paths)).toContain('/admin/sync-pembayaran/start');
     expect((await stack.client.get<string>('/docs', navigate)).body).toContain('swagger-ui');
+  });
+
+  it('shows the queues to signed-in admins, who only look', async () => {
+    const BOARD = '/admin/queues';
+    const stranger = new ApiClient(stack.url);
+    expect(await stranger.get(BOARD)).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    const led = await fetch(`${stack.url}${BOARD}/queue/webhook`, { headers: navigate, redirect: 'manual' });
+    expect([led.status, led.headers.get('location')]).toEqual([
+      302,
+      '/login?next=%2Fadmin%2Fqueues%2Fqueue%2Fwebhook',
+    ]);
+    const { body } = await stack.client.post<{ token: string }>('/auth/tokens', {
+      ...{ name: 'integrator', scopes: ['sync:read', 'sync:write', 'siswa:read'] },
+    });
+    expect((await stack.client.withToken(body.token).get(BOARD)).status).toBe(403);
+    for (const role of ['petugas', 'pemantau']) {
+      const [email, password] = [`${role}@sekolah.test`, 'kereta-pagi-ke-bandung'];
+      await stack.client.post('/auth/users', { email, nama: role, role, password });
+      const person = new ApiClient(stack.url);
+      await person.login(email, password);
+      for (const path of [BOARD, '/admin/webhooks', '/admin/peringatan', '/admin/webhooks/1/deliveries'])
+        expect([path, (await person.get(path)).status]).toEqual([path, 403]);
+      for (const path of ['/admin/webhooks', '/admin/webhooks/1/test', '/admin/webhooks/1/rotate'])
+        expect([path, (await person.post(path, { url: 'https://x.test/' })).status]).toEqual([path, 403]);
+    }
+    const page = await stack.client.get<string>(BOARD, navigate);
+    expect(page.status).toBe(200);
+    expect(page.body).toContain(`<base href="${BOARD}/"`);
+    expect(page.body).not.toMatch(/(?:href|src)="https?:/);
+    const queues = await stack.client.get<{ queues: { name: string }[] }>(`${BOARD}/api/queues`);
+    expect(queues.body.queues.map(({ name }) => name)).toEqual([
+      ...['sync-pembayaran-dispatch', 'sync-pembayaran', 'webhook'],
+    ]);
+    const deed = await stack.client.send('PUT', `${BOARD}/api/queues/webhook/pause`);
+    expect(deed).toMatchObject({ status: 405, body: { code: 'method_not_allowed' } });
   });
 
   it('tells whether it lives, is ready, and how the run stands', async () => {

@@ -64,8 +64,8 @@ export function expectAsDocumented({ method, sent, answer, text }: Exchange): vo
   throw new Error(`${what} is not as documented: ${wrong.join('; ')}\n${text?.slice(0, 500) ?? ''}`);
 }
 
-/** The page's files, and the document itself. */
-const isNoRoute = (path: string) => /^\/(assets|docs|openapi\.(json|yaml))/.test(path);
+/** The page's files, Bull Board, and the document itself. */
+const isNoRoute = (path: string) => /^\/(assets|docs|admin\/queues|openapi\.(json|yaml))/.test(path);
 
 function responseOf(operation: Operation | undefined, status: number, isKnown: boolean): Response | null {
   const response = operation?.responses[String(status)];

@@ -2,6 +2,7 @@
 import { eventually, freePort, listenTrouble } from './ports.mjs';
 import { LauncherError } from './launcher-error.mjs';
 import { inRoot, ROOT } from './root.mjs';
+import { NO_APART_PASSWORDS } from './settings.mjs';
 import { say, step } from './terminal.mjs';
 
 const READY_WITHIN_MS = 120_000;
@@ -86,6 +87,7 @@ export async function startApplication(stack, settings, { database, queue, upstr
     HOST: settings.host,
     DATABASE_URL: database.url,
     REDIS_URL: queue.url,
+    ...NO_APART_PASSWORDS,
     SECRETS_KEY: process.env['SECRETS_KEY'] || stack.data.secretsKey(),
   };
   const common = { command: process.execPath, cwd: ROOT, env, onTerminal: mode.onTerminal };

@@ -6,7 +6,7 @@ import { DataDir } from './data-dir.mjs';
 import { LauncherError } from './launcher-error.mjs';
 import { isThere } from './ports.mjs';
 import { inRoot } from './root.mjs';
-import { loadDotEnv, readSettings } from './settings.mjs';
+import { loadDotEnv, NO_APART_PASSWORDS, readSettings } from './settings.mjs';
 
 /** Runs it with this process's arguments, and ends as it ends. @param {string} name */
 export async function runCommand(name) {
@@ -27,6 +27,7 @@ export async function runCommand(name) {
       ...process.env,
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
+      ...NO_APART_PASSWORDS,
       SECRETS_KEY: process.env['SECRETS_KEY'] || data.secretsKey(),
       LOG_LEVEL: 'error',
     },

@@ -60,7 +60,7 @@ export async function diagnose(env) {
         `a private one, by ${find(need)}`,
         find(need) ? null : howToInstall([need], detectSystem()),
       );
-  for (const [title, well, seen] of await seenByApi(settings)) tell(title, well, seen);
+  for (const [title, well, seen] of await seenByApi(settings, env)) tell(title, well, seen);
   if (!settings.paymentApiUrl) tell('Payments', 'the simulator, with demo data', null);
   return wrong;
 }
@@ -91,12 +91,13 @@ function ownerOf(folder) {
   return owner && isAlive(owner) ? owner.pid : null;
 }
 
-/** The API's own settings, and the servers that the environment names, each with where it is and what is wrong with it. @param {Settings} settings @returns {Promise<[string, string, string | null][]>} */
-async function seenByApi({ databaseUrl, redisUrl, paymentApiUrl }) {
+/** The API's own settings, and the servers that the environment names, each with where it is and what is wrong with it. @param {Settings} settings @param {NodeJS.ProcessEnv} env @returns {Promise<[string, string, string | null][]>} */
+async function seenByApi({ databaseUrl, redisUrl, paymentApiUrl }, env) {
   const servers = /** @type {[string, string, string | null][]} */ ([
     ['database', 'Database', databaseUrl],
     ['queue', 'Queue', redisUrl],
     ['service', 'Payments', paymentApiUrl],
+    ['mail', 'E-mail', env['SMTP_URL']],
   ]).filter(([, , url]) => url);
   if (!fs.existsSync(CHECK))
     return servers.map(([, title]) => [
@@ -105,7 +106,7 @@ async function seenByApi({ databaseUrl, redisUrl, paymentApiUrl }) {
       null,
     ]);
   const { code, output } = await attempt(process.execPath, [CHECK, ...servers.map(([part]) => part)], {
-    env: { ...process.env, LOG_LEVEL: 'error' },
+    env: { ...env, LOG_LEVEL: 'error' },
   });
   const lines = output.split('\n').filter((line) => line.startsWith('{"part"'));
   if (code !== 0) return [['Settings', '', output.trim()]];

@@ -28,7 +28,7 @@ export function readSettings(env) {
 
   /** @param {string} name @param {RegExp} shape @param {string} allowed */
   const url = (name, shape, allowed) => {
-    const given = env[name];
+    const given = withApartPassword(env, name, wrong);
     if (!given) return null;
     if (shape.test(given) && placesOf(given)) return given;
     wrong.push(`${name}: given "${withoutPassword(given)}", allowed ${allowed}`);
@@ -75,6 +75,36 @@ export function readSettings(env) {
   if (wrong.length > 0) throw new LauncherError(['These settings are wrong:', ...wrong].join('\n  '));
   return settings;
 }
+
+/**
+ * The address of a variable with the password that stands apart from it, as the API reads it.
+ * @param {NodeJS.ProcessEnv} env @param {string} name @param {string[]} wrong
+ */
+function withApartPassword(env, name, wrong) {
+  const given = env[name];
+  const variable = name.replace(/_URL$/, '_PASSWORD');
+  const file = env[`${variable}_FILE`]?.trim();
+  let password = env[variable];
+  try {
+    if (file) password = fs.readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (given) wrong.push(`${variable}_FILE: given "${file}", allowed a file that can be read (${code})`);
+  }
+  if (!given || !password) return given;
+  return given.replace(
+    /^([\w+]+:\/\/)(?:([^:@/?#]*)@)?(?=[^@]*$)/,
+    (_, scheme, user = '') => `${scheme}${user}:${encodeURIComponent(password)}@`,
+  );
+}
+
+/** What stood apart stands in the addresses now. */
+export const NO_APART_PASSWORDS = Object.fromEntries(
+  ['DATABASE', 'REDIS'].flatMap((each) => [
+    [`${each}_PASSWORD`, ''],
+    [`${each}_PASSWORD_FILE`, ''],
+  ]),
+);
 
 /**
  * Where somebody listens at this address: one place, or several with a comma between them, as Sentinels have; null where it is

@@ -37,6 +37,7 @@ describe('npm start -- --check', () => {
       DATABASE_URL: 'mysql://bantubayar:rahasia@127.0.0.1:31978/sekolah',
       REDIS_URL: 'redis://:rahasia@127.0.0.1:31978',
       PAYMENT_API_URL: 'http://127.0.0.1:31978/sisda',
+      ...{ SMTP_URL: 'smtp://siti:rahasia@127.0.0.1:31978', MAIL_FROM: 'siti@sekolah.test' },
     });
     server.close();
     expect(status).toBe(1);
@@ -48,7 +49,8 @@ describe('npm start -- --check', () => {
     expect(said).toMatch(
       /✗ Payments +PAYMENT_API_URL \(http:\/\/127.0.0.1:31978\/sisda\): it cannot be reached/,
     );
-    expect(said).toContain('4 things would fail.');
+    expect(said).toMatch(/✗ E-mail +SMTP_URL \(127.0.0.1:31978\): connect ECONNREFUSED/);
+    expect(said).toContain('5 things would fail.');
     expect(said).not.toContain('rahasia');
   });
 

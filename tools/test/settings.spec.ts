@@ -39,3 +39,17 @@ it('names every wrong variable, what was given and what is allowed, without a pa
   expect(stderr).toContain('SCHOOL_TIMEZONE: given "WIB", allowed an IANA time zone');
   expect(stderr).not.toContain('rahasia');
 });
+
+it('takes a password that stands apart, of any characters', () => {
+  const settings = JSON.parse(
+    read({
+      ...{ DATABASE_URL: 'mysql://siti@db/sekolah', DATABASE_PASSWORD: 'p@ss:w/o?r#d%$1\'"\\ ' },
+      ...{ REDIS_URL: 'redis+sentinel://a:1,b:2/nama', REDIS_PASSWORD: 'é@' },
+    }).stdout,
+  );
+  expect(settings.databaseUrl).toBe("mysql://siti:p%40ss%3Aw%2Fo%3Fr%23d%25%241'%22%5C%20@db/sekolah");
+  expect(settings.redisUrl).toBe('redis+sentinel://:%C3%A9%40@a:1,b:2/nama');
+  expect(JSON.parse(read({ REDIS_PASSWORD: 'x', DATABASE_PASSWORD_FILE: '/none' }).stdout)).toMatchObject({
+    ...{ databaseUrl: null, redisUrl: null },
+  });
+});

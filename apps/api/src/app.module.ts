@@ -8,6 +8,7 @@ import { KoneksiModule } from './koneksi/koneksi.module';
 import { PerhatianModule } from './perhatian/perhatian.module';
 import { SiswaModule } from './siswa/siswa.module';
 import { SyncPembayaranModule } from './sync-pembayaran/sync-pembayaran.module';
+import { SurelModule } from './surel/surel.module';
 import { WebhookModule } from './webhook/webhook.module';
 import { UmpanModule } from './umpan/umpan.module';
 
@@ -23,6 +24,7 @@ import { UmpanModule } from './umpan/umpan.module';
     PerhatianModule,
     SiswaModule,
     SyncPembayaranModule,
+    SurelModule,
     WebhookModule,
     UmpanModule,
   ],

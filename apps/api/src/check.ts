@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { env } from './config/env';
 import { StartError } from './config/start-error';
+import { withoutSecrets } from './logging/secrets';
 import { explain } from './database/connect-trouble';
 import { databaseOptions } from './database/database.options';
 import { checkRights } from './database/rights-check';
 import { checkServer } from './database/server-checks';
 import { redisTrouble } from './redis/redis-check';
+import { openPost } from './surel/post';
 import { runProgram } from './run-program';
 
 const PATIENCE_MS = 10_000;
@@ -16,6 +18,7 @@ const PARTS: Record<string, () => Promise<string | null>> = {
   database: databaseTrouble,
   queue: async () => (await redisTrouble(env.REDIS_URL))?.words ?? null,
   service: serviceTrouble,
+  mail: mailTrouble,
 };
 
 /** Looks at the parts named, as a start would, and changes nothing; tells each as JSON on a line. */
@@ -39,6 +42,22 @@ async function databaseTrouble(): Promise<string | null> {
     return error instanceof StartError ? error.message : explain(error, databaseOptions).words;
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
+  }
+}
+
+/** Signs in there, where it wants that, and sends nothing. */
+async function mailTrouble(): Promise<string | null> {
+  const smtp = env.SMTP_URL;
+  if (!smtp) return null;
+  const server = `${smtp.host}:${smtp.port}`;
+  const post = openPost(smtp, PATIENCE_MS);
+  try {
+    await post.verify();
+    return null;
+  } catch (error) {
+    return `SMTP_URL (${server}): ${withoutSecrets(`${(error as Error).message}`)}.`;
+  } finally {
+    post.close();
   }
 }
 

@@ -13,6 +13,7 @@ import { nameRequest } from './common/request-id';
 import { EdgePipe } from './common/validation';
 import { refuseMalformedAddress } from './common/well-formed-address';
 import { env } from './config/env';
+import { serveQueueBoard } from './health/queue-board';
 import { serveDocs } from './pages/docs';
 import { servePages } from './pages/pages';
 
@@ -47,6 +48,7 @@ export function setupApp(app: NestExpressApplication): void {
   serveDocs(app);
   app.use(refuseMalformedAddress);
   app.use(cookieParser(), keepTextCookies);
+  serveQueueBoard(app);
   app.useGlobalInterceptors(new BodyInterceptor());
   app.useGlobalPipes(new EdgePipe());
   app.useGlobalFilters(new ErrorFilter());

@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { LedgerRetention } from '../src/sync-pembayaran/ledger/ledger-retention';
+import { milestone, runStarted, siswaFailed } from '../src/sync-pembayaran/run/run-events';
+import { SyncRunEventRepository } from '../src/sync-pembayaran/run/sync-run-event.repository';
 import { addSiswa, freshDatabase, scalar } from './database';
 import { storesOn } from './stores';
 
@@ -23,6 +25,11 @@ describe('the retention of ledgers', () => {
          'updated', 'unchanged', 'failed', 'needs_review', 'left', 'not_run') WHERE run_id = ?`,
       [id],
     );
+    await new SyncRunEventRepository(dataSource).add(id, [
+      runStarted('Uji'),
+      milestone(10, 1, STUDENTS),
+      siswaFailed('1', 'Ali', 'timeout', 'Tidak menjawab'),
+    ]);
     await moves.markAsCancelling(id, 'Uji');
     await moves.markAsCancelled(id);
     await dataSource.query(
@@ -31,6 +38,8 @@ describe('the retention of ledgers', () => {
     );
     return id;
   }
+  const linesOf = async (id: string) =>
+    (await new SyncRunEventRepository(dataSource).linesOf(id)).map(({ code }) => code);
   const rowsOf = (id: string) =>
     dataSource.query<{ outcome: string; n: string }[]>(
       'SELECT outcome, COUNT(*) AS n FROM sync_run_siswa WHERE run_id = ? GROUP BY outcome ORDER BY outcome',
@@ -44,6 +53,8 @@ describe('the retention of ledgers', () => {
 
     expect((await rowsOf(old)).map(({ outcome }) => outcome)).toEqual(['failed', 'needs_review', 'not_run']);
     expect((await rowsOf(young)).length).toBe(6);
+    expect(await linesOf(old)).toEqual(['run_prepared', 'run_started']);
+    expect(await linesOf(young)).toEqual(['run_prepared', 'run_started', 'milestone', 'siswa_failed']);
     const { runs } = storesOn(dataSource);
     expect(await runs.find(old)).toMatchObject({ updated: 2, unchanged: 2, thinnedAt: expect.any(Date) });
     expect(await runs.find(young)).toMatchObject({ thinnedAt: null });

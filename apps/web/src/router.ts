@@ -34,6 +34,15 @@ export const router = createRouter({
           component: () => import('./features/sync-pembayaran/run/run.page.vue'),
           props: true,
         },
+        // Not a page of ours: the server's own, which only a real navigation reaches.
+        {
+          path: 'admin/queues/:rest(.*)*',
+          component: () => import('./shell/not-found.page.vue'),
+          beforeEnter: ({ fullPath }) => {
+            location.assign(fullPath);
+            return false;
+          },
+        },
         { path: 'admin/pengaturan', component: () => import('./features/pengaturan/pengaturan.page.vue') },
         { path: ':path(.*)*', component: () => import('./shell/not-found.page.vue') },
       ],

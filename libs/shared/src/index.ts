@@ -15,6 +15,8 @@ export * from './auth/user.dto';
 export * from './health/health.dto';
 export * from './koneksi/koneksi';
 export * from './koneksi/koneksi.dto';
+export * from './peringatan/peringatan';
+export * from './peringatan/peringatan.dto';
 export * from './siswa/pembayaran.dto';
 export * from './siswa/perhatian.dto';
 export * from './siswa/pesan';

@@ -20,7 +20,8 @@ import { AuditRepository } from './audit.repository';
 
 const ACTION = 'audit:action';
 /** What an answer may tell of what it was done to; a 204 sends none of it. */
-type Answer = { id?: string; runId?: string | null; nama?: string | null; name?: string } | undefined;
+type Answer =
+  { id?: string; runId?: string | null; nama?: string | null; name?: string; email?: string } | undefined;
 
 /** Notes what a route does: before it is done, and whether it was; what was refused, or was only answered again, is not noted. */
 @Injectable()
@@ -63,7 +64,7 @@ class AuditInterceptor implements NestInterceptor {
     const body = takesBody(context) ? context.switchToHttp().getRequest<Request>().body : undefined;
     const what = {
       target: target ?? answer?.runId ?? answer?.id ?? null,
-      details: detailsOf(body, answer?.nama ?? answer?.name),
+      details: detailsOf(body, answer?.nama ?? answer?.name ?? answer?.email),
     };
     await this.audit
       .complete(entryId, what)

@@ -11,7 +11,7 @@ import { allowedMethods } from './allowed-methods';
 import { databaseErrorOf } from './database-error';
 import { DomainError, InvalidInputError, NotFoundError } from './domain-error';
 
-class MethodNotAllowedError extends DomainError<'method_not_allowed'> {
+export class MethodNotAllowedError extends DomainError<'method_not_allowed'> {
   constructor(given: string, allowed: string[]) {
     super(405, 'method_not_allowed', `Alamat ini tidak menerima ${given}, hanya ${allowed.join(', ')}`, {
       allowed,

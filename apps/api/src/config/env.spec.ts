@@ -1,5 +1,6 @@
 import { readDatabaseUrl, readHttpUrl } from './addresses';
 import { readEnv } from './env';
+import { mailAddress, readMailbox, readSmtpUrl } from './mail-address';
 import { readRedisUrl, redisPlace } from './redis-address';
 
 describe('reading the environment', () => {
@@ -56,6 +57,18 @@ describe('reading the environment', () => {
     [{ REDIS_URL: 'redis+sentinel://a:1,b:99999/sekolah' }, 'got "redis+sentinel://a:1,b:99999/sekolah"'],
     [{ REDIS_URL: 'redis+sentinel://:rahasia@a/sekolah/first' }, 'got "redis+sentinel://…@a/sekolah/first"'],
     [{ REDIS_URL: 'redis+sentinel://a/sekolah?password=x' }, 'got "redis+sentinel://a/sekolah?…"'],
+    [{ SMTP_URL: 'http://host' }, 'SMTP_URL: got "http://host", allowed is smtp://user:password@host:port'],
+    [{ SMTP_URL: 'smtp://u:rahasia@host/x' }, 'SMTP_URL: got "smtp://…@host/x"'],
+    [{ SMTP_URL: 'smtps://u:rah@sia%zz@host' }, 'a % in a name or password is written %25'],
+    [{ SMTP_URL: 'smtps://host?tls=none' }, '?tls=required or ?tls=none where STARTTLS must'],
+    [{ SMTP_URL: 'smtp://host?ca=/none.pem' }, 'ENOENT: /none.pem'],
+    [{ SMTP_URL: 'smtp://host' }, 'MAIL_FROM: got "", allowed is an e-mail address, or Name <address>'],
+    [{ MAIL_FROM: 'Sekolah <a@b' }, 'MAIL_FROM: got "Sekolah <a@b", allowed is an e-mail address'],
+    [{ MAIL_FROM: 'S\r\nBcc: x@y.z <a@b.c>' }, 'MAIL_FROM: got'],
+    [
+      { PUBLIC_URL: 'bantubayar.sekolah.id' },
+      'PUBLIC_URL: got "bantubayar.sekolah.id", allowed is an address',
+    ],
   ])('refuses %j with the name, what was given and what is allowed', (source, message) => {
     expect(() => readEnv(source)).toThrow(message);
   });
@@ -103,6 +116,33 @@ describe('reading the environment', () => {
     });
     expect(redisPlace(watched)).toBe('redis+sentinel://a:26379,::1:26380/sek olah/2');
     expect(readHttpUrl('https://api.school.example/sisda/v1/')).toBe('https://api.school.example/sisda/v1');
+  });
+
+  it('reads a mail server, which gets a password encrypted only, and an address in one form', () => {
+    expect(readSmtpUrl('smtp://u%40s:p%2F%23@mail.sekolah.id')).toEqual({
+      ...{ host: 'mail.sekolah.id', port: 587, user: 'u@s', password: 'p/#', encryption: 'starttls' },
+    });
+    const encryptionOf = (given: string) => readSmtpUrl(given).encryption;
+    expect(encryptionOf('smtp://host:25')).toBe('offered');
+    expect(encryptionOf('smtp://u:p@127.0.0.1:25')).toBe('offered');
+    expect(encryptionOf('smtp://u:p@host?tls=none')).toBe('none');
+    expect(readSmtpUrl('smtps://[::1]')).toEqual({ host: '::1', port: 465, encryption: 'tls' });
+    expect(readMailbox('"Keuangan, SMA" <Uang@Sekolah.ID>')).toEqual({
+      ...{ name: 'Keuangan, SMA', address: 'uang@sekolah.id' },
+    });
+    expect(mailAddress('kepala@sekolah-müller.example')).toBe('kepala@xn--sekolah-mller-4ob.example');
+    for (const wrong of [
+      'a',
+      '@b.c',
+      'a@',
+      '"a b"@b.c',
+      'a@b@c',
+      'a\n@b.c',
+      'a@b.c,d@e.f',
+      'é@b.c',
+      'a@[1.2.3.4]',
+    ])
+      expect([wrong, mailAddress(wrong)]).toEqual([wrong, null]);
   });
 
   it('checks the first admin as everybody else, without telling the password', () => {

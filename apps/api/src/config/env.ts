@@ -2,7 +2,9 @@
 
 import { isEmail } from 'class-validator';
 import { canonicalEmail, passwordProblem } from './password-rules';
+import { withApartPassword } from './apart-password';
 import { AddressError, readDatabaseUrl, readHttpUrl, withoutPassword } from './addresses';
+import { readMailbox, readSmtpUrl } from './mail-address';
 import { readRedisUrl } from './redis-address';
 import {
   boolean,
@@ -30,6 +32,20 @@ function address<T>(source: Source, name: string, fallback: string, read: (given
   }
 }
 
+/** The same, where it may be left out. */
+function optional<T>(source: Source, name: string, read: (given: string) => T): T | undefined {
+  return text(source, name) === undefined ? undefined : address(source, name, '', read).read;
+}
+
+/** The mail server, and whose letters it is given: both or none. */
+function mail(source: Source) {
+  const SMTP_URL = optional(source, 'SMTP_URL', readSmtpUrl);
+  const MAIL_FROM = optional(source, 'MAIL_FROM', readMailbox);
+  if (SMTP_URL && !MAIL_FROM)
+    reject('MAIL_FROM', '', 'an e-mail address, or Name <address>, since SMTP_URL is set');
+  return { SMTP_URL, MAIL_FROM };
+}
+
 /** Checked as those of everybody else. */
 function firstAdmin(source: Source): { ADMIN_EMAIL: string; ADMIN_PASSWORD: string | undefined } {
   const email = canonicalEmail(text(source, 'ADMIN_EMAIL') ?? 'admin@localhost');
@@ -47,11 +63,18 @@ export function readEnv(source: Source) {
     /** Where the API and the page listen. */
     PORT: integer(source, 'PORT', 3000, 0, 65535),
     HOST: text(source, 'HOST') ?? '127.0.0.1',
-    /** MySQL 8 or MariaDB 10.6 and later: mysql://user:password@host:port/name, ?ssl=required or ?ssl=verify&ca=FILE */
-    DATABASE_URL: address(source, 'DATABASE_URL', 'mysql://root@127.0.0.1:3306/bantubayar', readDatabaseUrl)
-      .given,
-    /** Redis 6.2 and later, or Valkey: redis://, rediss:// or redis+sentinel:// */
-    REDIS_URL: address(source, 'REDIS_URL', 'redis://127.0.0.1:6379', readRedisUrl).given,
+    /** With DATABASE_PASSWORD or DATABASE_PASSWORD_FILE where the password stands apart. MySQL 8 or MariaDB 10.6 and later: mysql://user:password@host:port/name, ?ssl=required or ?ssl=verify&ca=FILE */
+    DATABASE_URL: withApartPassword(
+      source,
+      'DATABASE',
+      address(source, 'DATABASE_URL', 'mysql://root@127.0.0.1:3306/bantubayar', readDatabaseUrl).given,
+    ),
+    /** With REDIS_PASSWORD or REDIS_PASSWORD_FILE likewise. Redis 6.2 and later, or Valkey: redis://, rediss:// or redis+sentinel:// */
+    REDIS_URL: withApartPassword(
+      source,
+      'REDIS',
+      address(source, 'REDIS_URL', 'redis://127.0.0.1:6379', readRedisUrl).given,
+    ),
     /** Base address of the payment service, without a trailing slash. */
     PAYMENT_API_URL: address(source, 'PAYMENT_API_URL', 'http://127.0.0.1:4000', readHttpUrl).read,
     /** Sent to the payment service as a bearer token, where set. */
@@ -74,12 +97,18 @@ export function readEnv(source: Source) {
     SYNC_TRIES: integer(source, 'SYNC_TRIES', 3, 1, 20),
     /** The school's day: due dates, the schedule's first setting, exports. */
     SCHOOL_TIMEZONE: timezone(source, 'SCHOOL_TIMEZONE', 'Asia/Jakarta'),
-    /** Days after which a run's ledger keeps only students with a problem; 0 keeps everything. */
+    /** Days for which the audit list goes back; 0 keeps everything. */
+    AUDIT_RETENTION_DAYS: integer(source, 'AUDIT_RETENTION_DAYS', 730, 0, 36_500),
+    /** Days after which a run's ledger and log keep only what was a problem, and the run's own moves; 0 keeps everything. */
     LEDGER_RETENTION_DAYS: integer(source, 'LEDGER_RETENTION_DAYS', 90, 0, 36_500),
     /** Whether webhooks may be sent over plain http to other machines. */
     WEBHOOK_ALLOW_HTTP: boolean(source, 'WEBHOOK_ALLOW_HTTP', false),
     /** Whether webhooks may be sent to private and link-local addresses. */
     WEBHOOK_ALLOW_PRIVATE: boolean(source, 'WEBHOOK_ALLOW_PRIVATE', false),
+    /** The mail server, smtp://user:password@host:port or smtps://, and whose letters it is given; none: no e-mail is sent. */
+    ...mail(source),
+    /** Where people open the page, for the links in e-mails; none: e-mails have no links. */
+    PUBLIC_URL: optional(source, 'PUBLIC_URL', readHttpUrl),
     /** Days for which the changes feed goes back; 0 keeps everything. */
     PERUBAHAN_RETENTION_DAYS: integer(source, 'PERUBAHAN_RETENTION_DAYS', 90, 0, 36_500),
     /** How much the log says. */

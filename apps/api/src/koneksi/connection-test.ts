@@ -1,12 +1,14 @@
 import type { HasilUjiDto, KredensialBaruDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { type Answer, bodyOf } from '../sisda/answer-body';
+import type { Answer } from '../sisda/answer-body';
 import { Contacts } from '../sisda/contacts';
 import { Credentials } from '../sisda/credentials';
 import { headersOf } from '../sisda/kredensial';
-import { PaymentSourceClient } from '../sisda/payment-source.client';
+import { PaymentSourceClient, ROSTER_MAX_BYTES } from '../sisda/payment-source.client';
 import { errorOfStatus, PaymentSourceError } from '../sisda/payment-source.errors';
-import { readRoster, RosterRowError } from '../sisda/sisda-roster.reader';
+import { beginningOf, countRoster } from '../sisda/roster-stream';
+import { RosterRowError } from '../sisda/sisda-roster.reader';
+import { Spool } from '../sisda/spool';
 
 const PREVIEW_BYTES = 200;
 const HIDDEN = '***';
@@ -25,6 +27,15 @@ export class ConnectionTest {
 
   /** With the credentials in use, but for those that are given and not saved yet. */
   async run(given: KredensialBaruDto): Promise<HasilUjiDto> {
+    const spool = await Spool.open();
+    try {
+      return await this.runInto(spool, given);
+    } finally {
+      await spool.close();
+    }
+  }
+
+  private async runInto(spool: Spool, given: KredensialBaruDto): Promise<HasilUjiDto> {
     await this.credentials.look();
     const { version } = this.credentials.inUse;
     const values = this.credentials.with(given);
@@ -33,7 +44,7 @@ export class ConnectionTest {
     let answer: Answer | PaymentSourceError;
     try {
       if (headers === null) throw new PaymentSourceError('credentials_unreadable');
-      answer = await this.source.askForRoster(headers);
+      answer = await this.source.askForRoster(headers, spool);
     } catch (error) {
       if (!(error instanceof PaymentSourceError)) throw error;
       answer = error;
@@ -41,13 +52,14 @@ export class ConnectionTest {
     const durationMs = Math.round(performance.now() - startedAt);
     const error = answer instanceof PaymentSourceError ? answer : errorIn(answer);
     if (Object.keys(given).length === 0) await this.note(version, error, durationMs);
-    const verdict = error ? failed(error) : verdictOn(answer as Answer, durationMs);
+    const verdict = error ? failed(error) : await verdictOn(answer as Answer, spool, durationMs);
     return {
       berhasil: verdict.reason === null,
       ...verdict,
       httpStatus: answer instanceof PaymentSourceError ? null : answer.status,
       durationMs,
-      jawaban: answer instanceof PaymentSourceError ? null : preview(answer, Object.values(values)),
+      jawaban:
+        answer instanceof PaymentSourceError ? null : await preview(answer, spool, Object.values(values)),
     };
   }
 
@@ -64,9 +76,9 @@ function errorIn({ status, headers }: Answer): PaymentSourceError | null {
   return isGood ? null : errorOfStatus(status, headers['retry-after'] as string | undefined);
 }
 
-function verdictOn(answer: Answer, durationMs: number): Verdict {
+async function verdictOn({ headers }: Answer, spool: Spool, durationMs: number): Promise<Verdict> {
   try {
-    const siswa = readRoster(bodyOf(answer)).length;
+    const siswa = await countRoster(spool, headers, ROSTER_MAX_BYTES);
     const message =
       siswa > 0
         ? `Terhubung: ${angka.format(siswa)} siswa, ${angka.format(durationMs)} ms`
@@ -88,7 +100,12 @@ function failed({ reason, message }: PaymentSourceError): Verdict {
 }
 
 /** The beginning of an answer, which may repeat what it was asked with. */
-function preview({ data }: Answer, secrets: (string | null | undefined)[]): string {
-  const text = data.subarray(0, PREVIEW_BYTES).toString('utf8');
+async function preview(
+  answer: Answer,
+  spool: Spool,
+  secrets: (string | null | undefined)[],
+): Promise<string> {
+  const bytes = errorIn(answer) ? answer.data : await beginningOf(spool, answer.headers, PREVIEW_BYTES);
+  const text = bytes.subarray(0, PREVIEW_BYTES).toString('utf8');
   return secrets.reduce<string>((clean, secret) => (secret ? clean.replaceAll(secret, HIDDEN) : clean), text);
 }

@@ -12,6 +12,7 @@ const OF_ENVIRONMENT = written([
   readDatabaseUrl(env.DATABASE_URL).password,
   redis.password,
   'sentinels' in redis ? redis.sentinelPassword : undefined,
+  env.SMTP_URL?.password,
   ...[env.PAYMENT_API_TOKEN, env.PAYMENT_API_COOKIE, env.METRICS_TOKEN, env.ADMIN_PASSWORD],
   ...[env.SECRETS_KEY?.toString('base64'), env.SECRETS_KEY?.toString('hex')],
 ]);

@@ -35,6 +35,9 @@ export const ERROR_CURES: Record<ErrorCode, string> = {
   wrong_password: 'Name the password with which you signed in.',
   secrets_key_missing: 'Set `SECRETS_KEY` in the environment of all processes, and start them anew.',
   too_many_webhooks: 'Delete an endpoint that is not used any more.',
+  too_many_penerima: 'Delete a receiver who need not be written any more.',
+  mail_not_configured:
+    'Set `SMTP_URL` and `MAIL_FROM` in the environment of all processes, and start them anew.',
   no_students:
     'Look at the scope: `estimateSync` tells how many students one has. Read the roster where there are none.',
   siswa_left: 'Read the roster (`syncRoster`) where the student is back.',

@@ -89,6 +89,12 @@ export const ERROR_EXAMPLES: { [Code in ErrorCode]: ErrorExample<Code> } = {
     {},
   ),
   too_many_webhooks: example(409, 'Paling banyak 20 webhook; hapus yang tidak dipakai', { max: 20 }),
+  too_many_penerima: example(409, 'Paling banyak 20 penerima; hapus yang tidak perlu lagi', { max: 20 }),
+  mail_not_configured: example(
+    409,
+    'E-mail belum dapat dikirim: SMTP_URL belum diatur di lingkungan server',
+    {},
+  ),
   no_students: example(422, 'Tidak ada siswa dalam cakupan ini', { scope: { lembaga: 'SMP', kelas: '9Z' } }),
   siswa_left: example(409, 'Siswa ini sudah tidak ada di daftar siswa, jadi tidak disinkronkan', {
     idperson: '255001',

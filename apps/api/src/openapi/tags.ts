@@ -17,6 +17,11 @@ const TAGS = [
       'Where the product calls by itself when something happens, by the Standard Webhooks specification.',
   },
   {
+    name: 'peringatan',
+    at: /^\/admin\/peringatan/,
+    description: 'Who is written e-mails about runs: how one ended, and at once when one stands.',
+  },
+  {
     name: 'sync-pembayaran',
     at: /^\/admin\/sync-pembayaran/,
     description:

@@ -8,7 +8,7 @@ const INDEX = resolve(WEB_ROOT, 'index.html');
 const YEAR_MS = 365 * 24 * 3_600_000;
 
 /** Addresses that are never a page, whatever the browser accepts. */
-const NEVER_A_PAGE = /^\/(docs|openapi\.json|health|metrics|assets)(\/|$)|\.[a-z0-9]+$/i;
+const NEVER_A_PAGE = /^\/(docs|openapi\.json|health|metrics|assets|admin\/queues)(\/|$)|\.[a-z0-9]+$/i;
 
 /** Those beside the page; looking for one on the disk costs more than most answers do. */
 const MAY_BE_A_FILE = /^\/[\w-]+\.\w+$/;

@@ -13,7 +13,7 @@ import { Spool } from './spool';
 import { upstreamErrors, upstreamSeconds } from './upstream-meters';
 
 const PAYMENTS_MAX_BYTES = 5 * 1024 * 1024;
-const ROSTER_MAX_BYTES = 512 * 1024 * 1024;
+export const ROSTER_MAX_BYTES = 512 * 1024 * 1024;
 const ROSTER = '/siswa';
 
 interface Asked {
@@ -63,10 +63,10 @@ export class PaymentSourceClient {
     }
   }
 
-  /** What comes of asking for the roster with these headers, whatever it is. */
-  async askForRoster(headers: Record<string, string>): Promise<Answer> {
+  /** What comes of asking for the roster with these headers, whatever it is; the body of a 2xx goes to `spool`. */
+  async askForRoster(headers: Record<string, string>, spool: Spool): Promise<Answer> {
     await this.limiter.turn(ALWAYS.mayBegin);
-    return this.transport.get(ROSTER, ROSTER_MAX_BYTES, headers);
+    return this.transport.get(ROSTER, ROSTER_MAX_BYTES, headers, ALWAYS.signal, spool);
   }
 
   private async payments<A>(

@@ -1,11 +1,12 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { readRosterStream } from './roster-stream';
+import { beginningOf, countRoster, readRosterStream } from './roster-stream';
 import { Spool } from './spool';
 
 const MOST = 1_000_000;
 const TEXT =
   '{"data":[{"idperson":18446744073709551615,"nama":"Ujung"},{"idperson":"2","nama":"Siti é"}],"status":true}';
 const whole = { 'content-length': '1' };
+const PACKED = { ...whole, 'content-encoding': 'gzip' };
 
 async function read(body: string | Buffer, headers: object = whole, most = MOST) {
   const spool = await Spool.open();
@@ -47,6 +48,7 @@ describe('a roster that is read row by row', () => {
     ['without a list', '{"data":{"1":{"idperson":1,"nama":"x"}}}', whole, 'no_data'],
     ['without data', '{}', whole, 'no_data'],
     ['refused', TEXT.replace('true', 'false'), whole, 'upstream_refused'],
+    ['spoilt where it is packed', Buffer.from('1f8b0800spoilt', 'latin1'), PACKED, 'connection_cut'],
     ['no text', Buffer.from(TEXT, 'latin1'), whole, 'wrong_encoding'],
   ])('is refused when it is %s', async (_, body, headers, reason) => {
     await expect(read(body, headers)).rejects.toMatchObject({ reason });
@@ -58,5 +60,25 @@ describe('a roster that is read row by row', () => {
       reason: 'too_large',
     });
     expect(await read('{"data":[]}')).toEqual([]);
+  });
+
+  it('is counted without being kept, each student once, and shown as it begins', async () => {
+    const spool = await Spool.open();
+    const body = (nama: string) =>
+      JSON.stringify({
+        data: [
+          { idperson: 1, nama: 'Ali' },
+          { idperson: 2, nama: 'Siti' },
+          { idperson: 1, nama },
+        ],
+      });
+    spool.write(gzipSync(body('Ali')));
+    expect(await countRoster(spool, PACKED, MOST)).toBe(2);
+    expect((await beginningOf(spool, PACKED, 9)).toString()).toBe('{"data":[');
+    await spool.close();
+    const other = await Spool.open();
+    other.write(Buffer.from(body('Budi')));
+    await expect(countRoster(other, whole, MOST)).rejects.toMatchObject({ row: 3, idperson: '1' });
+    await other.close();
   });
 });

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { Tokenizer, TokenParser } from '@streamparser/json';
 import { isSafeNumber } from 'lossless-json';
 import { charsetOf, isWhole } from './answer-body';
 import { parseObject } from './answer-text';
 import { PaymentSourceError } from './payment-source.errors';
-import { rosterRow, type RosterRow } from './sisda-roster.reader';
+import { rosterRow, type RosterRow, RosterRowError } from './sisda-roster.reader';
 import { listOf } from './sisda.reader';
 import type { Spool } from './spool';
 import { unpackingStream } from './unpacked';
@@ -26,7 +27,7 @@ export async function* readRosterStream(
   const list = new ListReader();
   const decoder = decoderOf(headers);
   let [number, bytes] = [0, 0];
-  for await (const chunk of unpackedStream(spool, headers) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(spool, headers)) {
     bytes += chunk.length;
     if (bytes > maxBytes) throw new PaymentSourceError('too_large', { figure: maxBytes / 1024 / 1024 });
     for (const given of list.take(decoder(chunk)))
@@ -35,6 +36,29 @@ export async function* readRosterStream(
   for (const given of list.take(decoder())) yield rosterRow(given as Record<string, unknown>, ++number);
   list.end(isWhole(headers));
 }
+
+/** How many students a roster has; it is refused as it is when it is read in full. */
+export async function countRoster(spool: Spool, headers: Headers, maxBytes: number): Promise<number> {
+  const seen = new Map<string, string>();
+  let number = 0;
+  for await (const row of readRosterStream(spool, headers, maxBytes)) {
+    number += 1;
+    const mark = createHash('md5').update(JSON.stringify(row)).digest('base64');
+    const before = seen.get(row.idperson);
+    if (before !== undefined && before !== mark) throw differing(row, number);
+    seen.set(row.idperson, mark);
+  }
+  return seen.size;
+}
+
+/** How an answer begins, unpacked. */
+export async function beginningOf(spool: Spool, headers: Headers, bytes: number): Promise<Buffer> {
+  for await (const chunk of chunksOf(spool, headers)) return chunk.subarray(0, bytes);
+  return Buffer.alloc(0);
+}
+
+const differing = ({ idperson }: RosterRow, number: number) =>
+  new RosterRowError(number, idperson, 'idperson', idperson, 'muncul dua kali, dengan isi yang berbeda');
 
 /** Takes the elements of `data` out of an answer while it comes. */
 class ListReader {
@@ -101,6 +125,15 @@ function decoderOf(headers: Headers): (chunk?: Buffer) => string {
   };
   const decoder = refusing(() => new TextDecoder(charset, { fatal: true }));
   return (chunk) => refusing(() => decoder.decode(chunk, { stream: chunk !== undefined }));
+}
+
+/** What cannot be unpacked was cut or spoilt on its way. */
+async function* chunksOf(spool: Spool, headers: Headers): AsyncGenerator<Buffer> {
+  try {
+    yield* unpackedStream(spool, headers) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw /^Z_/.test((error as { code?: string }).code ?? '') ? cutOff(false) : error;
+  }
 }
 
 function unpackedStream(spool: Spool, headers: Headers): NodeJS.ReadableStream {

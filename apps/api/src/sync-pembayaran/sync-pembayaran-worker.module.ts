@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditRetention } from '../audit/audit-retention';
 import { ProcessBoard } from '../metrics/process-board';
 import { ProcessReporter } from '../metrics/process-reporter';
 import type { Chore } from './queue/chores/chore';
@@ -37,6 +38,7 @@ import { SyncStoreModule } from './sync-store.module';
   providers: [
     ...CHORES,
     { provide: RECONCILER_CHORES, useFactory: (...chores: Chore[]) => chores, inject: CHORES },
+    AuditRetention,
     DatabaseTrouble,
     DispatchProcessor,
     Dispatcher,

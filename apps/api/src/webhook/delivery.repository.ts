@@ -1,24 +1,19 @@
 import type { DeliveryDto, DeliveryQueryDto, ResendDto, WebhookState } from '@bantubayar/shared';
-import { WEBHOOK_TEST } from '@bantubayar/shared';
+import { SURAT_TEST, WEBHOOK_TEST } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Attempt } from './carrier';
 import { newMessageId } from './outbox';
 import { deliveryOf, type DeliveryRow } from './webhook.presenter';
 
 /** Longer than a try can take: what somebody has in hand nobody else takes, and comes back when that one dies. */
-const LEASE_SECONDS = 15;
+const LEASE_MARGIN_MS = 5_000;
 const KEEP_DAYS = 30;
 const CHUNK = 1_000;
 const MAX_CHARS = 500;
 
-/** What came of a try. */
-export interface Attempt {
-  httpStatus: number | null;
-  durationMs: number;
-  /** Why it failed; null where it was taken. */
-  message: string | null;
-  answer: string | null;
-}
+export type TestType = typeof WEBHOOK_TEST | typeof SURAT_TEST;
+const TESTS = `'${WEBHOOK_TEST}', '${SURAT_TEST}'`;
 
 /** A delivery in hand. */
 export interface Claimed {
@@ -45,7 +40,7 @@ export class DeliveryRepository {
   }
 
   /** Takes the endpoint's next delivery in hand; null where nothing is due, or somebody else took it. */
-  async claimNext(endpointId: string): Promise<Claimed | null> {
+  async claimNext(endpointId: string, patienceMs: number): Promise<Claimed | null> {
     const [next] = await this.dataSource.query<{ id: string }[]>(
       `SELECT id FROM webhook_delivery WHERE endpoint_id = ? AND ${DUE} ORDER BY next_at, id LIMIT 1`,
       [endpointId],
@@ -53,19 +48,18 @@ export class DeliveryRepository {
     if (!next) return null;
     const { affectedRows } = await this.dataSource.query<{ affectedRows: number }>(
       `UPDATE webhook_delivery SET attempts = attempts + 1,
-         next_at = UTC_TIMESTAMP(3) + INTERVAL ${LEASE_SECONDS} SECOND WHERE id = ? AND ${DUE}`,
-      [next.id],
+         next_at = UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND WHERE id = ? AND ${DUE}`,
+      [(patienceMs + LEASE_MARGIN_MS) * 1000, next.id],
     );
     return affectedRows === 1 ? this.inHand(String(next.id)) : null;
   }
 
   /** A test, which is in hand at once and tried once. */
-  async addTest(endpointId: string): Promise<Claimed> {
-    const body = JSON.stringify({ type: WEBHOOK_TEST, timestamp: new Date().toISOString(), data: {} });
+  async addTest(endpointId: string, type: TestType, body: string): Promise<Claimed> {
     const { insertId } = await this.dataSource.query<{ insertId: number | string }>(
       `INSERT INTO webhook_delivery (endpoint_id, message_id, type, body, created_at, tried_from, state, attempts)
        VALUES (?, ?, ?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 'failed', 1)`,
-      [endpointId, newMessageId(), WEBHOOK_TEST, body],
+      [endpointId, newMessageId(), type, body],
     );
     return this.inHand(String(insertId));
   }
@@ -97,7 +91,7 @@ export class DeliveryRepository {
   async resend(endpointId: string, { deliveryId, failedSince }: ResendDto): Promise<number> {
     const [where, param] = deliveryId
       ? ['id = ?', deliveryId]
-      : [`state = 'failed' AND type <> '${WEBHOOK_TEST}' AND created_at >= ?`, new Date(failedSince!)];
+      : [`state = 'failed' AND type NOT IN (${TESTS}) AND created_at >= ?`, new Date(failedSince!)];
     const { affectedRows } = await this.dataSource.query<{ affectedRows: number }>(
       `UPDATE webhook_delivery SET state = 'pending', attempts = 0, tried_from = UTC_TIMESTAMP(3),
          next_at = UTC_TIMESTAMP(3) WHERE endpoint_id = ? AND ${where}`,

@@ -1,59 +1,75 @@
-import type { WebhookDto, WebhookOff, WebhookType } from '@bantubayar/shared';
+import type { Bahasa, WebhookOff } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction } from '../database/transaction';
-import { type EndpointRow, type TargetRow, webhookOf } from './webhook.presenter';
+import type { Channel } from './carrier';
+import type { EndpointRow, TargetRow } from './webhook.presenter';
 
 const FORMER_HOURS = 24;
 const OFF_AFTER_DAYS = 5;
 
-/** What is written of an endpoint; its secret as it is kept. */
+/** What is written of an endpoint. */
 export interface NewEndpoint {
+  /** Where it is: a web address, or that of somebody's e-mails. */
   url: string;
   name: string;
-  types: readonly WebhookType[];
+  types: readonly string[];
+  lang?: Bahasa;
+}
+
+/** A new one of a channel, by whom, with its secret as it is kept. */
+export interface Made {
+  channel: Channel;
+  by: string;
+  /** As many as there may be. */
+  max: number;
+  secret?: Buffer;
 }
 
 /** What is needed to send to an endpoint; secrets as they are kept, the present one first. */
 export interface Target {
+  channel: Channel;
   url: string;
   off: WebhookOff | null;
   secrets: Buffer[];
 }
 
-/** Endpoints of webhooks. */
+/** Endpoints: of webhooks, and whoever is written e-mails. */
 @Injectable()
 export class EndpointRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(): Promise<WebhookDto[]> {
-    return (await this.rows('TRUE')).map(webhookOf);
+  list(channel: Channel): Promise<EndpointRow[]> {
+    return this.rows('channel = ?', channel);
   }
 
-  async find(id: string): Promise<WebhookDto | null> {
-    const [row] = await this.rows('endpoint.id = ?', id);
-    return row ? webhookOf(row) : null;
+  async find(channel: Channel, id: string): Promise<EndpointRow | null> {
+    const [row] = await this.rows('channel = ? AND endpoint.id = ?', channel, id);
+    return row ?? null;
   }
 
-  /** Answers its id; null where there are `max` already. */
-  create({ url, name, types }: NewEndpoint, secret: Buffer, by: string, max: number): Promise<string | null> {
+  /** Answers its id; null where there are as many as there may be. */
+  create({ url, name, types, lang }: NewEndpoint, made: Made): Promise<string | null> {
     return inTransaction(this.dataSource, async (tx) => {
-      const there = await tx.query<object[]>('SELECT id FROM webhook_endpoint FOR UPDATE');
+      const { channel, secret = null, by, max } = made;
+      const there = await tx.query<object[]>('SELECT id FROM webhook_endpoint WHERE channel = ? FOR UPDATE', [
+        channel,
+      ]);
       if (there.length >= max) return null;
       const { insertId } = await tx.query<{ insertId: number | string }>(
-        `INSERT INTO webhook_endpoint (url, name, types, secret, created_by, created_at)
-         VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))`,
-        [url, name, types.join(), secret, by],
+        `INSERT INTO webhook_endpoint (channel, url, name, types, lang, secret, created_by, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))`,
+        [channel, url, name, types.join(), lang ?? null, secret, by],
       );
       return String(insertId);
     });
   }
 
-  async update(id: string, { url, name, types }: Partial<NewEndpoint>): Promise<void> {
+  async update(id: string, { url, name, types, lang }: Partial<NewEndpoint>): Promise<void> {
     await this.dataSource.query(
-      `UPDATE webhook_endpoint SET url = COALESCE(?, url), name = COALESCE(?, name), types = COALESCE(?, types)
-       WHERE id = ?`,
-      [url ?? null, name ?? null, types?.join() ?? null, id],
+      `UPDATE webhook_endpoint SET url = COALESCE(?, url), name = COALESCE(?, name),
+         types = COALESCE(?, types), lang = COALESCE(?, lang) WHERE id = ?`,
+      [url ?? null, name ?? null, types?.join() ?? null, lang ?? null, id],
     );
   }
 
@@ -93,13 +109,13 @@ export class EndpointRepository {
 
   async targetOf(id: string): Promise<Target | null> {
     const [row] = await this.dataSource.query<TargetRow[]>(
-      `SELECT url, off_reason AS off, secret, IF(former_until > UTC_TIMESTAMP(3), former_secret, NULL) AS former
+      `SELECT channel, url, off_reason AS off, secret, IF(former_until > UTC_TIMESTAMP(3), former_secret, NULL) AS former
        FROM webhook_endpoint WHERE id = ?`,
       [id],
     );
-    return row
-      ? { url: row.url, off: row.off, secrets: [row.secret, row.former].filter((each) => each !== null) }
-      : null;
+    if (!row) return null;
+    const { secret, former, ...target } = row;
+    return { ...target, secrets: [secret, former].filter((each) => each !== null) };
   }
 
   async noteTaken(id: string): Promise<void> {

@@ -1,53 +1,37 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import type { Readable } from 'node:stream';
-import { HttpService } from '@nestjs/axios';
 import { Injectable } from '@nestjs/common';
-import { unseal } from '../common/secret-box';
-import { env } from '../config/env';
-import type { Attempt, Claimed } from './delivery.repository';
-import { DeliveryRepository } from './delivery.repository';
+import { Carriers } from './carrier';
+import { type Claimed, DeliveryRepository } from './delivery.repository';
 import { EndpointRepository, type Target } from './endpoint.repository';
 import { nextTryInMs } from './retry-schedule';
-import { signedHeaders } from './signature';
 import { countTry } from './webhook-meters';
-import { assertTarget, ForbiddenTargetError, guardedLookup } from './target';
 
-const TIMEOUT_MS = 10_000;
-const ANSWER_BYTES = 2_000;
-const GONE = 410;
-
-export const SECRET_NAME = 'webhook.secret';
-const USER_AGENT = 'Bantubayar-Webhook/1';
-
-/** Sends what is in hand, once, and notes what came of it. */
+/** Has what is in hand carried, once, and notes what came of it. */
 @Injectable()
 export class Sender {
-  // A connection of its own for each call: the name is looked up, and what it means is judged, each time.
-  private readonly agents = {
-    httpAgent: new HttpAgent({ keepAlive: false, lookup: guardedLookup }),
-    httpsAgent: new HttpsAgent({ keepAlive: false, lookup: guardedLookup }),
-  };
-
   constructor(
-    private readonly http: HttpService,
+    private readonly carriers: Carriers,
     private readonly endpoints: EndpointRepository,
     private readonly deliveries: DeliveryRepository,
   ) {}
 
+  /** Takes what is due next in hand for as long as a try can take; null where nothing is. */
+  claimNext(endpointId: string, { channel }: Target): Promise<Claimed | null> {
+    return this.deliveries.claimNext(endpointId, this.carriers.of(channel).patienceMs);
+  }
+
   /** Answers whether it was taken; one that `stop` cut off is handed back as if it was not tried. */
   async send(endpointId: string, target: Target, delivery: Claimed, stop?: AbortSignal): Promise<boolean> {
-    const attempt = await this.attempt(target, delivery, stop);
+    const attempt = await this.carriers.of(target.channel).attempt(target, delivery, stop);
     if (stop?.aborted && attempt.message !== null) {
       await this.deliveries.handBack(delivery.id);
       return false;
     }
     const taken = attempt.message === null;
-    const againInMs = taken ? null : nextTryInMs(delivery);
+    const againInMs = taken || attempt.isHopeless === 'this' ? null : nextTryInMs(delivery);
     await this.deliveries.record(delivery.id, attempt, againInMs);
-    countTry(taken, againInMs !== null);
+    countTry(target.channel, taken, againInMs !== null);
     if (taken) await this.endpoints.noteTaken(endpointId);
-    else if (attempt.httpStatus === GONE) await this.endpoints.switchOff(endpointId, 'gone');
+    else if (attempt.isHopeless === 'all') await this.endpoints.switchOff(endpointId, 'gone');
     else if (await this.endpoints.noteFailed(endpointId))
       await this.endpoints.switchOff(endpointId, 'failing');
     return taken;
@@ -55,80 +39,7 @@ export class Sender {
 
   /** A test changes nothing of how the endpoint stands, and is tried once. */
   async test(target: Target, delivery: Claimed): Promise<void> {
-    await this.deliveries.record(delivery.id, await this.attempt(target, delivery), null);
+    const attempt = await this.carriers.of(target.channel).attempt(target, delivery);
+    await this.deliveries.record(delivery.id, attempt, null);
   }
-
-  private async attempt(target: Target, delivery: Claimed, stop?: AbortSignal): Promise<Attempt> {
-    const startedAt = performance.now();
-    const durationMs = () => Math.round(performance.now() - startedAt);
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
-    const signal = stop ? AbortSignal.any([timeout, stop]) : timeout;
-    try {
-      const { httpStatus, answer } = await this.post(target, delivery, signal);
-      const message = httpStatus >= 200 && httpStatus <= 299 ? null : refusal(httpStatus);
-      return { httpStatus, durationMs: durationMs(), message, answer };
-    } catch (error) {
-      const message = timeout.aborted ? `Tidak menjawab dalam ${TIMEOUT_MS / 1000} detik` : wordsOf(error);
-      return { httpStatus: null, durationMs: durationMs(), message, answer: null };
-    }
-  }
-
-  private async post({ url, secrets }: Target, { messageId, body }: Claimed, signal: AbortSignal) {
-    assertTarget(url);
-    const response = await this.http.axiosRef.post<Readable>(url, Buffer.from(body), {
-      ...this.agents,
-      headers: {
-        'Content-Type': 'application/json',
-        'User-Agent': USER_AGENT,
-        ...signedHeaders(messageId, body, secrets.map(opened)),
-      },
-      ...{ signal, maxRedirects: 0, proxy: false, decompress: false },
-      ...{ responseType: 'stream', validateStatus: () => true },
-    });
-    return { httpStatus: response.status, answer: await beginOf(response.data) };
-  }
-}
-
-function opened(box: Buffer): string {
-  const secret = env.SECRETS_KEY ? unseal(env.SECRETS_KEY, SECRET_NAME, box) : null;
-  if (secret === null) throw new ForbiddenTargetError('Rahasia webhook tidak terbaca: SECRETS_KEY berbeda');
-  return secret;
-}
-
-/** The rest is not waited for. */
-async function beginOf(body: Readable): Promise<string> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const part of body as AsyncIterable<Buffer>) {
-      parts.push(part);
-      length += part.length;
-      if (length >= ANSWER_BYTES) break;
-    }
-  } catch {
-    // The status is the answer; what was to follow it is only told to people.
-  } finally {
-    body.destroy();
-  }
-  return Buffer.concat(parts).subarray(0, ANSWER_BYTES).toString('utf8');
-}
-
-function refusal(status: number): string {
-  if (status === GONE) return 'Penerima tidak menginginkannya lagi (HTTP 410)';
-  if (status >= 300 && status <= 399) return `Dialihkan (HTTP ${status}); pengalihan tidak diikuti`;
-  return `Ditolak penerima (HTTP ${status})`;
-}
-
-const CODES: Record<string, string> = {
-  ENOTFOUND: 'Nama server tidak ditemukan',
-  EAI_AGAIN: 'Nama server tidak dapat dicari',
-  ECONNREFUSED: 'Sambungan ditolak',
-  ECONNRESET: 'Sambungan terputus',
-};
-
-/** axios wraps what it ran into. */
-function wordsOf(error: unknown): string {
-  const { cause, code, message } = error as Error & { cause?: unknown; code?: string };
-  for (const each of [error, cause]) if (each instanceof ForbiddenTargetError) return each.message;
-  return CODES[code ?? ''] ?? `Tidak terkirim: ${message}`;
 }

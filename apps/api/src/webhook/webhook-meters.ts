@@ -1,19 +1,22 @@
 import { Counter } from 'prom-client';
 import { registry } from '../metrics/registry';
+import type { Channel } from './carrier';
 
 const RESULTS = ['delivered', 'failed', 'again'] as const;
 
-/** Tries to deliver a webhook: taken, given up, or to be tried again. */
-const webhookTries = new Counter({
-  name: 'bantubayar_webhook_tries_total',
-  help: 'Tries to deliver a webhook, by what came of them',
-  labelNames: ['result'],
-  registers: [registry],
-});
+/** Tries to deliver: taken, given up, or to be tried again. */
+const TRIES: Record<Channel, Counter<'result'>> = {
+  webhook: triesOf('bantubayar_webhook_tries_total', 'Tries to deliver a webhook, by what came of them'),
+  surel: triesOf('bantubayar_surel_tries_total', 'Tries to send an e-mail, by what came of them'),
+};
 
-for (const result of RESULTS) webhookTries.inc({ result }, 0);
+function triesOf(name: string, help: string): Counter<'result'> {
+  const tries = new Counter({ name, help, labelNames: ['result'], registers: [registry] });
+  for (const result of RESULTS) tries.inc({ result }, 0);
+  return tries;
+}
 
-export function countTry(isTaken: boolean, isTriedAgain: boolean): void {
+export function countTry(channel: Channel, isTaken: boolean, isTriedAgain: boolean): void {
   const result: (typeof RESULTS)[number] = isTaken ? 'delivered' : isTriedAgain ? 'again' : 'failed';
-  webhookTries.inc({ result });
+  TRIES[channel].inc({ result });
 }

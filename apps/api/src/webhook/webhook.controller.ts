@@ -86,8 +86,8 @@ export class WebhookController {
   @Operation('resendWebhook', 'Send one delivery again, or all that failed since a time')
   @Answers('How many are sent again', ResentDto)
   @Errors('not_found')
-  async resend(@Param('id', IdPipe) id: string, @Body() body: ResendDto): Promise<ResentDto> {
-    return { resent: await this.webhooks.resend(id, body) };
+  resend(@Param('id', IdPipe) id: string, @Body() body: ResendDto): Promise<ResentDto> {
+    return this.webhooks.resend(id, body);
   }
 
   @Get(':id/deliveries')

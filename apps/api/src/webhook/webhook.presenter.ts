@@ -1,10 +1,20 @@
-import type { DeliveryDto, WebhookDto, WebhookOff, WebhookState, WebhookType } from '@bantubayar/shared';
+import type {
+  Bahasa,
+  DeliveryDto,
+  WebhookDto,
+  WebhookOff,
+  WebhookState,
+  WebhookType,
+} from '@bantubayar/shared';
+
+import type { Channel } from './carrier';
 
 /** What is needed of an endpoint to send to it. */
 export interface TargetRow {
+  channel: Channel;
   url: string;
   off: WebhookOff | null;
-  secret: Buffer;
+  secret: Buffer | null;
   former: Buffer | null;
 }
 
@@ -13,6 +23,7 @@ export interface EndpointRow extends Omit<TargetRow, 'former'> {
   id: string;
   name: string;
   types: string;
+  lang: Bahasa | null;
   failing_since: Date | null;
   former_until: Date | null;
   created_by: string;

@@ -2,7 +2,6 @@ import { WEBHOOK_QUEUE } from '@bantubayar/shared';
 import { InjectQueue, Process, Processor } from '@nestjs/bull';
 import { type OnModuleDestroy, Logger } from '@nestjs/common';
 import type { Job, Queue } from 'bull';
-import { DeliveryRepository } from './delivery.repository';
 import { EndpointRepository } from './endpoint.repository';
 import { Sender } from './sender';
 import type { WebhookJob } from './webhook.queue';
@@ -22,7 +21,6 @@ export class WebhookProcessor implements OnModuleDestroy {
   constructor(
     @InjectQueue(WEBHOOK_QUEUE) private readonly queue: Queue<WebhookJob>,
     private readonly endpoints: EndpointRepository,
-    private readonly deliveries: DeliveryRepository,
     private readonly sender: Sender,
   ) {}
 
@@ -32,7 +30,7 @@ export class WebhookProcessor implements OnModuleDestroy {
     while (failures < FAILURES_IN_A_ROW && !this.stopping) {
       const target = await this.endpoints.targetOf(endpointId);
       if (!target || target.off !== null) return;
-      const delivery = await this.deliveries.claimNext(endpointId);
+      const delivery = await this.sender.claimNext(endpointId, target);
       if (!delivery) return;
       failures = (await this.sender.send(endpointId, target, delivery, this.cutOff.signal))
         ? 0

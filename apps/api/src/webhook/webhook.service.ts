@@ -4,49 +4,50 @@ import {
   type DeliveryQueryDto,
   type Page,
   type ResendDto,
+  type ResentDto,
   type UpdateWebhookDto,
+  WEBHOOK_TEST,
   WEBHOOK_TYPES,
   type WebhookDto,
   WEBHOOKS_MAX,
   type WebhookSecretDto,
 } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { idCursor, pageOf } from '../common/cursor';
-import { InvalidInputError } from '../common/domain-error';
 import { SecretsKeyMissingError } from '../common/secrets-key-missing.error';
 import { seal } from '../common/secret-box';
 import { env } from '../config/env';
-import { DeliveryRepository } from './delivery.repository';
-import { EndpointRepository, type Target } from './endpoint.repository';
-import { SECRET_NAME, Sender } from './sender';
+import { EndpointRepository } from './endpoint.repository';
+import { SECRET_NAME } from './http-carrier';
+import { SentService } from './sent.service';
 import { newSecret } from './signature';
 import { checkedTarget } from './target';
-import { DeliveryNotFoundError, TooManyWebhooksError, WebhookNotFoundError } from './webhook.errors';
+import { TooManyWebhooksError, WebhookNotFoundError } from './webhook.errors';
+import { webhookOf } from './webhook.presenter';
 
 /** Webhook endpoints: made, changed, tried, and what was sent to them. */
 @Injectable()
 export class WebhookService {
   constructor(
     private readonly endpoints: EndpointRepository,
-    private readonly deliveries: DeliveryRepository,
-    private readonly sender: Sender,
+    private readonly sent: SentService,
   ) {}
 
-  list(): Promise<WebhookDto[]> {
-    return this.endpoints.list();
+  async list(): Promise<WebhookDto[]> {
+    return (await this.endpoints.list('webhook')).map(webhookOf);
   }
 
   async get(id: string): Promise<WebhookDto> {
-    const found = await this.endpoints.find(id);
+    const found = await this.endpoints.find('webhook', id);
     if (!found) throw new WebhookNotFoundError(id);
-    return found;
+    return webhookOf(found);
   }
 
   async create(given: CreateWebhookDto, by: string): Promise<WebhookSecretDto> {
     const url = checkedTarget(given.url);
     const { name = new URL(url).host.slice(0, 100), types = WEBHOOK_TYPES } = given;
     const secret = newSecret();
-    const id = await this.endpoints.create({ url, name, types }, sealed(secret), by, WEBHOOKS_MAX);
+    const made = { channel: 'webhook', by, max: WEBHOOKS_MAX, secret: sealed(secret) } as const;
+    const id = await this.endpoints.create({ url, name, types }, made);
     if (id === null) throw new TooManyWebhooksError();
     return { ...(await this.get(id)), secret };
   }
@@ -75,36 +76,19 @@ export class WebhookService {
 
   /** Sends a test now, also to one that is off, and tells what came of it. */
   async test(id: string): Promise<DeliveryDto> {
-    const target = await this.targetOf(id);
-    const delivery = await this.deliveries.addTest(id);
-    await this.sender.test(target, delivery);
-    return (await this.deliveries.find(id, delivery.id))!;
+    await this.get(id);
+    const body = JSON.stringify({ type: WEBHOOK_TEST, timestamp: new Date().toISOString(), data: {} });
+    return this.sent.test(id, WEBHOOK_TEST, body);
   }
 
-  async resend(id: string, what: ResendDto): Promise<number> {
-    if ((what.deliveryId === undefined) === (what.failedSince === undefined)) {
-      throw new InvalidInputError('Isian tidak sesuai: isi salah satu, deliveryId atau failedSince', {
-        body: ['must have either deliveryId or failedSince'],
-      });
-    }
+  async resend(id: string, what: ResendDto): Promise<ResentDto> {
     await this.get(id);
-    const resent = await this.deliveries.resend(id, what);
-    if (what.deliveryId && resent === 0) throw new DeliveryNotFoundError(what.deliveryId);
-    return resent;
+    return this.sent.resend(id, what);
   }
 
   async page(id: string, query: DeliveryQueryDto): Promise<Page<DeliveryDto>> {
     await this.get(id);
-    const place = idCursor(`webhook ${id}`);
-    const limit = query.limit + 1;
-    const rows = await this.deliveries.page(id, { ...query, limit }, place.read(query.cursor));
-    return pageOf(rows, query.limit, (row) => place.of(row.id));
-  }
-
-  private async targetOf(id: string): Promise<Target> {
-    const target = await this.endpoints.targetOf(id);
-    if (!target) throw new WebhookNotFoundError(id);
-    return target;
+    return this.sent.page(id, query);
   }
 }
 

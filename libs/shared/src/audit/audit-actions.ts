@@ -31,6 +31,11 @@ export const AUDIT_ACTIONS = [
   'webhook_rotated',
   'webhook_tested',
   'webhook_resent',
+  'penerima_created',
+  'penerima_updated',
+  'penerima_deleted',
+  'penerima_tested',
+  'penerima_resent',
 ] as const;
 /** What somebody can set going or change. @example "sync_started" */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -93,7 +93,7 @@ export interface ErrorDetails {
     /** The student who was named. */
     idperson?: Id;
   };
-  /** Another person has this e-mail address. */
+  /** Another person, or another receiver, has this e-mail address. */
   email_taken: {
     /** The address. @example "siti@sekolah.test" */
     email: string;
@@ -111,6 +111,13 @@ export interface ErrorDetails {
     /** The most that there can be. @example 20 */
     max: Count;
   };
+  /** There are as many receivers of e-mails as there can be. */
+  too_many_penerima: {
+    /** The most that there can be. @example 20 */
+    max: Count;
+  };
+  /** No e-mail can be sent: SMTP_URL, which names the mail server, is not set. */
+  mail_not_configured: NoDetails;
   /** Nobody is in the scope. */
   no_students: {
     /** What was asked for. */

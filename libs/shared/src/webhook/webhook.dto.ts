@@ -13,6 +13,7 @@ import {
 import { IsId } from '../common/id';
 import { PageQueryDto } from '../common/page.dto';
 import type { Count, Id, Timestamp, Whole } from '../common/scalars';
+import type { SURAT_TEST, SuratType } from '../peringatan/peringatan';
 import {
   WEBHOOK_STATES,
   WEBHOOK_TYPES,
@@ -91,10 +92,10 @@ export class WebhookSecretDto extends WebhookDto {
 export class DeliveryDto {
   /** The delivery's id; newer ones have larger ones. */
   id!: Id;
-  /** The header `webhook-id`: the same at each try. @example "msg_01981f3e5b0c7d4f" */
+  /** The header `webhook-id`, a part of a letter's Message-ID: the same at each try. @example "msg_01981f3e5b0c7d4f" */
   messageId!: string;
-  /** What it tells of; `webhook.test` for a test. */
-  type!: WebhookType | typeof WEBHOOK_TEST;
+  /** What it tells of; `webhook.test` and `surat.uji` for a test. */
+  type!: WebhookType | typeof WEBHOOK_TEST | SuratType | typeof SURAT_TEST;
   /** How it stands. */
   state!: WebhookState;
   /** When that happened which it tells of. */
@@ -105,7 +106,7 @@ export class DeliveryDto {
   lastAt!: Timestamp | null;
   /** When it is sent next; null: not any more. */
   nextAt!: Timestamp | null;
-  /** What was answered to the last try; null where no answer came. @example 204 */
+  /** The status that was answered to the last try, a mail server's code for a letter; null where no answer came. @example 204 */
   httpStatus!: Whole | null;
   /** How long the last try took, in milliseconds. @example 84 */
   durationMs!: Count | null;
@@ -113,7 +114,7 @@ export class DeliveryDto {
   message!: string | null;
   /** How the last answer begins. @example "ok" */
   answer!: string | null;
-  /** What is sent, to the letter. @example "{\"type\":\"run.completed\",\"timestamp\":\"2026-11-22T07:05:00.000Z\",\"data\":{\"runId\":\"12\"}}" */
+  /** What is sent, to the letter; of a letter its subject and its text. @example "{\"type\":\"run.completed\",\"timestamp\":\"2026-11-22T07:05:00.000Z\",\"data\":{\"runId\":\"12\"}}" */
   body!: string;
 }
 

@@ -30,6 +30,7 @@ import { CountAhead1795300037000 } from './1795300037000-count-ahead';
 import { FindWords1795300038000 } from './1795300038000-find-words';
 import { StageRosters1795300039000 } from './1795300039000-stage-rosters';
 import { IndexRuns1795300042000 } from './1795300042000-index-runs';
+import { SendLetters1795300045000 } from './1795300045000-send-letters';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -64,4 +65,5 @@ export const migrations = [
   FindWords1795300038000,
   StageRosters1795300039000,
   IndexRuns1795300042000,
+  SendLetters1795300045000,
 ];

@@ -5,10 +5,12 @@ import { env } from '../../config/env';
 const LOOK_EVERY_MS = 600_000;
 const CHUNK = 5_000;
 const WITHOUT_PROBLEM = ['updated', 'unchanged', 'left'];
+/** How far it was, and whom the ledger names anyway. */
+const PASSING_LINES = ['milestone', 'siswa_failed', 'failures_capped'];
 
 /**
  * Thins the ledgers of runs that ended long ago: rows of students without a problem go, a chunk a call; failures,
- * answers under review and students not reached stay, as do the run's figures, its log and what changed.
+ * answers under review and students not reached stay, as do the run's figures, its moves in the log and what changed.
  */
 @Injectable()
 export class LedgerRetention {
@@ -42,6 +44,10 @@ export class LedgerRetention {
   }
 
   private async markAsThinned(runId: string): Promise<void> {
+    await this.dataSource.query('DELETE FROM sync_run_event WHERE run_id = ? AND code IN (?)', [
+      runId,
+      PASSING_LINES,
+    ]);
     await this.dataSource.query('UPDATE sync_run SET thinned_at = UTC_TIMESTAMP(3) WHERE id = ?', [runId]);
   }
 }

@@ -1,6 +1,7 @@
 import type { RunStatus, WebhookType } from '@bantubayar/shared';
 import type { EntityManager } from 'typeorm';
 import { tellWebhooks, type WebhookEvent } from '../../webhook/outbox';
+import { writeOfRun } from '../surat/run-surat';
 import { SyncRunEntity } from './sync-run.entity';
 
 /** What webhooks tell where a run comes to this state. */
@@ -21,6 +22,7 @@ export async function tellOfMove(
   const run = await manager.findOneByOrFail(SyncRunEntity, { id });
   const type = typeOf(run.status, from);
   if (type) await tellWebhooks(manager, [{ type, data: figuresOf(run) }]);
+  await writeOfRun(manager, run);
 }
 
 /** Tells, in the transaction of a batch of results, of those that were kept for review, and that they have ended their run. */
@@ -31,6 +33,7 @@ export async function tellOfResults(manager: EntityManager, run: SyncRunEntity, 
     ...(kept > 0 ? [opened] : []),
     ...(ended ? [{ type: TOLD[run.status]!, data: figuresOf(run) }] : []),
   ]);
+  if (ended) await writeOfRun(manager, run);
 }
 
 function typeOf(status: RunStatus, from: readonly RunStatus[]): WebhookType | undefined {

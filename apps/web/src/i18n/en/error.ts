@@ -23,6 +23,8 @@ export const error = {
   own_account: 'This cannot be done to one’s own account.',
   wrong_password: 'The current password is wrong.',
   secrets_key_missing: 'Secrets cannot be kept here: the server has no SECRETS_KEY.',
+  too_many_penerima: 'There are as many receivers as there can be; delete one who is not needed.',
+  mail_not_configured: 'No e-mail can be sent: no mail server is set.',
   too_many_webhooks: 'There are as many webhooks as there can be; delete one that is not used.',
   no_students: 'There are no students to synchronise.',
   cursor_expired: 'This place in the changes feed is not there any more.',

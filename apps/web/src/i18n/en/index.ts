@@ -18,6 +18,7 @@ import { siswa } from './siswa';
 import { sync } from './sync';
 import { tagihan } from './tagihan';
 import { tunggakan } from './tunggakan';
+import { peringatan } from './peringatan';
 import { webhook } from './webhook';
 
 export const en: Messages & { log: typeof log; reason: typeof reason } = {
@@ -40,5 +41,6 @@ export const en: Messages & { log: typeof log; reason: typeof reason } = {
   sync,
   tagihan,
   tunggakan,
+  peringatan,
   webhook,
 };

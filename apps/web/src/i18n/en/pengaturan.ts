@@ -4,6 +4,7 @@ export const pengaturan = {
   tab: {
     umum: 'General',
     koneksi: 'Connection',
+    peringatan: 'Alerts',
     webhook: 'Webhooks',
     pengguna: 'Users',
     catatan: 'Audit list',
@@ -181,6 +182,11 @@ export const pengaturan = {
       webhook_rotated: 'changed the secret of webhook',
       webhook_tested: 'tested webhook',
       webhook_resent: 'sent again what webhook was told',
+      penerima_created: 'added receiver of alerts',
+      penerima_updated: 'changed receiver of alerts',
+      penerima_deleted: 'deleted receiver of alerts',
+      penerima_tested: 'sent a test e-mail to',
+      penerima_resent: 'sent letters again to',
     },
     decided: {
       review_decided: {

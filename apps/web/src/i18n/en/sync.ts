@@ -56,6 +56,7 @@ export const sync = {
   by: 'by {by}',
   until: 'until {at}',
   technical: 'Technical details',
+  queues: 'Look at the job queues (Bull Board)',
   rateLimit: 'Limit',
   runsAll: 'Whole history',
   runsNoOther: 'There has been no other run.',

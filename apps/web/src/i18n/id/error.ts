@@ -26,6 +26,8 @@ export const error = {
   own_account: 'Ini tidak dapat dilakukan pada akun sendiri.',
   wrong_password: 'Kata sandi yang sekarang salah.',
   secrets_key_missing: 'Rahasia tidak dapat disimpan di sini: SECRETS_KEY belum diatur di server.',
+  too_many_penerima: 'Penerima sudah sebanyak yang diizinkan; hapus yang tidak perlu lagi.',
+  mail_not_configured: 'E-mail belum dapat dikirim: server e-mail belum diatur.',
   too_many_webhooks: 'Webhook sudah sebanyak yang diizinkan; hapus yang tidak dipakai.',
   no_students: 'Tidak ada siswa untuk disinkronkan.',
   cursor_expired: 'Tempat ini di umpan perubahan sudah tidak ada.',

@@ -4,6 +4,7 @@ export const pengaturan = {
   tab: {
     umum: 'Umum',
     koneksi: 'Koneksi',
+    peringatan: 'Peringatan',
     webhook: 'Webhook',
     pengguna: 'Pengguna',
     catatan: 'Catatan tindakan',
@@ -180,6 +181,11 @@ export const pengaturan = {
       webhook_rotated: 'mengganti rahasia webhook',
       webhook_tested: 'menguji webhook',
       webhook_resent: 'mengirim ulang kiriman webhook',
+      penerima_created: 'menambah penerima peringatan',
+      penerima_updated: 'mengubah penerima peringatan',
+      penerima_deleted: 'menghapus penerima peringatan',
+      penerima_tested: 'mengirim uji coba e-mail ke',
+      penerima_resent: 'mengirim ulang surat ke',
     },
     decided: {
       review_decided: {

@@ -1,7 +1,8 @@
 import { koneksi } from './koneksi';
 import { pengaturan } from './pengaturan';
+import { peringatan } from './peringatan';
 import { pesan } from './pesan';
 import { webhook } from './webhook';
 
 /** What only the settings say. */
-export const settings = { koneksi, pengaturan, pesan, webhook };
+export const settings = { koneksi, pengaturan, peringatan, pesan, webhook };

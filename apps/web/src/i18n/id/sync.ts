@@ -56,6 +56,7 @@ export const sync = {
   by: 'oleh {by}',
   until: 'selesai {at}',
   technical: 'Rincian teknis',
+  queues: 'Lihat antrean pekerjaan (Bull Board)',
   rateLimit: 'Batas',
   runsAll: 'Semua riwayat',
   runsNoOther: 'Belum ada sinkronisasi lain.',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LedgerRetention } from '../../ledger/ledger-retention';
 import { LedgerSweep } from '../../ledger/ledger-sweep';
+import { AuditRetention } from '../../../audit/audit-retention';
 import { ChangeRetention } from '../../../umpan/change-retention';
 import { RunCanceller } from '../../run/run-canceller';
 import { RunEnder } from '../../run/run-ender';
@@ -62,7 +63,7 @@ class HandOver implements Chore {
   }
 }
 
-/** While nothing runs: gives the next queued run its turn, tidies and thins ledgers, and thins the changes feed. */
+/** While nothing runs: gives the next queued run its turn, tidies and thins ledgers, and thins the changes feed and the audit list. */
 @Injectable()
 class UseTheQuiet implements Chore {
   constructor(
@@ -70,6 +71,7 @@ class UseTheQuiet implements Chore {
     private readonly sweep: LedgerSweep,
     private readonly retention: LedgerRetention,
     private readonly changes: ChangeRetention,
+    private readonly audit: AuditRetention,
   ) {}
 
   async tend(run: SyncRunEntity | null): Promise<void> {
@@ -78,6 +80,7 @@ class UseTheQuiet implements Chore {
     await this.sweep.sweepSome();
     await this.retention.thinSome();
     await this.changes.thinSome();
+    await this.audit.thinSome();
   }
 }
 

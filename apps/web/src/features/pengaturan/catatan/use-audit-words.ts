@@ -24,6 +24,7 @@ type Details = Partial<{
   reason: FailureReasonCode;
   nama: string;
   name: string;
+  email: string;
   role: Role;
   password: string;
   force: boolean;
@@ -77,13 +78,14 @@ export function useAuditWords() {
 
   function targetOf(
     { action, target }: AuditEntryDto,
-    { nama, name }: Details,
+    { nama, name, email }: Details,
   ): Omit<AuditWords, 'did' | 'how'> {
     if (action === 'siswa_synced' || action === 'review_decided') {
       return { target: nama ?? target ?? '', to: `/admin/siswa/${target}` };
     }
     if (action.startsWith('token_') || action.startsWith('webhook_'))
       return { target: `“${nama ?? name ?? target}”` };
+    if (action.startsWith('penerima_')) return { target: nama ?? email ?? `#${target}` };
     if (action.startsWith('user_')) return { target: nama ?? `#${target}` };
     if ((action.startsWith('sync_') || action === 'run_reviewed') && target) {
       return { target: `#${target}`, to: `/admin/sync-pembayaran/runs/${target}` };

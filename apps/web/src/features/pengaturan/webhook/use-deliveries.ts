@@ -6,33 +6,33 @@ import { notify } from '../../../core/notices';
 import { useErrorText } from '../../../core/use-error-text';
 import { useFormat } from '../../../core/use-format';
 import { usePagedQuery } from '../../../core/use-paged-query';
-import { deliveriesKey, webhooksApi } from './webhooks.api';
+import { deliveriesApi, deliveriesKey } from './deliveries.api';
 
 const LIMIT = 10;
 /** As long as deliveries are kept. */
 const KEPT_DAYS = 30;
 
-/** What was sent to an endpoint, page by page, and sending it again. */
-export function useDeliveries(id: () => string) {
+/** What was sent to the endpoint at an address, page by page, and sending it again; `of` is the list that it stands in. */
+export function useDeliveries(at: () => string, of: string) {
   const { t } = useI18n();
   const { format } = useFormat();
   const { errorText } = useErrorText();
   const queryClient = useQueryClient();
   const state = shallowRef<WebhookState | null>(null);
   const list = usePagedQuery({
-    key: () => deliveriesKey(id()),
-    asked: () => ({ id: id(), state: state.value ?? undefined }),
+    key: () => deliveriesKey(at()),
+    asked: () => ({ at: at(), state: state.value ?? undefined }),
     limit: () => LIMIT,
-    fetch: webhooksApi.deliveries,
+    fetch: deliveriesApi.page,
   });
   const resend = useMutation({
-    mutationFn: (what: ResendDto) => webhooksApi.resend(id(), what),
+    mutationFn: (what: ResendDto) => deliveriesApi.resend(at(), what),
     onSuccess: ({ resent }) =>
       notify(t('webhook.resent', { n: format.value.number(resent) }, resent), 'success'),
     onError: (error) => notify(errorText(error), 'error'),
     onSettled: () => {
-      void queryClient.invalidateQueries({ queryKey: deliveriesKey(id()) });
-      return queryClient.invalidateQueries({ queryKey: ['webhooks'] });
+      void queryClient.invalidateQueries({ queryKey: deliveriesKey(at()) });
+      return queryClient.invalidateQueries({ queryKey: [of] });
     },
   });
   const resendFailed = () =>

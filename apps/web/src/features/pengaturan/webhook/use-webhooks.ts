@@ -3,7 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { useI18n } from 'vue-i18n';
 import { notify } from '../../../core/notices';
 import { useErrorText } from '../../../core/use-error-text';
-import { deliveriesKey, webhooksApi } from './webhooks.api';
+import { deliveriesKey } from './deliveries.api';
+import { webhookAt, webhooksApi } from './webhooks.api';
 
 const KEY = ['webhooks'];
 const WHILE_PENDING_MS = 3_000;
@@ -51,7 +52,7 @@ export function useWebhooks() {
         ? notify(t('webhook.tested', { ms: String(durationMs) }), 'success')
         : notify(t('webhook.testFailed', { message: message ?? '' }), 'error'),
     onError,
-    onSettled: (_, __, { id }) => queryClient.invalidateQueries({ queryKey: deliveriesKey(id) }),
+    onSettled: (_, __, { id }) => queryClient.invalidateQueries({ queryKey: deliveriesKey(webhookAt(id)) }),
   });
 
   return { list, create, change, toggle, rotate, remove, test };

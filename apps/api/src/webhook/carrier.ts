@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Claimed } from './delivery.repository';
+import type { Target } from './endpoint.repository';
+
+/** How something gets to whom it is meant for. */
+export type Channel = 'webhook' | 'surel';
+
+/** What came of a try. */
+export interface Attempt {
+  httpStatus: number | null;
+  durationMs: number;
+  /** Why it failed; null where it was taken. */
+  message: string | null;
+  answer: string | null;
+  /** This one will never be taken, or nothing will be any more; else it is tried again. */
+  isHopeless?: 'this' | 'all';
+}
+
+/** Takes what is in hand to where it is meant for, once. */
+export interface Carrier {
+  /** No try takes longer. */
+  readonly patienceMs: number;
+  attempt(target: Target, delivery: Claimed, stop?: AbortSignal): Promise<Attempt>;
+}
+
+/** The carriers of a process, by channel; each says by itself that it is there. */
+@Injectable()
+export class Carriers {
+  private readonly all = new Map<Channel, Carrier>();
+
+  add(channel: Channel, carrier: Carrier): void {
+    this.all.set(channel, carrier);
+  }
+
+  of(channel: Channel): Carrier {
+    return this.all.get(channel)!;
+  }
+}

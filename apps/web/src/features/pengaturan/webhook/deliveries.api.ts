@@ -1,0 +1,14 @@
+import type { DeliveryDto, Page, ResendDto, ResentDto, WebhookState } from '@bantubayar/shared';
+import { api } from '../../../core/api-client';
+
+/** Apart from the endpoints' own: one that was just deleted is not asked what was sent to it. */
+export const deliveriesKey = (at: string) => ['deliveries', at];
+
+/** What was sent to an endpoint or a receiver, which has the address `at`. */
+export const deliveriesApi = {
+  page: (
+    { at, ...query }: { at: string; state?: WebhookState; limit: number; cursor?: string },
+    signal: AbortSignal,
+  ) => api.get<Page<DeliveryDto>>(`${at}/deliveries`, { query, signal }),
+  resend: (at: string, body: ResendDto) => api.post<ResentDto>(`${at}/resend`, { body }),
+};
