@@ -1,0 +1,48 @@
+/** What is done to servers of which there are several. */
+import { down } from './world.mjs';
+
+/** @typedef {import('./world.mjs').World} World @typedef {import('./faults.mjs').Fault} Fault */
+
+/** The cluster's node to which everything is written. @type {Fault['harm']} */
+async function killWriter(world, random) {
+  const { writer } = /** @type {import('./galera-world.mjs').GaleraWorld} */ (world);
+  await world.kill(writer, 'SIGKILL', down(random));
+}
+
+/** The Redis that leads, as its Sentinels say. @param {World} world */
+async function leaderOf(world) {
+  const { sentinels } = /** @type {import('./sentinel-world.mjs').SentinelWorld} */ (world);
+  return sentinels.leader();
+}
+
+/** @type {Fault['harm']} */
+async function killLeader(world, random) {
+  await world.kill(await leaderOf(world), 'SIGKILL', down(random));
+}
+
+/** Until another one leads; when it wakes up it has nothing to say any more. @type {Fault['harm']} */
+async function freezeLeader(world, random) {
+  await world.freeze(await leaderOf(world), random.whole(4_000, 7_000));
+}
+
+/** @type {Fault[]} */
+export const CLUSTER_FAULTS = [
+  {
+    name: 'sentinel',
+    title: 'kill -9 of the Redis that leads',
+    harm: killLeader,
+    ...{ place: 'sentinels', rounds: 5 },
+  },
+  {
+    name: 'sentinel-frozen',
+    title: 'the Redis that leads sleeps',
+    harm: freezeLeader,
+    ...{ place: 'sentinels', rounds: 5 },
+  },
+  {
+    name: 'galera',
+    title: 'kill -9 of the Galera node written to',
+    harm: killWriter,
+    ...{ place: 'galera', rounds: 5 },
+  },
+];
