@@ -9,10 +9,9 @@ async function killWriter(world, random) {
   await world.kill(writer, 'SIGKILL', down(random));
 }
 
-/** The Redis that leads, as its Sentinels say. @param {World} world */
+/** The Redis that has the queue, as they say themselves. @param {World} world */
 async function leaderOf(world) {
-  const { sentinels } = /** @type {import('./sentinel-world.mjs').SentinelWorld} */ (world);
-  return sentinels.leader();
+  return /** @type {import('./queue-world.mjs').QueueWorld} */ (world).servers.leader();
 }
 
 /** @type {Fault['harm']} */
@@ -38,6 +37,12 @@ export const CLUSTER_FAULTS = [
     title: 'the Redis that leads sleeps',
     harm: freezeLeader,
     ...{ place: 'sentinels', rounds: 5 },
+  },
+  {
+    name: 'redis-cluster',
+    title: 'kill -9 of the Redis Cluster’s server with the queue',
+    harm: killLeader,
+    ...{ place: 'redis-cluster', rounds: 5 },
   },
   {
     name: 'galera',

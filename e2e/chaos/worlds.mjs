@@ -7,7 +7,7 @@ import { MortalStack } from '../support/mortal-stack.mjs';
 import { galeraMissing } from './galera.mjs';
 import { GaleraWorld } from './galera-world.mjs';
 import { LauncherWorld } from './launcher-world.mjs';
-import { SentinelWorld } from './sentinel-world.mjs';
+import { ClusterWorld, SentinelWorld } from './queue-world.mjs';
 import { diskMissing, stackOnSmallDisk } from './small-disk.mjs';
 import { World } from './world.mjs';
 
@@ -18,12 +18,13 @@ import { World } from './world.mjs';
  * @property {() => string | null} [missing] what it takes that is not here
  */
 
-/** @type {Record<'plain' | 'launcher' | 'small-disk' | 'sentinels' | 'galera', Kind>} */
+/** @type {Record<'plain' | 'launcher' | 'small-disk' | 'sentinels' | 'redis-cluster' | 'galera', Kind>} */
 export const WORLDS = {
   plain: { World },
   launcher: { World: LauncherWorld },
   'small-disk': { World, stack: stackOnSmallDisk, missing: diskMissing },
   sentinels: { World: SentinelWorld, stack: () => anotherStack('sentinels') },
+  'redis-cluster': { World: ClusterWorld, stack: () => anotherStack('redis-cluster') },
   galera: { World: GaleraWorld, stack: () => anotherStack('galera'), missing: galeraMissing },
 };
 

@@ -1,14 +1,17 @@
 import { BullModule } from '@nestjs/bull';
 import { Module } from '@nestjs/common';
 import type { QueueOptions } from 'bull';
+import type { Redis, RedisOptions } from 'ioredis';
 import { LoggerModule } from 'nestjs-pino';
 import { readRedisUrl } from './config/redis-address';
 import { env } from './config/env';
 import { DatabaseModule } from './database/database.module';
 import { loggerParams } from './logging/logger';
 import { checkRedis } from './redis/redis-check';
+import { redisClient } from './redis/redis-client';
 
 const RECONNECT_MS = 500;
+const PREFIX = 'bantubayar';
 
 /**
  * A Redis that has just been started refuses everything until it has read its file, and one that leads no more refuses
@@ -18,16 +21,16 @@ const resendToAnother = ({ message }: Error) => (/^LOADING|\bREADONLY\b/.test(me
 
 async function queueOptions(): Promise<QueueOptions> {
   await checkRedis(env.REDIS_URL);
-  return {
-    prefix: 'bantubayar',
-    redis: {
-      ...readRedisUrl(env.REDIS_URL),
-      maxRetriesPerRequest: null,
-      enableReadyCheck: false,
-      retryStrategy: () => RECONNECT_MS,
-      reconnectOnError: resendToAnother,
-    },
+  const address = readRedisUrl(env.REDIS_URL);
+  const redis: RedisOptions = {
+    maxRetriesPerRequest: null,
+    enableReadyCheck: false,
+    retryStrategy: () => RECONNECT_MS,
+    reconnectOnError: resendToAnother,
   };
+  if (!('nodes' in address)) return { prefix: PREFIX, redis: { ...address, ...redis } };
+  // In braces, so that all keys of a queue lie on one server of the cluster: its scripts touch several.
+  return { prefix: `{${PREFIX}}`, createClient: () => redisClient(address, redis) as Redis };
 }
 
 /** Database, queue connection and log: what both processes stand on. */

@@ -50,7 +50,7 @@ export function readEnv(source: Source) {
     /** MySQL 8 or MariaDB 10.6 and later: mysql://user:password@host:port/name, ?ssl=required or ?ssl=verify&ca=FILE */
     DATABASE_URL: address(source, 'DATABASE_URL', 'mysql://root@127.0.0.1:3306/bantubayar', readDatabaseUrl)
       .given,
-    /** Redis 6.2 and later, or Valkey: redis://, rediss:// or redis+sentinel:// */
+    /** Redis 6.2 and later, or Valkey: redis://, rediss://, redis+sentinel:// or redis+cluster:// */
     REDIS_URL: address(source, 'REDIS_URL', 'redis://127.0.0.1:6379', readRedisUrl).given,
     /** Base address of the payment service, without a trailing slash. */
     PAYMENT_API_URL: address(source, 'PAYMENT_API_URL', 'http://127.0.0.1:4000', readHttpUrl).read,
