@@ -1,4 +1,5 @@
 /** What is done to servers of which there are several. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { down } from './world.mjs';
 
 /** @typedef {import('./world.mjs').World} World @typedef {import('./faults.mjs').Fault} Fault */
@@ -24,6 +25,13 @@ async function freezeLeader(world, random) {
   await world.freeze(await leaderOf(world), random.whole(4_000, 7_000));
 }
 
+/** Its network is gone for a while; the run does not wait for it. @type {Fault['harm']} */
+async function cutOff(world, random) {
+  const { host } = /** @type {import('./hosts-world.mjs').HostsWorld} */ (world);
+  host.cut();
+  return { settled: sleep(random.whole(8_000, 20_000)).then(() => host.mend()) };
+}
+
 /** @type {Fault[]} */
 export const CLUSTER_FAULTS = [
   {
@@ -43,6 +51,12 @@ export const CLUSTER_FAULTS = [
     title: 'kill -9 of the Redis Cluster’s server with the queue',
     harm: killLeader,
     ...{ place: 'redis-cluster', rounds: 5 },
+  },
+  {
+    name: 'host',
+    title: 'the host of a worker is cut off',
+    harm: cutOff,
+    ...{ place: 'hosts', rounds: 5, workersLeft: 1 },
   },
   {
     name: 'galera',

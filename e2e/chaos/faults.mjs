@@ -20,6 +20,7 @@ import { down, WORKERS } from './world.mjs';
  * @property {keyof typeof import('./worlds.mjs').WORLDS} [place] where it is done, if not to plain processes
  * @property {number} [rounds] where no number is asked for
  * @property {keyof typeof import('./moments.mjs').MOMENTS} [moment] the only one that it is done at
+ * @property {number} [workersLeft] to bring the run to its end, where not all are back by then
  * @property {boolean} [twice] two APIs start a run in the same instant
  *
  * @typedef {object} Aftermath

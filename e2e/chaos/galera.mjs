@@ -16,8 +16,15 @@ const IN_STEP_WITHIN_MS = 90_000;
 const PROVIDERS = ['/usr/lib/galera', '/usr/lib64/galera-4', '/usr/lib64/galera'].map(
   (folder) => `${folder}/libgalera_smm.so`,
 );
-/** As MariaDB's own service does: a node that was killed looks how far it had come, and asks the others for the rest only. */
-const COME_BACK = `at=$("$@" --wsrep-recover 2>&1 | sed -n 's/.*Recovered position: *//p')
+/**
+ * As MariaDB's own service does: a node that was killed looks how far it had come, and asks the others for the rest only. That
+ * look does not always end by itself (MariaDB 10.11.19 grew by gigabytes after it had said what it found), so it is ended.
+ */
+const COME_BACK = `look=$(mktemp)
+"$@" --wsrep-recover > "$look" 2>&1 &
+until grep -q 'Recovered position' "$look" || ! kill -0 $!; do sleep 0.1; done
+kill -9 $!; wait $!
+at=$(sed -n 's/.*Recovered position: *//p' "$look"); rm "$look"
 exec "$@" \${at:+--wsrep-start-position=$at}`;
 
 const isRoot = process.getuid?.() === 0;

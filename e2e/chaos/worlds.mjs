@@ -6,6 +6,8 @@ import { DataDir } from '../../tools/lib/data-dir.mjs';
 import { MortalStack } from '../support/mortal-stack.mjs';
 import { galeraMissing } from './galera.mjs';
 import { GaleraWorld } from './galera-world.mjs';
+import { hostMissing } from './host.mjs';
+import { HostsWorld } from './hosts-world.mjs';
 import { LauncherWorld } from './launcher-world.mjs';
 import { ClusterWorld, SentinelWorld } from './queue-world.mjs';
 import { diskMissing, stackOnSmallDisk } from './small-disk.mjs';
@@ -18,13 +20,14 @@ import { World } from './world.mjs';
  * @property {() => string | null} [missing] what it takes that is not here
  */
 
-/** @type {Record<'plain' | 'launcher' | 'small-disk' | 'sentinels' | 'redis-cluster' | 'galera', Kind>} */
+/** @type {Record<'plain' | 'launcher' | 'small-disk' | 'sentinels' | 'redis-cluster' | 'galera' | 'hosts', Kind>} */
 export const WORLDS = {
   plain: { World },
   launcher: { World: LauncherWorld },
   'small-disk': { World, stack: stackOnSmallDisk, missing: diskMissing },
   sentinels: { World: SentinelWorld, stack: () => anotherStack('sentinels') },
   'redis-cluster': { World: ClusterWorld, stack: () => anotherStack('redis-cluster') },
+  hosts: { World: HostsWorld, stack: () => anotherStack('hosts'), missing: hostMissing },
   galera: { World: GaleraWorld, stack: () => anotherStack('galera'), missing: galeraMissing },
 };
 
