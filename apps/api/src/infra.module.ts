@@ -1,5 +1,5 @@
 import { BullModule } from '@nestjs/bull';
-import { Module } from '@nestjs/common';
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { QueueOptions } from 'bull';
 import type { Redis, RedisOptions } from 'ioredis';
 import { LoggerModule } from 'nestjs-pino';
@@ -12,6 +12,8 @@ import { redisClient } from './redis/redis-client';
 
 const RECONNECT_MS = 500;
 const PREFIX = 'bantubayar';
+/** Bull ends only connections that it has made itself. */
+const ofCluster: ReturnType<typeof redisClient>[] = [];
 
 /**
  * A Redis that has just been started refuses everything until it has read its file, and one that leads no more refuses
@@ -30,7 +32,12 @@ async function queueOptions(): Promise<QueueOptions> {
   };
   if (!('nodes' in address)) return { prefix: PREFIX, redis: { ...address, ...redis } };
   // In braces, so that all keys of a queue lie on one server of the cluster: its scripts touch several.
-  return { prefix: `{${PREFIX}}`, createClient: () => redisClient(address, redis) as Redis };
+  const createClient = () => {
+    const client = redisClient(address, redis);
+    ofCluster.push(client);
+    return client as Redis;
+  };
+  return { prefix: `{${PREFIX}}`, createClient };
 }
 
 /** Database, queue connection and log: what both processes stand on. */
@@ -41,4 +48,8 @@ async function queueOptions(): Promise<QueueOptions> {
     LoggerModule.forRoot(loggerParams),
   ],
 })
-export class InfraModule {}
+export class InfraModule implements OnApplicationShutdown {
+  onApplicationShutdown(): void {
+    for (const client of ofCluster) client.disconnect();
+  }
+}
