@@ -56,7 +56,7 @@ export const CLUSTER_FAULTS = [
     name: 'host',
     title: 'the host of a worker is cut off',
     harm: cutOff,
-    ...{ place: 'hosts', rounds: 5, workersLeft: 1 },
+    ...{ place: 'hosts', rounds: 5, workersLeft: 1, mayArriveLate: true },
   },
   {
     name: 'galera',

@@ -21,6 +21,7 @@ import { down, WORKERS } from './world.mjs';
  * @property {number} [rounds] where no number is asked for
  * @property {keyof typeof import('./moments.mjs').MOMENTS} [moment] the only one that it is done at
  * @property {number} [workersLeft] to bring the run to its end, where not all are back by then
+ * @property {boolean} [mayArriveLate] a request that began in time may come later: the network kept it
  * @property {boolean} [twice] two APIs start a run in the same instant
  *
  * @typedef {object} Aftermath

@@ -1,11 +1,12 @@
 /** A Redis Cluster of three leaders, each with a follower that takes its place when it dies; each may come back. */
-import { eventually, freePort } from '../../tools/lib/ports.mjs';
+import { eventually, freePort, listenTrouble } from '../../tools/lib/ports.mjs';
 import { askServer, dataLines, serveRedis } from './redis-servers.mjs';
 
 /** @typedef {import('./redis-servers.mjs').Server} Server */
 
 const LEADERS = 3;
 const SLOTS = 16_384;
+const HIGHEST = 32_000;
 const DOWN_AFTER_MS = 1_500;
 const AGREE_WITHIN_MS = 30_000;
 /** What all keys of the queue have in common. */
@@ -23,7 +24,7 @@ export class RedisCluster {
     const password = stack.data.newPassword();
     const servers = [];
     for (let n = 1; n <= 2 * LEADERS; n++) {
-      const server = { name: `queue-${n}`, port: await freePort(), password };
+      const server = { name: `queue-${n}`, port: await portForTwo(), password };
       const lines = ['cluster-enabled yes', `cluster-node-timeout ${DOWN_AFTER_MS}`];
       await serveRedis(stack, server, [...dataLines(password), ...lines]);
       servers.push(server);
@@ -84,6 +85,15 @@ export class RedisCluster {
     ).catch(() => []);
     const leaders = states.filter(({ isLeader }) => isLeader).length;
     return leaders === LEADERS && states.filter(({ isFollower }) => isFollower).length === LEADERS;
+  }
+}
+
+/** They talk to each other 10,000 higher, which has to be below the ports that the kernel gives to connections. */
+async function portForTwo() {
+  for (;;) {
+    const port = await freePort();
+    const above = port + 10_000;
+    if (above < HIGHEST && (await listenTrouble(above, '127.0.0.1')) === null) return port;
   }
 }
 

@@ -67,7 +67,7 @@ export async function playRound(world, fault, moment, { random, idpersons, clien
       : PREPARING_MS + left / (NORMAL_PER_MS * (fault.workersLeft ?? WORKERS.length));
     const recoveryMs = Math.max(0, performance.now() - backAt - restMs);
     if (cancelled && end?.status === 'cancelled')
-      broken.push(...(await quietAfterCancel(world, cancelled, backAt, settled)));
+      broken.push(...(await quietAfterCancel(world, cancelled, backAt, { ...fault, settled })));
     await settled;
     if (settled) await sleep(1_000);
     await watch.end();
