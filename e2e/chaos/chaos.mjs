@@ -5,11 +5,10 @@ import { wholeNumber } from '../../tools/lib/options.mjs';
 import { say } from '../../tools/lib/terminal.mjs';
 import { onMortalStack } from '../support/on-mortal-stack.mjs';
 import { FAULTS } from './faults.mjs';
-import { LauncherWorld } from './launcher-world.mjs';
-import { canMakeDisk, stackOnSmallDisk } from './small-disk.mjs';
 import { playSeries } from './series.mjs';
 import { allKept, tableOf } from './table.mjs';
-import { startUpstream, World } from './world.mjs';
+import { startUpstream } from './world.mjs';
+import { WORLDS } from './worlds.mjs';
 
 await runScript(async () => {
   const settings = readSettings();
@@ -21,40 +20,25 @@ await runScript(async () => {
   });
 });
 
-/** @typedef {ReturnType<typeof readSettings>} Settings @typedef {import('./faults.mjs').Fault} Fault @typedef {import('../support/mortal-stack.mjs').MortalStack} MortalStack */
+/** @typedef {ReturnType<typeof readSettings>} Settings @typedef {import('../support/mortal-stack.mjs').MortalStack} MortalStack */
 
 /** @param {MortalStack} stack @param {Settings} settings */
 async function playAll(stack, settings) {
   const upstream = await startUpstream(stack, settings.students);
   /** @type {import('./series.mjs').Line[]} */
   const lines = [];
-  const { ofLauncher = [], fillsDisk = [], others = [] } = byWorld(settings.faults);
-  const play = async (
-    /** @type {typeof World} */ kind,
-    /** @type {MortalStack} */ on,
-    /** @type {Fault[]} */ faults,
-  ) => {
-    if (faults.length === 0) return;
-    const world = await kind.start(on, upstream);
+  for (const [place, kind] of Object.entries(WORLDS)) {
+    const faults = settings.faults.filter((fault) => (fault.place ?? 'plain') === place);
+    const missing = faults.length > 0 ? kind.missing?.() : null;
+    if (missing) say(`${faults.map(({ name }) => name).join(', ')} left out; needed is ${missing}.`);
+    if (missing || faults.length === 0) continue;
+    const own = await kind.stack?.();
+    if (own) stack.guests.push(own);
+    const world = await kind.World.start(own ?? stack, upstream);
     for (const fault of faults) lines.push(await playSeries(world, fault, settings, say));
-  };
-  await play(World, stack, others);
-  await play(LauncherWorld, stack, ofLauncher);
-  if (fillsDisk.length > 0 && canMakeDisk()) {
-    const small = await stackOnSmallDisk();
-    stack.guests.push(small);
-    await play(World, small, fillsDisk);
-  } else if (fillsDisk.length > 0) say('disk-full is left out: only root on Linux can make a disk for it.');
+    await own?.stop();
+  }
   return lines;
-}
-
-/** @param {readonly Fault[]} faults @returns {Record<string, Fault[]>} */
-function byWorld(faults) {
-  return {
-    ofLauncher: faults.filter((fault) => fault.ofLauncher),
-    fillsDisk: faults.filter((fault) => fault.fillsDisk),
-    others: faults.filter((fault) => !fault.ofLauncher && !fault.fillsDisk),
-  };
 }
 
 /** @param {import('./series.mjs').Line[]} lines @param {MortalStack} stack @param {Settings} settings */
@@ -82,7 +66,7 @@ function readSettings() {
   const wrong = values.fault?.find((name) => !names.includes(name));
   if (wrong) throw new LauncherError(`--fault: given "${wrong}", allowed ${names.join(', ')}`);
   return {
-    rounds: wholeNumber('rounds', values.rounds, 20),
+    rounds: values.rounds ? wholeNumber('rounds', values.rounds, 20) : null,
     seed: wholeNumber('seed', values.seed, Date.now() % 1_000_000),
     students: wholeNumber('students', values.students, 1_000),
     json: values.json,

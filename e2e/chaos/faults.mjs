@@ -5,8 +5,9 @@ import { Redis } from 'ioredis';
 import { isAlive } from '../../tools/lib/process-identity.mjs';
 import { inRoot } from '../../tools/lib/root.mjs';
 import { LAUNCHER } from '../support/mortal-stack.mjs';
+import { CLUSTER_FAULTS } from './cluster-faults.mjs';
 import { fullDisk, outOfMemory, readOnly } from './refusals.mjs';
-import { WORKERS } from './world.mjs';
+import { down, WORKERS } from './world.mjs';
 
 /** @typedef {import('./world.mjs').World} World @typedef {import('./random.mjs').Random} Random */
 
@@ -16,10 +17,12 @@ import { WORKERS } from './world.mjs';
  * @property {string} title
  * @property {(world: World, random: Random) => Promise<Aftermath | void>} harm returns once the harm is done
  * @property {(world: World) => Promise<void>} [undo] after the last round
- * @property {boolean} [ofLauncher] done to an `npm start`, not to single processes
+ * @property {keyof typeof import('./worlds.mjs').WORLDS} [place] where it is done, if not to plain processes
+ * @property {number} [rounds] where no number is asked for
  * @property {keyof typeof import('./moments.mjs').MOMENTS} [moment] the only one that it is done at
+ * @property {number} [workersLeft] to bring the run to its end, where not all are back by then
+ * @property {boolean} [mayArriveLate] a request that began in time may come later: the network kept it
  * @property {boolean} [twice] two APIs start a run in the same instant
- * @property {boolean} [fillsDisk] needs a disk of its own
  *
  * @typedef {object} Aftermath
  * @property {Promise<void>} [settled] when nothing of it is to come any more
@@ -29,8 +32,6 @@ import { WORKERS } from './world.mjs';
 const STOPS_WITHIN_MS = 10_000;
 const FIVE_MINUTES_MS = 300_000;
 const CLOCK = join('e2e', 'chaos', 'skewed-clock.cjs');
-
-const down = (/** @type {Random} */ random) => random.whole(100, 2_500);
 
 /** @param {string[]} names @returns {Fault['harm']} */
 const killing = (names) => async (world, random) => {
@@ -129,7 +130,8 @@ export const FAULTS = [
   { name: 'read-only', title: 'database read-only for seconds', harm: readOnly },
   { name: 'redis-full', title: 'Redis full for seconds', harm: outOfMemory('noeviction') },
   { name: 'redis-evicting', title: 'Redis evicting for seconds', harm: outOfMemory('allkeys-random') },
-  { name: 'disk-full', title: 'disk full for seconds', harm: fullDisk, fillsDisk: true },
-  { name: 'launcher', title: 'kill -9 of npm start', harm: killing([LAUNCHER]), ofLauncher: true },
-  { name: 'terminal', title: 'terminal of npm start closed', harm: closeTerminal, ofLauncher: true },
+  { name: 'disk-full', title: 'disk full for seconds', harm: fullDisk, place: 'small-disk' },
+  ...CLUSTER_FAULTS,
+  { name: 'launcher', title: 'kill -9 of npm start', harm: killing([LAUNCHER]), place: 'launcher' },
+  { name: 'terminal', title: 'terminal of npm start closed', harm: closeTerminal, place: 'launcher' },
 ];

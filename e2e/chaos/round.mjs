@@ -21,9 +21,9 @@ import { CONCURRENCY, WORKERS } from './world.mjs';
  */
 
 const LATENCY_MS = 100;
-/** Two workers reach about this share of what their latency allows. */
+/** A worker reaches about this share of what its latency allows. */
 const EFFICIENCY = 0.8;
-const NORMAL_PER_MS = (EFFICIENCY * CONCURRENCY * WORKERS.length) / LATENCY_MS;
+const NORMAL_PER_MS = (EFFICIENCY * CONCURRENCY) / LATENCY_MS;
 const PREPARING_MS = 500;
 const MAY_TAKE_MS = 15_000;
 const GIVEN_UP_AFTER_MS = 60_000;
@@ -62,10 +62,12 @@ export async function playRound(world, fault, moment, { random, idpersons, clien
     const { backAt, left, cancelled, note } = await MOMENTS[moment](play);
     if (note) broken.push(note);
     const end = await watch.until((now) => isOurs(now) && isOver(now), GIVEN_UP_AFTER_MS);
-    const restMs = cancelled ? 0 : PREPARING_MS + left / NORMAL_PER_MS;
+    const restMs = cancelled
+      ? 0
+      : PREPARING_MS + left / (NORMAL_PER_MS * (fault.workersLeft ?? WORKERS.length));
     const recoveryMs = Math.max(0, performance.now() - backAt - restMs);
     if (cancelled && end?.status === 'cancelled')
-      broken.push(...(await quietAfterCancel(world, cancelled, backAt, settled)));
+      broken.push(...(await quietAfterCancel(world, cancelled, backAt, { ...fault, settled })));
     await settled;
     if (settled) await sleep(1_000);
     await watch.end();

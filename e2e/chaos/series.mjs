@@ -16,13 +16,15 @@ import { playRound } from './round.mjs';
  * @property {number} longestRecoverySeconds
  * @property {string[]} broken promises that were not kept, each with its round
  *
- * @typedef {{ rounds: number, seed: number, students: number }} Settings
+ * @typedef {{ rounds: number | null, seed: number, students: number }} Settings
  */
 
+const ROUNDS = 20;
 const FIVE_MOMENTS = /** @type {const} */ (['running', 'cancelling', 'preparing', 'pausing', 'ending']);
 
 /** @param {World} world @param {Fault} fault @param {Settings} settings @param {(text: string) => void} tell @returns {Promise<Line>} */
-export async function playSeries(world, fault, { rounds, seed, students }, tell) {
+export async function playSeries(world, fault, { rounds: asked, seed, students }, tell) {
+  const rounds = asked ?? fault.rounds ?? ROUNDS;
   const roster = await world.query('SELECT idperson FROM siswa ORDER BY idperson LIMIT ?', [students]);
   const idpersons = roster.map(({ idperson }) => String(idperson));
   const clients = fault.twice ? [world.client, await world.startSecondApi()] : [world.client];

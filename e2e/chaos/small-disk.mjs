@@ -10,7 +10,11 @@ import { MortalStack } from '../support/mortal-stack.mjs';
 const PREFIX = path.join(os.tmpdir(), 'bantubayar-small-disk-');
 const SIZE_MB = 400;
 
-export const canMakeDisk = () => process.platform === 'linux' && process.getuid?.() === 0;
+/** What is missing to make one; null where nothing is. */
+export const diskMissing = () =>
+  process.platform === 'linux' && process.getuid?.() === 0
+    ? null
+    : 'root on Linux, who can make a disk for it';
 
 /** Its disk is gone with this process. */
 export async function stackOnSmallDisk() {

@@ -11,6 +11,9 @@ import { Upstream } from './upstream.mjs';
 
 export const WORKERS = ['worker-1', 'worker-2'];
 export const CONCURRENCY = 15;
+/** How long something that was killed stays away. @param {import('./random.mjs').Random} random */
+export const down = (random) => random.whole(100, 2_500);
+
 const BACK_WITHIN_MS = 60_000;
 const GREETING = 10;
 
@@ -30,6 +33,25 @@ export async function startUpstream(stack, students) {
   return new Upstream(env.PAYMENT_API_URL);
 }
 
+/**
+ * API and workers, on the servers that are given and private ones else.
+ * @param {MortalStack} stack @param {Upstream} upstream @param {{ databaseUrl?: string, redisUrl?: string }} [given]
+ * @returns {Promise<[client: Client, databaseUrl: string, redisUrl: string]>}
+ */
+export async function startProduct(stack, upstream, { databaseUrl = '', redisUrl = '' } = {}) {
+  const given = { databaseUrl: databaseUrl || null, redisUrl: redisUrl || null };
+  const { database, queue } = await startServices(stack, given);
+  const port = await freePort();
+  const settings = { port, host: '127.0.0.1', workers: WORKERS.length };
+  await startApplication(stack, /** @type {any} */ (settings), {
+    ...{ database, queue, mode: BUILT, onFirstAdmin: () => undefined },
+    upstream: { ...PROGRAM_ENV, PAYMENT_API_URL: upstream.url },
+  });
+  const client = new Client(`http://127.0.0.1:${port}`);
+  await client.login();
+  return [client, database.url, queue.url];
+}
+
 export class World {
   /** @param {MortalStack} stack @param {Upstream} upstream @param {Client} client @param {string} databaseUrl @param {string} redisUrl */
   constructor(stack, upstream, client, databaseUrl, redisUrl) {
@@ -42,16 +64,7 @@ export class World {
 
   /** @param {MortalStack} stack @param {Upstream} upstream */
   static async start(stack, upstream) {
-    const { database, queue } = await startServices(stack, { databaseUrl: null, redisUrl: null });
-    const port = await freePort();
-    const settings = { port, host: '127.0.0.1', workers: WORKERS.length };
-    await startApplication(stack, /** @type {any} */ (settings), {
-      ...{ database, queue, mode: BUILT, onFirstAdmin: () => undefined },
-      upstream: { ...PROGRAM_ENV, PAYMENT_API_URL: upstream.url },
-    });
-    const client = new Client(`http://127.0.0.1:${port}`);
-    await client.login();
-    return new World(stack, upstream, client, database.url, queue.url);
+    return new World(stack, upstream, ...(await startProduct(stack, upstream)));
   }
 
   /** A second API process on the same database and queue. */
@@ -110,7 +123,7 @@ export class World {
     return this.stack.child(name).die(signal, downMs);
   }
 
-  /** Stops a worker's time, and lets it go on. @param {string} name @param {number} frozenMs */
+  /** Stops a program's time, and lets it go on. @param {string} name @param {number} frozenMs */
   async freeze(name, frozenMs) {
     const { child } = this.stack.child(name);
     child?.kill('SIGSTOP');

@@ -59,8 +59,8 @@ export function readSettings(env) {
     ),
     redisUrl: url(
       'REDIS_URL',
-      /^redis(?:s?:\/\/[^/]|\+sentinel:\/\/[^/]+\/[^/?])/,
-      'redis://…, rediss://… or redis+sentinel://host:port,host:port/name',
+      /^redis(?:s?(?:\+cluster)?:\/\/[^/]|\+sentinel:\/\/[^/]+\/[^/?])/,
+      'redis://…, rediss://…, redis+sentinel://host:port,host:port/name or redis+cluster://host:port,host:port',
     ),
     paymentApiUrl: url('PAYMENT_API_URL', /^https?:\/\/[^/]/, 'http://… or https://…'),
     timeZone: timeZone('SCHOOL_TIMEZONE', 'Asia/Jakarta'),
@@ -107,7 +107,7 @@ export const NO_APART_PASSWORDS = Object.fromEntries(
 );
 
 /**
- * Where somebody listens at this address: one place, or several with a comma between them, as Sentinels have; null where it is
+ * Where somebody listens at this address: one place, or several with a comma between them, as Sentinels and clusters have; null where it is
  * no address.
  * @param {string} url
  */

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { databaseErrorOf } from '../src/common/database-error';
+import { mayPass } from '../src/database/connection-error';
 import { addSiswa, freshDatabase } from './database';
 
 describe('what a caller is told of a database error', () => {
@@ -41,6 +42,15 @@ describe('what a caller is told of a database error', () => {
     });
     await runner.rollbackTransaction();
     await Promise.all([runner.release(), waiting.release()]);
+  });
+
+  it('a node that has lost its Galera cluster is not ready: 503, and what waits for it goes on waiting', async () => {
+    const said = 'WSREP has not yet prepared node for application use';
+    const error: unknown = await dataSource
+      .query(`SIGNAL SQLSTATE '08S01' SET MYSQL_ERRNO = 1047, MESSAGE_TEXT = '${said}'`)
+      .catch((refused: unknown) => refused);
+    expect(databaseErrorOf(error)).toMatchObject({ statusCode: 503 });
+    expect(mayPass(error)).toBe(true);
   });
 
   it('a fault of our own stays one', async () => {

@@ -57,6 +57,14 @@ whereServersAre('the start on a Redis', () => {
     expect(await said(redisUrl({ pathname: '/99' }))).toMatch(/no database of this number/);
   });
 
+  it('that is no cluster is refused where the address says so, whichever server of it answers', async () => {
+    const { password, port } = servers.redisUrl;
+    expect(await said(`redis+cluster://:${password}@127.0.0.1:1,127.0.0.1:${port}`)).toMatch(
+      /^REDIS_URL \(redis\+cluster:\/\/127.0.0.1:1,127.0.0.1:\d+\): it is no server of a cluster; its address begins with redis:/,
+    );
+    expect(await said('redis+cluster://:rahasia@127.0.0.1:1')).toBe('fine');
+  });
+
   it('that gives too few rights is refused', async () => {
     await asOperator(['ACL', 'SETUSER', 'sempit', 'on', '>rahasia', '~*', '+ping']);
     expect(await said(redisUrl({ username: 'sempit', password: 'rahasia' }))).toMatch(/may not do/);

@@ -1,5 +1,4 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import Redis from 'ioredis';
 import {
   type IRateLimiterOptions,
   RateLimiterMemory,
@@ -9,6 +8,7 @@ import {
 import type { RateLimit, TellRateLimit } from '../common/rate-limit';
 import { readRedisUrl } from '../config/redis-address';
 import { env } from '../config/env';
+import { redisClient } from '../redis/redis-client';
 import { TooManyAttemptsError } from './auth.errors';
 
 const ANSWERS_WITHIN_MS = 500;
@@ -27,8 +27,7 @@ export interface Attempt {
  */
 @Injectable()
 export class LoginThrottle implements OnApplicationShutdown {
-  private readonly redis = new Redis({
-    ...readRedisUrl(env.REDIS_URL),
+  private readonly redis = redisClient(readRedisUrl(env.REDIS_URL), {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: ANSWERS_WITHIN_MS,

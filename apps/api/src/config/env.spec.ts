@@ -57,6 +57,9 @@ describe('reading the environment', () => {
     [{ REDIS_URL: 'redis+sentinel://a:1,b:99999/sekolah' }, 'got "redis+sentinel://a:1,b:99999/sekolah"'],
     [{ REDIS_URL: 'redis+sentinel://:rahasia@a/sekolah/first' }, 'got "redis+sentinel://…@a/sekolah/first"'],
     [{ REDIS_URL: 'redis+sentinel://a/sekolah?password=x' }, 'got "redis+sentinel://a/sekolah?…"'],
+    [{ REDIS_URL: 'redis+cluster://a:1,b:2/3' }, 'or redis+cluster://user:password@host:port,host:port'],
+    [{ REDIS_URL: 'redis+cluster://:rahasia@a:1,b:99999' }, 'got "redis+cluster://…@a:1,b:99999"'],
+    [{ REDIS_URL: 'redis+cluster://a?ca=/none.pem' }, 'or rediss+cluster:// with ?ca=FILE'],
     [{ SMTP_URL: 'http://host' }, 'SMTP_URL: got "http://host", allowed is smtp://user:password@host:port'],
     [{ SMTP_URL: 'smtp://u:rahasia@host/x' }, 'SMTP_URL: got "smtp://…@host/x"'],
     [{ SMTP_URL: 'smtps://u:rah@sia%zz@host' }, 'a % in a name or password is written %25'],
@@ -115,6 +118,15 @@ describe('reading the environment', () => {
       ...{ username: 'u', password: 'p@', db: 2 },
     });
     expect(redisPlace(watched)).toBe('redis+sentinel://a:26379,::1:26380/sek olah/2');
+    const cluster = readRedisUrl('rediss+cluster://u:p%40@a,[::1]:7001');
+    expect(cluster).toEqual({
+      nodes: [
+        { host: 'a', port: 6379 },
+        { host: '::1', port: 7001 },
+      ],
+      ...{ username: 'u', password: 'p@', db: 0, tls: {} },
+    });
+    expect(redisPlace(cluster)).toBe('rediss+cluster://a:6379,::1:7001');
     expect(readHttpUrl('https://api.school.example/sisda/v1/')).toBe('https://api.school.example/sisda/v1');
   });
 

@@ -69,7 +69,7 @@ export function readEnv(source: Source) {
       'DATABASE',
       address(source, 'DATABASE_URL', 'mysql://root@127.0.0.1:3306/bantubayar', readDatabaseUrl).given,
     ),
-    /** With REDIS_PASSWORD or REDIS_PASSWORD_FILE likewise. Redis 6.2 and later, or Valkey: redis://, rediss:// or redis+sentinel:// */
+    /** With REDIS_PASSWORD or REDIS_PASSWORD_FILE likewise. Redis 6.2 and later, or Valkey: redis://, rediss://, redis+sentinel:// or redis+cluster:// */
     REDIS_URL: withApartPassword(
       source,
       'REDIS',

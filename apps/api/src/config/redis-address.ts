@@ -1,4 +1,4 @@
-/** Reads the address of the queue as ioredis wants it: a server's, or that of Sentinels who know where it is. */
+/** Reads the address of the queue as ioredis wants it: a server's, that of Sentinels who know where it is, or a cluster's. */
 import { AddressError, authority, decode, hostOf, parse, query } from './addresses';
 
 interface HostPort {
@@ -15,7 +15,12 @@ interface Sentinels {
   failoverDetector: true;
 }
 
-export type RedisAddress = (HostPort | Sentinels) & {
+/** Some servers of a Redis Cluster, who know the others. */
+interface Nodes {
+  nodes: HostPort[];
+}
+
+export type RedisAddress = (HostPort | Sentinels | Nodes) & {
   username?: string;
   password?: string;
   db: number;
@@ -24,10 +29,12 @@ export type RedisAddress = (HostPort | Sentinels) & {
 
 const REDIS_ALLOWED =
   'redis://user:password@host:port/number, or rediss:// for an encrypted connection, with ?ca=FILE where the authority is your own, ' +
-  'or redis+sentinel://user:password@host:port,host:port/name/number, with ?sentinelPassword=… where the Sentinels want one';
+  'or redis+sentinel://user:password@host:port,host:port/name/number, with ?sentinelPassword=… where the Sentinels want one, ' +
+  'or redis+cluster://user:password@host:port,host:port, or rediss+cluster:// with ?ca=FILE as above';
 
 export function readRedisUrl(given: string): RedisAddress {
   if (given.startsWith('redis+sentinel:')) return readSentinelUrl(given);
+  if (/^rediss?\+cluster:/.test(given)) return readClusterUrl(given);
   const url = parse(given, ['redis:', 'rediss:'], REDIS_ALLOWED);
   const { ca } = query(url, ['ca'], REDIS_ALLOWED);
   const number = url.pathname.slice(1);
@@ -53,17 +60,36 @@ function readSentinelUrl(given: string): RedisAddress {
   const { sentinelPassword } = query(url, ['sentinelPassword'], REDIS_ALLOWED);
   const number = url.pathname.slice(1);
   if (!/^\d*$/.test(number)) throw new AddressError(REDIS_ALLOWED);
-  const sentinels = parts['hosts']!.split(',').map((each) =>
-    parse(`redis://${each}`, ['redis:'], REDIS_ALLOWED),
-  );
   return {
-    sentinels: sentinels.map((each) => ({ host: hostOf(each), port: Number(each.port || 26379) })),
+    sentinels: hostsOf(parts['hosts']!, 26379),
     name: decode(parts['name']!, REDIS_ALLOWED),
     ...(sentinelPassword && { sentinelPassword }),
     failoverDetector: true,
     ...redisUser(url),
     db: Number(number),
   };
+}
+
+/** A cluster has no numbered databases, so nothing but a query stands behind its hosts. */
+const CLUSTER_URL =
+  /^(?<scheme>rediss?)\+cluster:\/\/(?<user>[^/?#]*@)?(?<hosts>[^@/?#]+)\/?(?<rest>[^/]*)$/s;
+
+function readClusterUrl(given: string): RedisAddress {
+  const parts = CLUSTER_URL.exec(given)?.groups;
+  if (!parts) throw new AddressError(REDIS_ALLOWED);
+  const { scheme, user = '', hosts, rest } = parts;
+  const url = parse(`${scheme}://${user}host/${rest}`, ['redis:', 'rediss:'], REDIS_ALLOWED);
+  const { ca } = query(url, ['ca'], REDIS_ALLOWED);
+  const isSecure = scheme === 'rediss';
+  if (url.pathname !== '/' || (ca !== undefined && !isSecure)) throw new AddressError(REDIS_ALLOWED);
+  return { nodes: hostsOf(hosts!, 6379), ...redisUser(url), db: 0, ...(isSecure && { tls: authority(ca) }) };
+}
+
+function hostsOf(list: string, usualPort: number): HostPort[] {
+  return list.split(',').map((each) => {
+    const url = parse(`redis://${each}`, ['redis:'], REDIS_ALLOWED);
+    return { host: hostOf(url), port: Number(url.port || usualPort) };
+  });
 }
 
 const redisUser = ({ username, password }: URL) => ({
@@ -76,5 +102,7 @@ export function redisPlace(address: RedisAddress): string {
   const at = ({ host, port }: HostPort) => `${host}:${port}`;
   if ('sentinels' in address)
     return `redis+sentinel://${address.sentinels.map(at).join(',')}/${address.name}/${address.db}`;
-  return `${address.tls ? 'rediss' : 'redis'}://${at(address)}/${address.db}`;
+  const scheme = address.tls ? 'rediss' : 'redis';
+  if ('nodes' in address) return `${scheme}+cluster://${address.nodes.map(at).join(',')}`;
+  return `${scheme}://${at(address)}/${address.db}`;
 }

@@ -61,6 +61,11 @@ const TROUBLES: [code: RegExp, words: (place: Place, message: string) => string,
   [/ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/, () => 'nobody answers there; are host and port right?', true],
   [/ER_CON_COUNT/, () => 'the server has no connection left (max_connections)', true],
   [
+    /WSREP has not yet/,
+    () => 'this node of the Galera cluster is not in step with the others (wsrep_ready)',
+    true,
+  ],
+  [
     /PROTOCOL|malformed|unexpected packet|packets out of order/i,
     (_, message) => `what answers there does not speak like a MySQL or MariaDB server (${message})`,
     true,

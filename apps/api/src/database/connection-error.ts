@@ -2,7 +2,9 @@ import { isLockConflict } from './transaction';
 
 const RESET =
   /ECONNRESET|EPIPE|PROTOCOL_CONNECTION_LOST|Connection lost|Connection was killed|closed state|stream was destroyed/i;
-const AWAY = /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|PROTOCOL_|SERVER_SHUTDOWN|Server shutdown|ER_CON_COUNT/i;
+/** The last is a Galera node's that has lost the others, or is not in step with them yet. */
+const AWAY =
+  /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|PROTOCOL_|SERVER_SHUTDOWN|Server shutdown|ER_CON_COUNT|WSREP has not yet prepared/i;
 
 /** Whether the connection broke while it was in use: the database may be away, or may have cut it for what was sent. */
 export function isReset(error: unknown): boolean {

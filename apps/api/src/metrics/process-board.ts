@@ -39,7 +39,8 @@ export class ProcessBoard {
     const read = await this.ask(async (redis) => {
       const names = (await redis.smembers(NAMES)).filter((name) => name !== processName());
       if (names.length === 0) return [];
-      const posted = await redis.mget(names.map(keyOf));
+      // One by one: in a Redis Cluster they lie on different servers.
+      const posted = await Promise.all(names.map((name) => redis.get(keyOf(name))));
       const gone = names.filter((_, n) => posted[n] === null);
       // One that is alive after all says so again.
       if (gone.length > 0) await redis.srem(NAMES, gone);

@@ -44,7 +44,7 @@ export async function checkRedis(url: string): Promise<void> {
 export async function redisTrouble(url: string): Promise<{ words: string; mayPass: boolean } | null> {
   const address = readRedisUrl(url);
   const where = `REDIS_URL (${redisPlace(address)})`;
-  const { info, error } = await ask(address);
+  const { info, error } = await askAny(address);
   if (error) {
     const said = `${error.code ?? ''} ${error.message}`.trim();
     const lasting = LASTING.find(([known]) => known.test(said));
@@ -52,7 +52,7 @@ export async function redisTrouble(url: string): Promise<{ words: string; mayPas
     const hint = address.tls ? '; does it speak TLS there, as rediss:// asks?' : '';
     return { words: `${where}: no answer (${said}${hint}). Runs wait until there is one.`, mayPass: true };
   }
-  const wrong = troubleOf(info);
+  const wrong = troubleOf(info, 'nodes' in address);
   if (wrong) return { words: `${where}: ${wrong}.`, mayPass: false };
   const policy = info.get('maxmemory_policy');
   if (!policy || policy === 'noeviction') return null;
@@ -60,20 +60,34 @@ export async function redisTrouble(url: string): Promise<{ words: string; mayPas
   return { words, mayPass: true };
 }
 
-function troubleOf(info: Map<string, string>): string | null {
+function troubleOf(info: Map<string, string>, isForCluster: boolean): string | null {
   const version = info.get('redis_version') ?? '';
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (version && (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])))
     return `version is ${version}, needed is Redis 6.2 or later, or Valkey`;
-  if (info.get('redis_mode') === 'cluster')
-    return 'it is a cluster, over whose parts a queue cannot be spread; needed is a single Redis';
+  const isCluster = info.get('redis_mode') === 'cluster';
+  if (isCluster && !isForCluster)
+    return 'it is a server of a cluster, whose address begins with redis+cluster://';
+  if (!isCluster && isForCluster) return 'it is no server of a cluster; its address begins with redis://';
   return null;
 }
 
 type Answer =
   { info: Map<string, string>; error?: undefined } | { info?: undefined; error: NodeJS.ErrnoException };
 
-async function ask(address: RedisAddress): Promise<Answer> {
+/** Of a cluster one of the servers named is enough: they all know each other. */
+async function askAny(address: RedisAddress): Promise<Answer> {
+  if (!('nodes' in address)) return ask(address);
+  const { nodes, ...user } = address;
+  let last: Answer | undefined;
+  for (const node of nodes) {
+    last = await ask({ ...node, ...user });
+    if (!last.error) break;
+  }
+  return last!;
+}
+
+async function ask(address: Exclude<RedisAddress, { nodes: unknown }>): Promise<Answer> {
   const redis = new Redis({
     ...address,
     db: 0,

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import Redis from 'ioredis';
 import { readRedisUrl } from '../config/redis-address';
 import { env } from '../config/env';
+import { redisClient } from '../redis/redis-client';
 import { RequestAbandonedError } from './payment-source.errors';
 
 const KEY = 'bantubayar:payment-source-next-turn';
@@ -29,9 +29,7 @@ const RESERVE = `
 @Injectable()
 export class RateLimiter implements OnApplicationShutdown {
   private readonly redis =
-    env.SYNC_RATE_LIMIT > 0
-      ? new Redis({ ...readRedisUrl(env.REDIS_URL), maxRetriesPerRequest: null })
-      : null;
+    env.SYNC_RATE_LIMIT > 0 ? redisClient(readRedisUrl(env.REDIS_URL), { maxRetriesPerRequest: null }) : null;
   private readonly intervalMicros = Math.ceil(1_000_000 / Math.max(1, env.SYNC_RATE_LIMIT));
 
   constructor() {

@@ -12,6 +12,7 @@ import { GracefulStop } from './queue/graceful-stop';
 import { KnownGoodSiswa } from './queue/known-good-siswa';
 import { OutageDetector } from './queue/outage-detector';
 import { OverdueRetries } from './queue/overdue-retries';
+import { PopInTurn } from './queue/pop-in-turn';
 import { QueueTrouble } from './queue/queue-trouble';
 import { Reconciler, RECONCILER_CHORES } from './queue/reconciler';
 import { RefusalNotice } from './run/refusal-notice';
@@ -48,6 +49,7 @@ import { SyncStoreModule } from './sync-store.module';
     OutageDetector,
     OverdueRetries,
     ProcessBoard,
+    PopInTurn,
     ProcessReporter,
     QueueTrouble,
     Reconciler,

@@ -3,6 +3,7 @@ import { InjectQueue } from '@nestjs/bull';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { Routine } from '../common/routine';
+import { removeRemains } from '../redis/job-remains';
 import { DeliveryRepository } from './delivery.repository';
 import { type WebhookJob, webhookJobOptions } from './webhook.queue';
 
@@ -30,7 +31,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async round(): Promise<void> {
     for (const endpointId of await this.deliveries.dueEndpoints()) {
-      await this.queue.add({ endpointId }, webhookJobOptions(endpointId));
+      const options = webhookJobOptions(endpointId);
+      await removeRemains(this.queue, [options.jobId]);
+      await this.queue.add({ endpointId }, options);
     }
     if (this.rounds++ % THIN_EVERY === 0) await this.deliveries.thin();
   }

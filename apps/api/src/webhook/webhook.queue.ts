@@ -8,9 +8,8 @@ export interface WebhookJob {
 }
 
 /** The id makes adding an endpoint's job again harmless while it is still there. */
-export const webhookJobOptions = (endpointId: string): JobOptions => ({
-  ...{ removeOnComplete: true, removeOnFail: true, jobId: `endpoint:${endpointId}` },
-});
+export const webhookJobOptions = (endpointId: string) =>
+  ({ removeOnComplete: true, removeOnFail: true, jobId: `endpoint:${endpointId}` }) satisfies JobOptions;
 
 export const webhookQueueModule = BullModule.registerQueue({
   name: WEBHOOK_QUEUE,

@@ -5,7 +5,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { LedgerRepository, type PendingSiswa } from '../ledger/ledger.repository';
 import { SyncRunRepository } from '../run/sync-run.repository';
-import { type SiswaJob, siswaJobOptions } from '../run/sync.queues';
+import { removeRemains } from '../../redis/job-remains';
+import { type SiswaJob, siswaJobId, siswaJobOptions } from '../run/sync.queues';
 
 /** Jobs that wait in Redis at most, however large the run. */
 const WINDOW = 4_000;
@@ -61,6 +62,7 @@ export class Feeder {
     const jobs = pending.map(({ idperson, hash }) => ({ runId, idperson, ...(hash && { hash }) }));
     for (let from = 0; from < jobs.length; from += CHUNK) {
       const chunk = jobs.slice(from, from + CHUNK);
+      await removeRemains(this.queue, chunk.map(siswaJobId));
       await this.queue.addBulk(chunk.map((data) => ({ data, opts: siswaJobOptions(data) })));
     }
   }

@@ -3,6 +3,7 @@ import { InjectQueue } from '@nestjs/bull';
 import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { within } from '../../common/within';
+import { leadersOf } from '../../redis/redis-client';
 
 const KEY = 'bantubayar:takes-writes';
 const KEPT_MS = 60_000;
@@ -17,7 +18,7 @@ const REFUSALS: readonly [RegExp, string][] = [
   [/^OOM/, 'memorinya penuh'],
   [/^MISCONF/, 'datanya tidak dapat ditulis ke disk'],
   [/^READONLY/, 'hanya boleh dibaca'],
-  [/^(MOVED|CROSSSLOT|CLUSTERDOWN|ASK)/, 'Redis Cluster tidak didukung'],
+  [/CLUSTERDOWN/, 'sebagian server Redis Cluster tidak ada'],
   [/^(NOAUTH|WRONGPASS|NOPERM)/, 'kata sandi atau haknya ditolak'],
 ];
 
@@ -53,8 +54,8 @@ export class QueueTrouble {
 
   /** A full Redis that makes room by throwing jobs away would let a run stand still. */
   private async eviction(): Promise<string | null> {
-    const stats = await this.queue.client.info('stats');
-    const evicted = Number(/^evicted_keys:(\d+)/m.exec(stats)?.[1] ?? 0);
+    const stats = await Promise.all(leadersOf(this.queue.client).map((server) => server.info('stats')));
+    const evicted = stats.reduce((sum, each) => sum + Number(/^evicted_keys:(\d+)/m.exec(each)?.[1] ?? 0), 0);
     if (this.evicted !== null && evicted > this.evicted) this.evictedAt = performance.now();
     this.evicted = evicted;
     const isEvicting = performance.now() - this.evictedAt < EVICTED_FOR_MS;

@@ -3,6 +3,7 @@ import { InjectQueue } from '@nestjs/bull';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { within } from '../../common/within';
+import { removeRemains } from '../../redis/job-remains';
 import { type DispatchJob, dispatchJobOptions } from './sync.queues';
 
 const PATIENCE_MS = 2_000;
@@ -21,7 +22,7 @@ export class Dispatcher {
    * answer in time: the reconciler tries again.
    */
   async enqueue(runId: string): Promise<boolean> {
-    const added = this.queue.add({ runId }, dispatchJobOptions(runId)).then(
+    const added = this.add(runId).then(
       () => true,
       (error: Error) => {
         this.logger.warn({ runId }, `could not be enqueued: ${error.message}`);
@@ -29,5 +30,11 @@ export class Dispatcher {
       },
     );
     return within(PATIENCE_MS, added, false);
+  }
+
+  private async add(runId: string): Promise<void> {
+    const options = dispatchJobOptions(runId);
+    await removeRemains(this.queue, [options.jobId]);
+    await this.queue.add({ runId }, options);
   }
 }

@@ -35,9 +35,10 @@ const settings: AdvancedSettings = {
 };
 
 /** Nothing stays in Redis once a job has ended. */
-const forgotten: JobOptions = { removeOnComplete: true, removeOnFail: true };
+const forgotten = { removeOnComplete: true, removeOnFail: true } satisfies JobOptions;
 
-export const dispatchJobOptions = (runId: string): JobOptions => ({ ...forgotten, jobId: `run:${runId}` });
+export const dispatchJobOptions = (runId: string) =>
+  ({ ...forgotten, jobId: `run:${runId}` }) satisfies JobOptions;
 
 export const siswaJobId = ({ runId, idperson }: SiswaJob) => `${runId}:${idperson}`;
 

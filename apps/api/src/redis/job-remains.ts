@@ -1,0 +1,16 @@
+import type { Queue } from 'bull';
+
+/** Whatever was added has options; a script that finds no hash for a job which it takes up makes one that has none. */
+const REMOVE = `
+  for _, job in ipairs(KEYS) do
+    if redis.call('HEXISTS', job, 'opts') == 0 then redis.call('DEL', job) end
+  end`;
+
+/**
+ * Where Redis forgets a job between a worker's taking its id and taking it up, Bull leaves the beginning of a job under
+ * that id, which is in no list and keeps the job from being added again. To be called before it is.
+ */
+export async function removeRemains(queue: Queue, jobIds: string[]): Promise<void> {
+  if (jobIds.length === 0) return;
+  await queue.client.eval(REMOVE, jobIds.length, ...jobIds.map((id) => queue.toKey(id)));
+}

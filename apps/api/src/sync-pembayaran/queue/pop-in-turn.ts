@@ -1,0 +1,32 @@
+import { SISWA_QUEUE } from '@bantubayar/shared';
+import { InjectQueue } from '@nestjs/bull';
+import { Injectable } from '@nestjs/common';
+import type { Queue } from 'bull';
+
+/** Bull's own connection for this, which its types do not know. */
+interface Popping {
+  bclient: { brpoplpush(...args: unknown[]): Promise<string | null> };
+}
+
+/**
+ * Lets one job after the other be waited for. Bull has each free hand of a worker wait for the next job at once, in a
+ * row that stands in Redis: when the worker's host is cut off, each of them would still take a job, seconds after each
+ * other, and the last students of a run would go round among the dead.
+ */
+@Injectable()
+export class PopInTurn {
+  constructor(@InjectQueue(SISWA_QUEUE) queue: Queue) {
+    const { bclient } = queue as unknown as Popping;
+    const pop = bclient.brpoplpush.bind(bclient);
+    let turn: Promise<string | null> | null = null;
+    bclient.brpoplpush = async (...args) => {
+      while (turn) await turn;
+      turn = pop(...args);
+      try {
+        return await turn;
+      } finally {
+        turn = null;
+      }
+    };
+  }
+}
