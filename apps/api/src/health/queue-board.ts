@@ -13,6 +13,7 @@ import { SESSION_COOKIE } from '../common/principal';
 import { MethodNotAllowedError } from '../common/error.filter';
 
 const PATH = '/admin/queues';
+const BACK = '/admin/sync-pembayaran';
 const QUEUES = [DISPATCH_QUEUE, SISWA_QUEUE, WEBHOOK_QUEUE];
 const READS = ['GET', 'HEAD'];
 /** Bull Board's page asks Google for its letters. */
@@ -30,7 +31,14 @@ export function serveQueueBoard(app: NestExpressApplication): void {
       const queue = app.get<Queue>(getQueueToken(name), { strict: false });
       return new BullAdapter(queue, { readOnlyMode: true, allowRetries: false });
     }),
-    options: { uiConfig: { boardTitle: 'Bantubayar', hideDocsLink: true, showWorkers: false } },
+    options: {
+      uiConfig: {
+        boardTitle: 'Bantubayar',
+        hideDocsLink: true,
+        showWorkers: false,
+        miscLinks: [{ text: 'Kembali ke Bantubayar', url: BACK }],
+      },
+    },
   });
   const board = adapter.getRouter() as Application;
   board.disable('x-powered-by');
