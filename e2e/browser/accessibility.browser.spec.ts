@@ -5,7 +5,7 @@ import { Receiver } from '../support/receiver';
 import { inBrowser, stack, visit } from '../support/in-browser';
 
 describe('the pages for everybody', () => {
-  inBrowser('accessibility', { students: 60 });
+  inBrowser('accessibility', { students: 24 });
   let reviewed: string;
 
   beforeAll(async () => {

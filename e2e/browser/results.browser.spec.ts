@@ -93,7 +93,9 @@ describe('results of a run in a browser', () => {
     await waitForText(page, 'review-kept', new RegExp(`${before.periode.length - 1} tahun ajaran`));
     await page.getByTestId('review-apply').click();
     await page.getByTestId('confirm-review').click();
-    await page.getByTestId('review-notice').waitFor({ state: 'detached' });
+    // The next one that waits opens by itself.
+    await page.waitForURL(({ pathname }) => !pathname.endsWith(`/${idperson}`));
+    await page.getByTestId('review-notice').waitFor();
     expect((await student(idperson)).periode).toHaveLength(before.periode.length - 1);
   });
 

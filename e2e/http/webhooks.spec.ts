@@ -1,6 +1,7 @@
 import type { DeliveryDto, Page, ResentDto, WebhookDto, WebhookSecretDto } from '@bantubayar/shared';
 import Redis from 'ioredis';
 import { eventually } from '../support/eventually';
+import { MortalRedis } from '../support/mortal-redis';
 import { Receiver } from '../support/receiver';
 import { Stack } from '../support/stack';
 
@@ -10,12 +11,15 @@ const ENDPOINTS = 4;
 const EACH = 150;
 
 describe('webhooks', () => {
+  let redis: MortalRedis;
   let stack: Stack;
   let receiver: Receiver;
   let endpoint: WebhookSecretDto;
 
   beforeAll(async () => {
-    stack = await Stack.start('webhooks', { students: STUDENTS, latencyMs: 5 });
+    redis = await MortalRedis.start();
+    const env = { REDIS_URL: redis.url };
+    stack = await Stack.start('webhooks', { students: STUDENTS, latencyMs: 5, env });
   });
   beforeEach(async () => {
     receiver = await Receiver.start();
@@ -26,7 +30,10 @@ describe('webhooks', () => {
     receiver.stop();
     await stack.faults({});
   });
-  afterAll(() => stack.stop());
+  afterAll(async () => {
+    await stack.stop();
+    await redis.stop();
+  });
 
   const at = (path: string) => `${WEBHOOKS}/${endpoint.id}/${path}`;
   const test = async () => (await stack.client.post<DeliveryDto>(at('test'))).body;
@@ -176,7 +183,7 @@ describe('webhooks', () => {
     expect((await stack.client.withToken(token.body.token).get(WEBHOOKS)).status).toBe(403);
   });
 
-  it('reach everybody at least once, whoever is killed meanwhile', async () => {
+  it('reach everybody at least once, whoever is killed or forgets meanwhile', async () => {
     const hooks = [endpoint];
     while (hooks.length < ENDPOINTS)
       hooks.push((await stack.client.post<WebhookSecretDto>(WEBHOOKS, { url: receiver.url })).body);
@@ -195,6 +202,8 @@ describe('webhooks', () => {
       await stack.workers.at(-1)!.end('SIGKILL');
       stack.startWorker();
     }
+    await redis.die();
+    await eventually(async () => (had() >= wanted * 0.7 ? true : null));
     const queue = new Redis(stack.redisUrl);
     await queue.flushdb();
     queue.disconnect();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { fitting } from '../common/fitting';
 import { todaySql } from '../common/school-day';
+import { padded } from '../database/few-sizes';
 import { inTransaction, type Transaction } from '../database/transaction';
 import { PaymentSourceError } from '../sisda/payment-source.errors';
 import { type PaymentAnswer, storedAnswer } from '../sisda/sisda.reader';
@@ -40,10 +41,8 @@ export class OutdatedFiguresRepository {
         return answer ? [{ idperson: String(idperson), answer }] : [];
       });
       if (derived.length > 0) {
-        await tx.execute(
-          joinedUpdate(COLUMNS, derived.length),
-          derived.flatMap(({ idperson, answer }) => [idperson, ...valuesOf(answer)]),
-        );
+        const rows = padded(derived.map(({ idperson, answer }) => [idperson, ...valuesOf(answer)]));
+        await tx.execute(joinedUpdate(COLUMNS, rows.length), rows.flat());
         await this.terbuka.replace(
           tx,
           derived.map(({ idperson, answer: { terbuka } }) => ({ idperson, terbuka })),

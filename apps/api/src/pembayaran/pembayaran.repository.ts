@@ -1,6 +1,7 @@
 import type { Day } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { todaySql } from '../common/school-day';
+import { padded, portions } from '../database/few-sizes';
 import type { Transaction } from '../database/transaction';
 import type { PaymentAnswer } from '../sisda/sisda.reader';
 import type { StoredPembayaran } from './judge';
@@ -67,10 +68,10 @@ export class PembayaranRepository {
 
   private async storeJoined(tx: Transaction, answered: Answered[], stored: Stored): Promise<void> {
     if (answered.length === 0) return;
-    await tx.execute(
-      `${joinedUpdate(COLUMNS, answered.length, valueOf)}, ${APPLIED}`,
-      answered.flatMap((each) => [each.idperson, ...valuesOf(each.answer, stored.get(each.idperson)!)]),
+    const rows = padded(
+      answered.map((each) => [each.idperson, ...valuesOf(each.answer, stored.get(each.idperson)!)]),
     );
+    await tx.execute(`${joinedUpdate(COLUMNS, rows.length, valueOf)}, ${APPLIED}`, rows.flat());
   }
 
   private async storeOne(tx: Transaction, answered: Answered, stored: Stored): Promise<void> {
@@ -101,12 +102,13 @@ export class PembayaranRepository {
     answered: (Answered & { reason: string })[],
     runId: string | null,
   ): Promise<void> {
-    if (answered.length === 0) return;
-    await tx.execute(
-      `REPLACE INTO pembayaran_review (idperson, run_id, reason, pembayaran, received_at)
-       VALUES ${answered.map(() => '(?, ?, ?, ?, UTC_TIMESTAMP(3))').join(', ')}`,
-      answered.flatMap(({ idperson, reason, answer }) => [idperson, runId, reason, answer.pembayaran]),
-    );
+    for (const portion of portions(answered)) {
+      await tx.execute(
+        `REPLACE INTO pembayaran_review (idperson, run_id, reason, pembayaran, received_at)
+         VALUES ${portion.map(() => '(?, ?, ?, ?, UTC_TIMESTAMP(3))').join(', ')}`,
+        portion.flatMap(({ idperson, reason, answer }) => [idperson, runId, reason, answer.pembayaran]),
+      );
+    }
   }
 
   /** The next kept answers that somebody decides on, locked until the transaction ends. */

@@ -1,6 +1,6 @@
 /**
  * Sets columns of many rows of `siswa` by one statement, which is the fastest way; further assignments may be added behind it.
- * The parameters are the idperson and the values of each row. No text in them may be longer than 60,000 bytes: one that
+ * The parameters are the idperson and the values of each row; a row without an idperson sets nothing. No text in them may be longer than 60,000 bytes: one that
  * stands in a derived table is cropped by MariaDB at 65,535.
  */
 export function joinedUpdate(

@@ -1,3 +1,4 @@
+import { portions } from '../database/few-sizes';
 import type { Transaction } from '../database/transaction';
 import { tellWebhooks } from '../webhook/outbox';
 
@@ -38,13 +39,15 @@ export interface Change {
  */
 export async function noteChanges(tx: Transaction, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
-  await tx.execute(
-    `INSERT INTO pembayaran_change (jenis, idperson, run_id, oleh, at, detail)
-     VALUES ${changes.map(() => '(?, ?, ?, ?, UTC_TIMESTAMP(3), ?)').join(', ')}`,
-    changes.flatMap(({ jenis, idperson, runId = null, oleh = null, detail }) => [
-      ...[jenis, idperson, runId, oleh],
-      JSON.stringify(detail),
-    ]),
-  );
+  for (const portion of portions(changes)) {
+    await tx.execute(
+      `INSERT INTO pembayaran_change (jenis, idperson, run_id, oleh, at, detail)
+       VALUES ${portion.map(() => '(?, ?, ?, ?, UTC_TIMESTAMP(3), ?)').join(', ')}`,
+      portion.flatMap(({ jenis, idperson, runId = null, oleh = null, detail }) => [
+        ...[jenis, idperson, runId, oleh],
+        JSON.stringify(detail),
+      ]),
+    );
+  }
   await tellWebhooks(tx.manager, [{ type: 'perubahan.available', data: {} }]);
 }

@@ -1,7 +1,8 @@
 import type { SyncScopeDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Transaction } from '../../database/transaction';
+import { padded } from '../../database/few-sizes';
+import type { Transaction } from '../../database/transaction';
 import type { WrittenResult } from '../../pembayaran/pembayaran-writer';
 import { siswaInScope } from './sync-scope.sql';
 
@@ -86,28 +87,28 @@ export class LedgerRepository {
 
   /** Ends the claimed rows. */
   async end(tx: Transaction, runId: string, ends: WrittenResult[]): Promise<void> {
+    const rows = padded(
+      ends.map((end) => [
+        end.idperson,
+        end.outcome,
+        end.reason,
+        end.message,
+        end.httpStatus,
+        end.attempts,
+        end.durationMs,
+        end.dibayarBefore,
+        end.dibayarAfter,
+      ]),
+    );
     const first = `SELECT CAST(? AS UNSIGNED) AS idperson, ${END_COLUMNS.map((column) => `? AS ${column}`).join(', ')}`;
     const next = `UNION ALL SELECT CAST(? AS UNSIGNED), ${END_COLUMNS.map(() => '?').join(', ')}`;
     await tx.execute(
       `UPDATE sync_run_siswa AS ledger
-       JOIN (${[first, ...Array<string>(ends.length - 1).fill(next)].join(' ')}) AS ended USING (idperson)
+       JOIN (${[first, ...Array<string>(rows.length - 1).fill(next)].join(' ')}) AS ended USING (idperson)
        SET ${END_COLUMNS.map((column) => `ledger.${column} = ended.${column}`).join(', ')},
            ledger.finished_at = UTC_TIMESTAMP(3)
        WHERE ledger.run_id = ?`,
-      [
-        ...ends.flatMap((end) => [
-          end.idperson,
-          end.outcome,
-          end.reason,
-          end.message,
-          end.httpStatus,
-          end.attempts,
-          end.durationMs,
-          end.dibayarBefore,
-          end.dibayarAfter,
-        ]),
-        runId,
-      ],
+      [...rows.flat(), runId],
     );
   }
 }
