@@ -55,6 +55,8 @@ export async function openPage(context: BrowserContext, complaints: string[]): P
 
 /** Closes a visitor's page; the next one knows nothing of it, but for the files that the browser keeps. */
 export async function closeAndForget(page: Page, url: string): Promise<void> {
+  // What it still asks for would be refused once it is forgotten who asks.
+  await page.goto('about:blank');
   const session = await page.context().newCDPSession(page);
   const storageTypes = 'cookies,local_storage,session_storage,indexeddb';
   await session.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes });
