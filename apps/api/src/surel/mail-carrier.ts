@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { env } from '../config/env';
 import type { SmtpAddress } from '../config/mail-address';
-import { type Attempt, type Carrier, Carriers } from '../webhook/carrier';
+import type { Attempt } from '../webhook/attempt';
+import { type Carrier, Carriers } from '../webhook/carrier';
 import type { Claimed } from '../webhook/delivery.repository';
 import type { Target } from '../webhook/endpoint.repository';
 import { htmlOf, letterOf } from './letter';

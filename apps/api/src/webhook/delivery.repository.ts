@@ -2,7 +2,7 @@ import type { DeliveryDto, DeliveryQueryDto, ResendDto, WebhookState } from '@ba
 import { SURAT_TEST, WEBHOOK_TEST } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Attempt } from './carrier';
+import type { Attempt } from './attempt';
 import { newMessageId } from './outbox';
 import { deliveryOf, type DeliveryRow } from './webhook.presenter';
 

@@ -2,7 +2,7 @@ import type { Bahasa, WebhookOff } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction } from '../database/transaction';
-import type { Channel } from './carrier';
+import type { Channel } from './attempt';
 import type { EndpointRow, TargetRow } from './webhook.presenter';
 
 const FORMER_HOURS = 24;

@@ -1,6 +1,6 @@
 import { Counter } from 'prom-client';
 import { registry } from '../metrics/registry';
-import type { Channel } from './carrier';
+import type { Channel } from './attempt';
 
 const RESULTS = ['delivered', 'failed', 'again'] as const;
 

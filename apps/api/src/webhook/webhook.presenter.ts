@@ -7,7 +7,7 @@ import type {
   WebhookType,
 } from '@bantubayar/shared';
 
-import type { Channel } from './carrier';
+import type { Channel } from './attempt';
 
 /** What is needed of an endpoint to send to it. */
 export interface TargetRow {

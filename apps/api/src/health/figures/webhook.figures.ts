@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Channel } from '../../webhook/carrier';
+import type { Channel } from '../../webhook/attempt';
 import { EndpointRepository } from '../../webhook/endpoint.repository';
 import type { EndpointRow } from '../../webhook/webhook.presenter';
 import { Figures } from './figures';
