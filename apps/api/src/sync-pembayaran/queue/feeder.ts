@@ -12,7 +12,7 @@ import { type SiswaJob, siswaJobId, siswaJobOptions } from '../run/sync.queues';
 const WINDOW = 4_000;
 /** Added in one go: the first of them are begun while the next are added. */
 const CHUNK = 500;
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 250;
 /** Pause before pending students are gone through again from the beginning, for jobs that were lost. */
 const NEXT_ROUND_AFTER_MS = 2_000;
 

@@ -17,7 +17,7 @@ describe("a student's job", () => {
   const slots = { hold: jest.fn() };
   const noteEnding = jest.fn();
   const source = { fetchChanged: jest.fn() };
-  const batcher = { save: jest.fn() };
+  const batcher = { save: jest.fn(), room: jest.fn() };
   const pauser = { pausesRun: jest.fn(), noteSuccess: jest.fn() };
   const processor = new SiswaProcessor(
     gate as unknown as RunGate,
@@ -57,6 +57,12 @@ describe("a student's job", () => {
   it('is not done before its result is saved', async () => {
     batcher.save.mockRejectedValue(new Error('not committed'));
     await expect(processor.process(job())).rejects.toThrow('not committed');
+  });
+
+  it('asks nothing while there is too much to be written', async () => {
+    batcher.room.mockRejectedValue(new Error('full'));
+    await expect(processor.process(job())).rejects.toThrow('full');
+    expect(gate.pass).not.toHaveBeenCalled();
   });
 
   it('asks nothing and saves nothing where its run may not ask', async () => {

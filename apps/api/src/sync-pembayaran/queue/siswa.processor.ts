@@ -13,8 +13,8 @@ import { RunPauser } from './run-pauser';
 import { isLastTry, type SiswaJob } from '../run/sync.queues';
 import { WriteBatcher } from './write-batcher';
 
-/** Requests at once, and as many again as are being written or on their way from and to the queue meanwhile. */
-const JOBS_IN_HAND = env.SYNC_CONCURRENCY + 100;
+/** Requests at once, and as many more as are being written or on their way from and to the queue meanwhile. */
+const JOBS_IN_HAND = env.SYNC_CONCURRENCY + 250;
 
 /** One job a student: fetch, save, done. A job whose run does not run is dropped; the ledger knows who is pending. */
 @Processor(SISWA_QUEUE)
@@ -32,6 +32,7 @@ export class SiswaProcessor {
   @Process({ concurrency: JOBS_IN_HAND })
   async process(job: Job<SiswaJob>): Promise<void> {
     const { runId } = job.data;
+    await this.batcher.room();
     const result = await this.gate.pass(runId, (permit) => {
       return this.slots.hold(permit, (noteEnding) => this.resultOf(job, permit, noteEnding));
     });

@@ -40,6 +40,41 @@ describe('the write batcher', () => {
     expect(saver.batches.map((batch) => batch.ids)).toEqual([ids(1, 3), ids(4, 6)]);
   });
 
+  it('begins up to three transactions where many rows wait, each with 40 at least', async () => {
+    const save = (from: number, to: number) => {
+      for (let n = from; n <= to; n++) void batcher.save('1', result(n));
+      return turn();
+    };
+    const rows = () => saver.batches.map((batch) => batch.ids);
+    await save(1, 1);
+    await save(2, 40);
+    expect(rows()).toEqual([ids(1, 1)]);
+    await save(41, 41);
+    expect(rows()).toEqual([ids(1, 1), ids(2, 41)]);
+    await save(42, 100);
+    await save(101, 200);
+    expect(rows()).toEqual([ids(1, 1), ids(2, 41), ids(42, 100)]);
+    saver.batches[1]!.commit();
+    await turn();
+    expect(rows().slice(3)).toEqual([ids(101, 200)]);
+    await save(201, 210);
+    for (const n of [0, 2, 3]) saver.batches[n]!.commit();
+    await turn();
+    expect(rows().slice(4)).toEqual([ids(201, 210)]);
+  });
+
+  it('has no room for further answers while 32 million characters wait', async () => {
+    await batcher.room();
+    for (let n = 1; n <= 9; n++) void batcher.save('1', result(n, 4_000_000));
+    let hasRoom = false;
+    const waiting = batcher.room().then(() => (hasRoom = true));
+    await turn();
+    expect(hasRoom).toBe(false);
+    saver.batches[0]!.commit();
+    await waiting;
+    await batcher.room();
+  });
+
   it('says that a result is saved after the commit, and not before', async () => {
     let saved = false;
     const saving = batcher.save('1', result(1)).then(() => (saved = true));

@@ -4,6 +4,11 @@ import { ResultSaver } from './result-saver';
 
 const BATCH_ROWS = 200;
 const BATCH_CHARS = 4_000_000;
+/** Transactions under way: a single one would wait for the disk, and for its turn between the requests, again and again. */
+const AT_ONCE = 3;
+const WORTH_ANOTHER = 40;
+/** More than this is not kept in memory: answers of some kilobytes never come to it, answers of megabytes do. */
+const MOST_HELD_CHARS = 32_000_000;
 
 interface Waiting {
   runId: string;
@@ -13,40 +18,58 @@ interface Waiting {
 }
 
 /**
- * Gathers the results of all jobs in flight: while one transaction commits, the next one's rows collect.
+ * Gathers the results of all jobs in flight: while some transactions are under way, the next one's rows collect.
  * `save` resolves after its row's commit.
  */
 @Injectable()
 export class WriteBatcher {
   private waiting: Waiting[] = [];
-  private flushing = false;
+  private writing = 0;
+  private isDue = false;
+  private heldChars = 0;
+  private hasRoom: (() => void)[] = [];
 
   constructor(private readonly saver: ResultSaver) {}
 
+  /** Resolves once so little waits to be written that another answer may be asked for. */
+  async room(): Promise<void> {
+    while (this.heldChars > MOST_HELD_CHARS) await new Promise<void>((resolve) => this.hasRoom.push(resolve));
+  }
+
   save(runId: string, result: SiswaResult): Promise<void> {
+    this.heldChars += charsOf(result);
     return new Promise((resolve, reject) => {
       this.waiting.push({ runId, result, resolve, reject });
-      if (!this.flushing) {
-        this.flushing = true;
-        setImmediate(() => void this.flush());
-      }
+      if (this.isDue) return;
+      this.isDue = true;
+      setImmediate(() => {
+        this.isDue = false;
+        this.begin();
+      });
     });
   }
 
-  private async flush(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const batch = this.takeBatch();
-      try {
-        await this.saver.save(
-          batch[0]!.runId,
-          batch.map(({ result }) => result),
-        );
-        for (const { resolve } of batch) resolve();
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+  /** Begins as many transactions as are worth it: one always, further ones only for many rows. */
+  private begin(): void {
+    const enough = () => (this.writing === 0 ? 1 : this.writing < AT_ONCE ? WORTH_ANOTHER : Infinity);
+    while (this.waiting.length >= enough()) void this.write(this.takeBatch());
+  }
+
+  private async write(batch: Waiting[]): Promise<void> {
+    this.writing++;
+    try {
+      await this.saver.save(
+        batch[0]!.runId,
+        batch.map(({ result }) => result),
+      );
+      for (const { resolve } of batch) resolve();
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
     }
-    this.flushing = false;
+    this.writing--;
+    this.heldChars -= batch.reduce((sum, { result }) => sum + charsOf(result), 0);
+    for (const wake of this.hasRoom.splice(0)) wake();
+    this.begin();
   }
 
   /** The next rows of one run, bounded in number and size. */
@@ -55,8 +78,7 @@ export class WriteBatcher {
     const batch: Waiting[] = [];
     let chars = 0;
     for (const candidate of this.waiting) {
-      const { answer } = candidate.result;
-      chars += answer instanceof Error ? 0 : answer.pembayaran.length;
+      chars += charsOf(candidate.result);
       const isFull = batch.length === BATCH_ROWS || (batch.length > 0 && chars > BATCH_CHARS);
       if (candidate.runId !== runId || isFull) break;
       batch.push(candidate);
@@ -65,3 +87,5 @@ export class WriteBatcher {
     return batch;
   }
 }
+
+const charsOf = ({ answer }: SiswaResult) => (answer instanceof Error ? 0 : answer.pembayaran.length);
