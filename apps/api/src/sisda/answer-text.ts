@@ -56,6 +56,7 @@ function dataIn(text: string, answer: Record<string, unknown>): string {
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
+  if (Array.isArray(value)) return value.some((each) => isDeeperThan(levels - 1, each));
   for (const key in value) if (isDeeperThan(levels - 1, value[key as never])) return true;
   return false;
 }

@@ -97,17 +97,16 @@ const TRANSPORT: readonly [RegExp, FailureReasonCode][] = [
   ],
 ];
 const TOO_LARGE = /ERR_ANSWER_TOO_LARGE|ERR_BUFFER_TOO_LARGE/;
-const CONNECT_TIMEOUT = 'UND_ERR_CONNECT_TIMEOUT';
+const TOO_LATE = /ERR_ANSWER_TOO_LATE|UND_ERR_CONNECT_TIMEOUT/;
 
 /** The error for a request that got no whole answer; `limits` are those of the request. */
 export function errorOfTransport(
   error: unknown,
-  timedOut: boolean,
   limits: { timeoutMs: number; maxBytes: number },
 ): PaymentSourceError {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   const passing = { retryable: true, outage: true };
-  if (timedOut || code === CONNECT_TIMEOUT)
+  if (TOO_LATE.test(code))
     return new PaymentSourceError('timeout', { figure: limits.timeoutMs / 1000, ...passing });
   if (TOO_LARGE.test(code)) {
     return new PaymentSourceError('too_large', { figure: limits.maxBytes / 1024 / 1024 });

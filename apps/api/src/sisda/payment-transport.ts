@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { HttpService } from '@nestjs/axios';
 import { Injectable } from '@nestjs/common';
 import { env } from '../config/env';
@@ -6,7 +7,7 @@ import { errorOfTransport, RequestAbandonedError, wasStaleConnection } from './p
 import type { Spool } from './spool';
 import type { Spooled } from './undici-adapter';
 
-type RequestConfig = NonNullable<Parameters<HttpService['axiosRef']['get']>[1]> & Spooled;
+type Request = Parameters<HttpService['axiosRef']['request']>[0] & Spooled & { timeout: number };
 
 /** What a run says about a request of its own. */
 export interface RequestPermit {
@@ -16,8 +17,15 @@ export interface RequestPermit {
   mayBegin(): Promise<boolean>;
 }
 
+/** For any number of requests at once: none of them is taken for a listener that was forgotten. */
+export function sharedController(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
+}
+
 export const ALWAYS: RequestPermit = {
-  signal: new AbortController().signal,
+  signal: sharedController().signal,
   mayBegin: () => Promise.resolve(true),
 };
 
@@ -34,34 +42,27 @@ export class PaymentTransport {
     signal: AbortSignal = ALWAYS.signal,
     spool?: Spool,
   ): Promise<Answer> {
-    const timeoutMs = env.SYNC_TIMEOUT_MS;
-    const request = new AbortController();
-    const abort = () => request.abort();
-    let timedOut = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
-      abort();
-    }, timeoutMs);
-    signal.addEventListener('abort', abort, { once: true });
+    const timeout = env.SYNC_TIMEOUT_MS;
     try {
-      signal.throwIfAborted();
-      return await this.ask(path, { headers, signal: request.signal, maxContentLength: maxBytes, spool });
+      return await this.ask({
+        ...{ url: path, method: 'GET', headers, signal, timeout, spool },
+        maxContentLength: maxBytes,
+      });
     } catch (error) {
       if (signal.aborted) throw new RequestAbandonedError('the run no longer wants this request');
-      throw errorOfTransport(error, timedOut, { timeoutMs, maxBytes });
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
+      throw errorOfTransport(error, { timeoutMs: timeout, maxBytes });
     }
   }
 
   /** Asks again where the connection had been closed while it lay idle; others that lie there may be closed too. */
-  private async ask(path: string, config: RequestConfig, spare = 5): Promise<Answer> {
+  private async ask(request: Request, spare = 5): Promise<Answer> {
+    const begun = performance.now();
     try {
-      return await this.http.axiosRef.get<Buffer>(path, config);
+      return await this.http.axiosRef.request<Buffer>(request);
     } catch (error) {
       if (spare === 0 || !wasStaleConnection(error)) throw error;
-      return this.ask(path, config, spare - 1);
+      const left = Math.ceil(request.timeout - (performance.now() - begun));
+      return this.ask({ ...request, timeout: Math.max(1, left) }, spare - 1);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Day, PeriodePembayaranDto } from '@bantubayar/shared';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parseJson } from '../common/json';
 import { AmountError } from './amount';
 import { type Bill, billsOf, openBills, withDaysLate } from './bills';
@@ -29,10 +29,10 @@ export type SameAnswer = Pick<PaymentAnswer, 'pembayaran' | 'hash'> & { same: tr
 export const isSame = (answer: PaymentAnswer | SameAnswer): answer is SameAnswer => 'same' in answer;
 
 /** The answer whose `data` have this SHA-256, in hexadecimal; null where they have not, and it is to be read. */
-export function sameAnswer({ text }: AnswerBody, hash: string): SameAnswer | null {
+export function sameAnswer({ text }: AnswerBody, stored: string): SameAnswer | null {
   const pembayaran = dataAlone(text);
   const found = pembayaran === null ? null : hashOf(pembayaran);
-  return found?.toString('hex') === hash ? { pembayaran: pembayaran!, hash: found, same: true } : null;
+  return found?.toString('hex') === stored ? { pembayaran: pembayaran!, hash: found, same: true } : null;
 }
 
 /** Reads the body of an answer strictly; whatever is not as the service describes it is an error with its reason. */
@@ -85,7 +85,7 @@ function answerOf(pembayaran: string, data: SisdaPayments[]): PaymentAnswer {
   }
 }
 
-const hashOf = (pembayaran: string) => createHash('sha256').update(pembayaran).digest();
+const hashOf = (pembayaran: string) => hash('sha256', pembayaran, 'buffer');
 
 function paymentsOf(data: unknown[], idperson: string): SisdaPayments[] {
   if (data.length === 0) return [];

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { HttpService } from '@nestjs/axios';
+import type { AxiosAdapter, AxiosResponse } from 'axios';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import type { Spool } from './spool';
 import { unpacked } from './unpacked';
@@ -9,15 +9,16 @@ export interface Spooled {
   spool?: Spool;
 }
 
-type Axios = HttpService['axiosRef'];
-export type Adapter = Extract<Axios['defaults']['adapter'], (config: never) => unknown>;
-type Config = Parameters<Adapter>[0] & Spooled;
-type Reply = Awaited<ReturnType<Adapter>>;
+type Config = Parameters<AxiosAdapter>[0] & Spooled;
+type Reply = AxiosResponse<Buffer>;
 
-/** Thrown into a request whose answer is larger than it may be. */
-class TooLargeError extends Error {
-  override name = 'TooLargeError';
-  readonly code = 'ERR_ANSWER_TOO_LARGE';
+/** Ends a request whose answer is larger than it may be, or not whole in time, or that is not wanted any more. */
+class RequestEndedError extends Error {
+  override name = 'RequestEndedError';
+
+  constructor(readonly code: 'ERR_ANSWER_TOO_LARGE' | 'ERR_ANSWER_TOO_LATE' | 'ERR_CANCELED') {
+    super(code);
+  }
 }
 
 /** A connection's error, with whether it had served another request before. */
@@ -29,7 +30,7 @@ export interface ConnectionError extends Error {
  * The way of axios over undici, which takes a third of the time of its own. Connections are kept; there are no redirects,
  * no cookies and no proxies; a body is the bytes as they were before they were packed.
  */
-export function undiciAdapter(baseUrl: string, connectTimeoutMs: number): Adapter {
+export function undiciAdapter(baseUrl: string, connectTimeoutMs: number): AxiosAdapter {
   const { origin, pathname } = new URL(baseUrl);
   const base = pathname.replace(/\/+$/, '');
   const agent = new Agent({ connect: connector(connectTimeoutMs), headersTimeout: 0, bodyTimeout: 0 });
@@ -43,7 +44,7 @@ export function undiciAdapter(baseUrl: string, connectTimeoutMs: number): Adapte
       } as const;
       agent.dispatch(request, new Receiver(config, resolve, reject));
     });
-    const data = await unpacked(reply.data as Buffer, reply.headers['content-encoding'], mostBytes(config));
+    const data = await unpacked(reply.data, reply.headers['content-encoding'], mostBytes(config));
     return { ...reply, data };
   };
 }
@@ -69,28 +70,35 @@ const headersOf = ({ headers }: Config) => ({
 
 const mostBytes = ({ maxContentLength: most }: Config) => (most === undefined || most < 0 ? Infinity : most);
 
-/** Takes the answer to one request in. */
+/** Takes the answer to one request in, within the time, the size and the wish that its config says. */
 class Receiver implements Dispatcher.DispatchHandler {
   private readonly chunks: Buffer[] = [];
   private bytes = 0;
   private readonly most: number;
+  private readonly signal: AbortSignal | undefined;
+  private readonly timer: NodeJS.Timeout | undefined;
+  private controller: Dispatcher.DispatchController | null = null;
+  private ended: Error | null = null;
   private answer: Pick<Reply, 'status' | 'statusText' | 'headers'> | null = null;
   private spool: Spool | undefined;
-  private giveUp: (() => void) | null = null;
 
   constructor(
     private readonly config: Config,
     private readonly resolve: (reply: Reply) => void,
     private readonly reject: (error: unknown) => void,
   ) {
+    const { signal, timeout } = config;
     this.most = mostBytes(config);
+    this.signal = signal as AbortSignal | undefined;
+    this.signal?.addEventListener('abort', this.cancel);
+    if (timeout)
+      this.timer = setTimeout(() => this.end(new RequestEndedError('ERR_ANSWER_TOO_LATE')), timeout);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    const signal = this.config.signal as AbortSignal | undefined;
-    this.giveUp = () => controller.abort(new Error('aborted'));
-    if (signal?.aborted) this.giveUp();
-    else signal?.addEventListener('abort', this.giveUp, { once: true });
+    this.controller = controller;
+    // It ended while its connection was being made.
+    if (this.ended) controller.abort(this.ended);
   }
 
   onResponseStart(
@@ -104,9 +112,9 @@ class Receiver implements Dispatcher.DispatchHandler {
     this.answer = { status, statusText, headers: headers as Reply['headers'] };
   }
 
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.length;
-    if (this.bytes > this.most) controller.abort(new TooLargeError());
+    if (this.bytes > this.most) this.end(new RequestEndedError('ERR_ANSWER_TOO_LARGE'));
     else if (this.spool) this.spool.write(chunk);
     else this.chunks.push(chunk);
   }
@@ -114,8 +122,8 @@ class Receiver implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     this.release();
     const { chunks, config } = this;
-    const data = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
-    this.resolve({ ...this.answer!, data, config: config });
+    const data = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+    this.resolve({ ...this.answer!, data, config });
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
@@ -124,8 +132,18 @@ class Receiver implements Dispatcher.DispatchHandler {
     this.reject(error);
   }
 
+  private readonly cancel = () => this.end(new RequestEndedError('ERR_CANCELED'));
+
+  /** Tells at once; the connection is closed as soon as there is one. */
+  private end(error: Error): void {
+    this.release();
+    this.ended = error;
+    this.reject(error);
+    this.controller?.abort(error);
+  }
+
   private release(): void {
-    const signal = this.config.signal as AbortSignal | undefined;
-    if (this.giveUp) signal?.removeEventListener('abort', this.giveUp);
+    clearTimeout(this.timer);
+    this.signal?.removeEventListener('abort', this.cancel);
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WRITABLE_STATUSES, type RunStatus } from '@bantubayar/shared';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { RequestPermit } from '../../sisda/payment-transport';
+import { type RequestPermit, sharedController } from '../../sisda/payment-transport';
 import { SyncRunRepository } from '../run/sync-run.repository';
 import { DatabaseTrouble } from './database-trouble';
 
@@ -28,7 +28,8 @@ interface Seen {
 @Injectable()
 export class RunGate implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(RunGate.name);
-  private readonly inFlight = new Map<AbortController, string>();
+  /** What ends the requests of each run that are in flight. */
+  private readonly inFlight = new Map<string, AbortController>();
   private readonly stop = new AbortController();
   private seen: Seen = { runId: null, status: null, resumes: 0, at: -Infinity };
   /** The run that this process closed, in the state of resumption that it closed, and how many wanted it. */
@@ -50,7 +51,7 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
 
   /** Gives up every request in flight: their students stay pending and are fetched by somebody else. */
   abortAll(): void {
-    for (const controller of this.inFlight.keys()) controller.abort();
+    for (const runId of this.inFlight.keys()) this.abortOf(runId);
   }
 
   /**
@@ -73,13 +74,7 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
   async pass<T>(runId: string, request: (permit: RunPermit) => Promise<T>): Promise<T | null> {
     const mayBegin = () => this.mayAskNow(runId);
     if (!(await mayBegin())) return null;
-    const controller = new AbortController();
-    this.inFlight.set(controller, runId);
-    try {
-      return await request({ signal: controller.signal, mayBegin, resumes: this.seen.resumes });
-    } finally {
-      this.inFlight.delete(controller);
-    }
+    return request({ signal: this.signalOf(runId), mayBegin, resumes: this.seen.resumes });
   }
 
   /** What was last seen settles a yes; a no is looked at again, since the run may have just begun. */
@@ -124,15 +119,22 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
+  private signalOf(runId: string): AbortSignal {
+    const controller = this.inFlight.get(runId) ?? sharedController();
+    this.inFlight.set(runId, controller);
+    return controller.signal;
+  }
+
   private abortOf(runId: string): void {
-    for (const [controller, itsRun] of this.inFlight) if (itsRun === runId) controller.abort();
+    this.inFlight.get(runId)?.abort();
+    this.inFlight.delete(runId);
   }
 
   private abortClosed(): void {
     const { runId, status } = this.seen;
     const isOpen = (WRITABLE_STATUSES as readonly (RunStatus | null)[]).includes(status);
-    for (const [controller, itsRun] of this.inFlight) {
-      if (itsRun !== runId || !isOpen) controller.abort();
+    for (const itsRun of this.inFlight.keys()) {
+      if (itsRun !== runId || !isOpen) this.abortOf(itsRun);
     }
   }
 }
