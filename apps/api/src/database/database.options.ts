@@ -34,6 +34,8 @@ export const databaseOptions = {
     maxIdle: 12,
     idleTimeout: 60_000,
     jsonStrings: true,
+    // TypeORM's errors say where they come from: the stack of each query need not be kept for that.
+    trace: false,
     maxPreparedStatements: PREPARED_STATEMENTS,
   },
 } satisfies DataSourceOptions;

@@ -62,7 +62,7 @@ export class PembayaranWriter {
       ...toAnswered(result),
       reason: end.reason!,
     }));
-    const uang = await this.perubahan.note(tx, answered, runId);
+    const uang = await this.perubahan.note(tx, answered, stored, runId);
     await this.pembayaran.store(tx, answered, stored);
     await this.pembayaran.touch(tx, unchanged);
     await this.pembayaran.keepForReview(tx, doubtful, runId);

@@ -2,14 +2,13 @@ import type { Day, PembayaranHarianDto, PerubahanDto } from '@bantubayar/shared'
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { parseJson } from '../common/json';
-import { schoolDay } from '../common/school-day';
 import type { Sql } from '../common/sql';
 import type { Transaction } from '../database/transaction';
 import { AmountError } from '../sisda/amount';
 import type { SisdaPayments } from '../sisda/sisda.types';
 import { FELL, OF_PEMBAYARAN, type PerubahanFilter, perubahanMatching } from './perubahan-filter.sql';
 import { comparePembayaran, firstOf, type Perubahan } from './compare-pembayaran';
-import type { Answered } from './pembayaran.repository';
+import type { Answered, Stored } from './pembayaran.repository';
 import { noteChanges } from '../umpan/note-changes';
 
 interface Row {
@@ -41,9 +40,9 @@ export type UangHarian = Omit<PembayaranHarianDto, 'tanggal'>;
 export class PerubahanRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Notes how answers that are about to be stored differ from what is stored; no money came with a first answer. */
-  async note(tx: Transaction, answered: Answered[], runId: string | null): Promise<Uang> {
-    const noted = await this.compareWithStored(tx, answered);
+  /** Notes how answers that are about to be stored differ from what is `stored`, and locked; no money came with a first answer. */
+  async note(tx: Transaction, answered: Answered[], stored: Stored, runId: string | null): Promise<Uang> {
+    const noted = await this.compareWithStored(tx, answered, stored);
     await noteChanges(
       tx,
       noted.map(({ idperson, perubahan, awal }) =>
@@ -55,21 +54,27 @@ export class PerubahanRepository {
     return uangOf(noted.flatMap(({ perubahan }) => perubahan ?? []));
   }
 
-  /** Their rows stay locked: of two who change the same student, the later one compares with what the other stored. */
-  private async compareWithStored(tx: Transaction, answered: Answered[]) {
-    if (answered.length === 0) return [];
-    const stored = await tx.query<{ idperson: string; pembayaran: string | null; now: Date }[]>(
-      `SELECT idperson, pembayaran, UTC_TIMESTAMP(3) AS now FROM siswa
-       WHERE idperson IN (?) ORDER BY idperson FOR UPDATE`,
-      [answered.map(({ idperson }) => idperson)],
+  private async compareWithStored(tx: Transaction, answered: Answered[], stored: Stored) {
+    const former = await this.formerOf(
+      tx,
+      answered.map(({ idperson }) => idperson).filter((idperson) => stored.get(idperson)!.hash !== null),
     );
-    const answers = new Map(answered.map(({ idperson, answer }) => [idperson, answer]));
-    return stored.map((row) => {
-      const [idperson, today] = [String(row.idperson), schoolDay(row.now)];
-      const answer = answers.get(idperson)!;
-      const perubahan = row.pembayaran === null ? null : compared(row.pembayaran, answer.pembayaran, today);
+    return answered.map(({ idperson, answer }) => {
+      const { today } = stored.get(idperson)!;
+      const before = former.get(idperson) ?? null;
+      const perubahan = before === null ? null : compared(before, answer.pembayaran, today);
       return perubahan ? { idperson, perubahan } : { idperson, awal: firstOf(answer, today) };
     });
+  }
+
+  /** What is stored of those who had an answer before. */
+  private async formerOf(tx: Transaction, idpersons: string[]): Promise<Map<string, string | null>> {
+    if (idpersons.length === 0) return new Map();
+    const rows = await tx.query<{ idperson: string; pembayaran: string | null }[]>(
+      'SELECT idperson, pembayaran FROM siswa WHERE idperson IN (?)',
+      [idpersons],
+    );
+    return new Map(rows.map(({ idperson, pembayaran }) => [String(idperson), pembayaran]));
   }
 
   /** Newest first. */

@@ -43,7 +43,7 @@ export class ReviewService {
     const ofRuns = new Map<string | null, Uang>();
     for (const runId of runIds) {
       const answered = there.filter((each) => each.runId === runId).map(toAnswered);
-      ofRuns.set(runId, await this.perubahan.note(tx, answered, runId));
+      ofRuns.set(runId, await this.perubahan.note(tx, answered, stored, runId));
     }
     await this.pembayaran.store(tx, there.map(toAnswered), stored);
     for (const [runId, uang] of ofRuns) {
