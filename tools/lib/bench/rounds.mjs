@@ -4,7 +4,7 @@ import { measure } from './measure.mjs';
 import { mediansOf, rounded } from './statistics.mjs';
 
 /** Each has run once before it is measured: Node compiles what is hot. */
-const WARM_UP = { students: 500, latencyMs: 0 };
+const WARM_UP = { students: 2_000, latencyMs: 0 };
 
 /** @typedef {import('./measure.mjs').Contender} Contender @typedef {import('./statistics.mjs').Row} Row @typedef {import('./statistics.mjs').Measured} Measured */
 /** @typedef {import('./world.mjs').World} World @typedef {import('./options.mjs').Options} Options */
@@ -15,9 +15,11 @@ export async function measureAll(world, contenders, { students: sizes, latencies
   for (const contender of contenders) await measure(world, contender, warmUp);
   /** @type {Row[]} */
   const rows = [];
-  for (const students of sizes)
+  for (const students of sizes) {
+    await world.tables.keepCounted(students);
     for (const latencyMs of latenciesMs)
       rows.push(...(await inTurn(world, contenders, { students, latencyMs, rounds })));
+  }
   return rows;
 }
 

@@ -1,4 +1,5 @@
 /** The tables of all contenders, of the product's own shape, and what they hold before and after a run. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { LauncherError } from '../launcher-error.mjs';
 
 const COPIED = ['siswa', 'tagihan_terbuka', 'sync_run_siswa'];
@@ -11,7 +12,11 @@ const FIGURES = [
 const EMPTIED = [...COPIED, 'sync_run_event', 'pembayaran_change', 'pembayaran_review'];
 /** What the product counts ahead, and says of whom it has. */
 const COUNTED = ['hitungan_tagihan', 'siswa_terhitung', 'tagihan_terhitung', 'siswa_kata'];
+const SUMS = 'hitungan_siswa';
+/** All but the row that whoever counts holds. */
+const NOT_TURN = "jenis <> 'giliran'";
 const MARKS = ['terhitung', 'terhitung_usang'];
+const LOOK_EVERY_MS = 250;
 const BILLS = ['nomor', 'periode', 'kategori', 'item', 'jatuh_tempo', 'tagihan', 'dibayar'];
 
 const list = (/** @type {readonly string[]} */ columns, of = '') =>
@@ -22,6 +27,8 @@ export class Tables {
   roster = [];
   /** What the first contender had stored of so many students. @type {Map<string, string>} */
   stored = new Map();
+  /** Of how many students what is counted ahead was kept. @type {Set<number>} */
+  counted = new Set();
 
   /** @param {import('mysql2/promise').Pool} pool @param {string} product the schema of the product */
   constructor(pool, product) {
@@ -62,12 +69,44 @@ export class Tables {
       await this.query(`TRUNCATE ${schema}.${table}`);
     if (schema === this.product) {
       await this.query(`DELETE FROM ${schema}.sync_run`);
-      await this.query(`DELETE FROM ${schema}.hitungan_siswa WHERE jenis <> 'giliran'`);
+      await this.query(`DELETE FROM ${schema}.${SUMS} WHERE ${NOT_TURN}`);
+      if (this.counted.has(students)) return this.restoreCounted(students);
     }
     await this.query(
       `INSERT INTO ${schema}.siswa (${list(this.roster)}) SELECT ${list(this.roster)} FROM bench.roster WHERE n <= ?`,
       [students],
     );
+  }
+
+  /** Has the product count so many students, as it does within seconds of reading a roster, and keeps that for each `reset`. @param {number} students */
+  async keepCounted(students) {
+    await this.reset(this.product, students);
+    await this.untilCounted(() => pause(LOOK_EVERY_MS));
+    for (const table of COUNTED)
+      await this.query(`CREATE TABLE bench.${table}_${students} AS SELECT * FROM ${this.product}.${table}`);
+    await this.query(
+      `CREATE TABLE bench.${SUMS}_${students} AS SELECT * FROM ${this.product}.${SUMS} WHERE ${NOT_TURN}`,
+    );
+    await this.query(
+      `CREATE TABLE bench.siswa_${students} AS SELECT ${list([...this.roster, ...MARKS])} FROM ${this.product}.siswa`,
+    );
+    this.counted.add(students);
+  }
+
+  /** @param {number} students */
+  async restoreCounted(students) {
+    for (const table of [...COUNTED, SUMS])
+      await this.query(`INSERT INTO ${this.product}.${table} SELECT * FROM bench.${table}_${students}`);
+    const columns = list([...this.roster, ...MARKS]);
+    await this.query(
+      `INSERT INTO ${this.product}.siswa (${columns}) SELECT ${columns} FROM bench.siswa_${students}`,
+    );
+  }
+
+  /** @param {() => Promise<unknown>} meanwhile */
+  async untilCounted(meanwhile) {
+    const uncounted = `SELECT 1 FROM ${this.product}.siswa WHERE belum_terhitung = 1 LIMIT 1`;
+    while ((await this.query(uncounted)).length > 0) await meanwhile();
   }
 
   /** Keeps what the product has fetched, for `fill`. */
@@ -95,8 +134,7 @@ export class Tables {
        SELECT r.idperson, ${list(BILLS, 'b.')} ${from} JOIN bench.bills AS b ON b.idperson = f.idperson WHERE r.n <= ?`,
       [rows],
     );
-    const uncounted = `SELECT 1 FROM ${this.product}.siswa WHERE belum_terhitung = 1 LIMIT 1`;
-    while ((await this.query(uncounted)).length > 0) await whileCounting();
+    await this.untilCounted(whileCounting);
     await this.query(`ANALYZE TABLE ${this.product}.siswa, ${this.product}.tagihan_terbuka`);
   }
 
