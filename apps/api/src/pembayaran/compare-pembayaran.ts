@@ -85,9 +85,20 @@ function differences(before: Map<string, Bill>, after: Map<string, Bill>): Perub
 function alikeAdded(all: readonly Bill[]): Map<string, Bill> {
   const bills = new Map<string, Bill>();
   for (const bill of all) {
-    const key = JSON.stringify([bill.periode, bill.kategori, bill.id, bill.item]);
-    const { tagihan = 0, dibayar = 0 } = bills.get(key) ?? {};
-    bills.set(key, { ...bill, tagihan: bill.tagihan + tagihan, dibayar: bill.dibayar + dibayar });
+    const key = keyOf(bill);
+    const alike = bills.get(key);
+    bills.set(key, alike ? { ...bill, ...added(bill, alike) } : bill);
   }
   return bills;
 }
+
+const added = (bill: Bill, alike: Bill) => ({
+  tagihan: bill.tagihan + alike.tagihan,
+  dibayar: bill.dibayar + alike.dibayar,
+});
+
+const keyOf = ({ periode, kategori, id, item }: Bill) =>
+  part(periode) + part(kategori) + part(id) + part(item);
+
+/** With its length, so that no two lists of parts come to the same key, whatever stands in them. */
+const part = (text: string | null) => (text === null ? '-' : `${text.length}:${text}`);

@@ -20,12 +20,15 @@ export function dueDay(written: unknown): Day | null {
 
 /** 30 February is none. */
 function isDay(date: string): boolean {
-  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8)].map(Number);
-  return day! >= 1 && day! <= daysOf(year!, month!);
+  const day = Number(date.slice(8));
+  return day >= 1 && day <= daysOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
 }
+
+/** Of each month but February. */
+const DAYS = [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** None of a month that there is not. */
 function daysOf(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return DAYS[month - 1] ?? 0;
 }

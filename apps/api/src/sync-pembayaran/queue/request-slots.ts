@@ -9,7 +9,10 @@ import type { RunPermit } from './run-gate';
 /** Notes how the request ended, where that says something of the service. */
 export type NoteEnding = (ending: Ending) => void;
 
-type Wake = (mayTry: boolean) => void;
+interface Waiting {
+  signal: AbortSignal;
+  wake: (mayTry: boolean) => void;
+}
 
 const RECENT_MS = 5_000;
 
@@ -22,7 +25,9 @@ export class RequestSlots {
   private limit = new RequestLimit(env.SYNC_CONCURRENCY);
   private inUse = 0;
   /** In the order in which they came. */
-  private readonly waiting = new Set<Wake>();
+  private readonly waiting = new Set<Waiting>();
+  /** Many wait by one signal: it is listened to once. */
+  private readonly heard = new WeakSet<AbortSignal>();
   private closed = false;
   private notedAt = -Infinity;
   private resumes = 0;
@@ -58,7 +63,7 @@ export class RequestSlots {
   /** From now on nobody begins: whoever waits gives up. */
   close(): void {
     this.closed = true;
-    for (const wake of this.waiting) wake(false);
+    this.giveUp(() => true);
   }
 
   /** How fast it goes; null where nothing was asked lately. */
@@ -71,23 +76,32 @@ export class RequestSlots {
   /** The slot is taken for whoever is told true. */
   private turn(signal: AbortSignal): Promise<boolean> {
     if (this.closed || signal.aborted) return Promise.resolve(false);
-    return new Promise((resolve) => {
-      const giveUp = () => wake(false);
-      const wake = (mayTry: boolean) => {
-        this.waiting.delete(wake);
-        signal.removeEventListener('abort', giveUp);
-        resolve(mayTry);
-      };
-      this.waiting.add(wake);
-      signal.addEventListener('abort', giveUp, { once: true });
+    this.hear(signal);
+    return new Promise((wake) => this.waiting.add({ signal, wake }));
+  }
+
+  private hear(signal: AbortSignal): void {
+    if (this.heard.has(signal)) return;
+    this.heard.add(signal);
+    signal.addEventListener('abort', () => this.giveUp((waiting) => waiting.signal === signal), {
+      once: true,
     });
   }
 
+  private giveUp(isMeant: (waiting: Waiting) => boolean): void {
+    for (const waiting of this.waiting) if (isMeant(waiting)) this.wake(waiting, false);
+  }
+
   private wakeNext(): void {
-    for (const wake of this.waiting) {
+    for (const waiting of this.waiting) {
       if (this.inUse >= this.limit.current) return;
       this.inUse++;
-      wake(true);
+      this.wake(waiting, true);
     }
+  }
+
+  private wake(waiting: Waiting, mayTry: boolean): void {
+    this.waiting.delete(waiting);
+    waiting.wake(mayTry);
   }
 }

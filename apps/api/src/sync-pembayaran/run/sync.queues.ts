@@ -42,13 +42,10 @@ export const dispatchJobOptions = (runId: string) =>
 
 export const siswaJobId = ({ runId, idperson }: SiswaJob) => `${runId}:${idperson}`;
 
+const ofSiswa: JobOptions = { ...forgotten, attempts: env.SYNC_TRIES, backoff: { type: RETRY_PAUSE } };
+
 /** The id makes adding a student's job again harmless while it is still there. */
-export const siswaJobOptions = (job: SiswaJob): JobOptions => ({
-  ...forgotten,
-  jobId: siswaJobId(job),
-  attempts: env.SYNC_TRIES,
-  backoff: { type: RETRY_PAUSE },
-});
+export const siswaJobOptions = (job: SiswaJob): JobOptions => ({ ...ofSiswa, jobId: siswaJobId(job) });
 
 /** Whether this try is the last one; what it runs into is then final. */
 export function isLastTry(job: Job<SiswaJob>): boolean {
