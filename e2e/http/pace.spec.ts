@@ -4,6 +4,8 @@ import { Stack } from '../support/stack';
 const STUDENTS = 6_000;
 /** The most that one worker may ask at once. */
 const MOST = 50;
+/** At 20 at once it takes 25 s; a machine that is busy takes longer. */
+const LONGEST_MS = 120_000;
 
 describe('the requests at once', () => {
   let stack: Stack;
@@ -27,7 +29,7 @@ describe('the requests at once', () => {
     expect(end).toMatchObject({ status: 'completed', failed: 0, atOnce: null, latencyMs: null });
     const { requests, byStatus } = await stack.stats();
     expect(byStatus['503']! / requests).toBeLessThan(0.01);
-  });
+  }, LONGEST_MS);
 
   it('are the most allowed, and never more, with a service that bears any number', async () => {
     // Another process: this one knows of a service that bore less.
@@ -39,5 +41,5 @@ describe('the requests at once', () => {
     await stack.client.post('/admin/sync-pembayaran/cancel');
     await stack.client.progressUntil(ended);
     expect((await stack.stats()).mostAtOnce).toBe(MOST);
-  });
+  }, LONGEST_MS);
 });
