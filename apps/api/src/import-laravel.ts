@@ -52,7 +52,7 @@ async function importFrom(
 ): Promise<ImportReport> {
   const oleh = `${userInfo().username} (terminal)`;
   const payments = new PembayaranRepository(new TagihanTerbukaRepository());
-  const writer = new PembayaranWriter(payments, new PerubahanRepository(dataSource));
+  const writer = new PembayaranWriter(payments, new PerubahanRepository());
   const run = () => new LaravelImport(source, dataSource, writer, { apply, oleh }).run();
   if (!apply) return run();
   const audit = new AuditRepository(dataSource);

@@ -26,7 +26,7 @@ class LingeringPerubahan extends PerubahanRepository {
 /** Everything that changes students, each at random, through what the product itself does it with. */
 export function writersOn(dataSource: DataSource, students: number) {
   const stores = storesOn(dataSource);
-  const perubahan = new LingeringPerubahan(dataSource);
+  const perubahan = new LingeringPerubahan();
   const payments = new PembayaranWriter(stores.pembayaran, perubahan);
   const writer = new ResultWriter(
     dataSource,

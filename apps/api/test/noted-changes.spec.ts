@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { PerubahanListRepository } from '../src/pembayaran/perubahan-list.repository';
 import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
 import type { RosterRow } from '../src/sisda/sisda-roster.reader';
 import { RosterStage } from '../src/siswa/roster-stage';
@@ -52,7 +53,7 @@ describe('what is noted of changes', () => {
     await stores.writer.writeSingle(result('1', next));
     await stores.writer.writeOfRun(run.id, [result('2')]);
     await stores.writer.writeSingle(result('1'));
-    const reviews = new ReviewService(dataSource, stores.pembayaran, new PerubahanRepository(dataSource));
+    const reviews = new ReviewService(dataSource, stores.pembayaran, new PerubahanRepository());
     await reviews.decide({ idperson: '1' }, true);
     const bill = { periode: '20252026', kategori: null, nama: null };
     const none = { tagihanBefore: null, dibayarBefore: null };
@@ -83,7 +84,7 @@ describe('what is noted of changes', () => {
     await addSiswa(dataSource, 1);
     const run = await stores.runningRun();
     await stores.writer.writeOfRun(run.id, [result('1', period('20252026', 100, 40))]);
-    const changes = new PerubahanRepository(dataSource);
+    const changes = new PerubahanListRepository(dataSource);
     expect(await changes.page({ runId: run.id }, 10)).toEqual([]);
     expect(await changes.page({ idperson: '1' }, 10)).toEqual([]);
     expect(await stores.runs.find(run.id)).toMatchObject({ paidSiswa: 0, paidAmount: '0' });

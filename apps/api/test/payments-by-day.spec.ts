@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
+import { PerubahanListRepository } from '../src/pembayaran/perubahan-list.repository';
 import { siswaWhere } from '../src/siswa/siswa-where';
 import { addSiswa, freshDatabase } from './database';
 import { plansOf } from './plans';
@@ -10,11 +10,11 @@ const moments = [0, 24, 48, 73].map((hours) => new Date(BEGIN + hours * HOUR));
 
 describe('payments by day', () => {
   let dataSource: DataSource;
-  let perubahan: PerubahanRepository;
+  let perubahan: PerubahanListRepository;
 
   beforeAll(async () => {
     dataSource = await freshDatabase();
-    perubahan = new PerubahanRepository(dataSource);
+    perubahan = new PerubahanListRepository(dataSource);
     await addSiswa(dataSource, 4);
     const add = (idperson: number, ms: number, dibayar: number, tagihan = 0) =>
       dataSource.query(`INSERT INTO pembayaran_change (idperson, at, detail) VALUES (?, ?, ?)`, [

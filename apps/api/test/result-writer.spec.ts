@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { PaymentSourceError } from '../src/sisda/payment-source.errors';
+import { PerubahanListRepository } from '../src/pembayaran/perubahan-list.repository';
 import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
 import type { SiswaResult } from '../src/pembayaran/pembayaran-writer';
 import { ReviewService } from '../src/sync-pembayaran/review/review.service';
@@ -160,8 +161,8 @@ describe('writing results of a run', () => {
     const run = await stores.runningRun();
     await stores.writer.writeOfRun(run.id, [good('1')]);
     expect(await stores.runs.find(run.id)).toMatchObject({ paidSiswa: 0 });
-    const changes = new PerubahanRepository(dataSource);
-    const reviews = new ReviewService(dataSource, stores.pembayaran, changes);
+    const changes = new PerubahanListRepository(dataSource);
+    const reviews = new ReviewService(dataSource, stores.pembayaran, new PerubahanRepository());
     expect(await reviews.decide(filterOf(run.id), true)).toEqual({ applied: 1, dropped: 0 });
     expect(await stores.runs.find(run.id)).toMatchObject({ paidSiswa: 1, paidAmount: '40' });
     expect(await changes.page({ runId: run.id }, 10)).toMatchObject([

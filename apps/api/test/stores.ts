@@ -30,7 +30,7 @@ export function storesOn(dataSource: DataSource) {
   const events = new SyncRunEventRepository(dataSource);
   const terbuka = new TagihanTerbukaRepository();
   const pembayaran = new PembayaranRepository(terbuka);
-  const payments = new PembayaranWriter(pembayaran, new PerubahanRepository(dataSource));
+  const payments = new PembayaranWriter(pembayaran, new PerubahanRepository());
   const writer = new ResultWriter(dataSource, payments, ledger, new RunCounter(events, moves));
   const preparer = new RunPreparer(dataSource, moves, ledger, events);
   const canceller = new RunCanceller(runs, moves, new LedgerSweep(dataSource), events);

@@ -2,7 +2,7 @@ import type { DashboardDto, SiswaGroupsDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DatabaseClock } from '../common/database-clock';
 import { env } from '../config/env';
-import { PerubahanRepository } from '../pembayaran/perubahan.repository';
+import { PerubahanListRepository } from '../pembayaran/perubahan-list.repository';
 import { RingkasanRepository, ringkasanOf } from '../siswa/ringkasan.repository';
 import { siswaWhere } from '../siswa/siswa-where';
 import { TunggakanRepository } from '../siswa/tunggakan.repository';
@@ -14,7 +14,7 @@ export class DashboardService {
   constructor(
     private readonly ringkasan: RingkasanRepository,
     private readonly tunggakan: TunggakanRepository,
-    private readonly perubahan: PerubahanRepository,
+    private readonly perubahan: PerubahanListRepository,
     private readonly clock: DatabaseClock,
   ) {}
 

@@ -34,6 +34,14 @@ export function comparePembayaran(
   };
 }
 
+/** What follows from a change: by how much dibayar grew, and whether it is one that is never good news. */
+export function consequencesOf({ tagihanBefore, tagihanAfter, dibayarBefore, dibayarAfter }: Perubahan) {
+  return {
+    dibayarSelisih: dibayarAfter - dibayarBefore,
+    turun: dibayarAfter < dibayarBefore || tagihanAfter < tagihanBefore,
+  };
+}
+
 /** What a first answer brings. That it has no amounts before keeps it from all that is added up; short, as there are many at once. */
 export function firstOf({ ringkasan, periode, bills }: PaymentAnswer, today: Day): PembayaranAwal {
   return {

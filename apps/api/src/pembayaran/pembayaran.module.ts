@@ -3,10 +3,17 @@ import { FiguresKeeper } from './figures-keeper';
 import { OutdatedFiguresRepository } from './outdated-figures.repository';
 import { PembayaranWriter } from './pembayaran-writer';
 import { PembayaranRepository } from './pembayaran.repository';
+import { PerubahanListRepository } from './perubahan-list.repository';
 import { PerubahanRepository } from './perubahan.repository';
 import { TagihanTerbukaRepository } from './tagihan-terbuka.repository';
 
-const stores = [PerubahanRepository, PembayaranRepository, PembayaranWriter, TagihanTerbukaRepository];
+const stores = [
+  PembayaranRepository,
+  PembayaranWriter,
+  PerubahanListRepository,
+  PerubahanRepository,
+  TagihanTerbukaRepository,
+];
 
 /** What is stored of students' payments; whichever process has it keeps the figures right. */
 @Module({ providers: [...stores, OutdatedFiguresRepository, FiguresKeeper], exports: stores })

@@ -9,7 +9,7 @@ import type {
 import { Injectable } from '@nestjs/common';
 import { idCursor, pageOf } from '../common/cursor';
 import { DatabaseClock } from '../common/database-clock';
-import { PerubahanRepository } from '../pembayaran/perubahan.repository';
+import { PerubahanListRepository } from '../pembayaran/perubahan-list.repository';
 import { cursorAfter, type SiswaQuery } from './siswa-list.query';
 import { SiswaNotFoundError } from './siswa.errors';
 import { toDetailText, toListItem } from './siswa.presenter';
@@ -20,7 +20,7 @@ import { SiswaRepository } from './siswa.repository';
 export class SiswaService {
   constructor(
     private readonly siswa: SiswaRepository,
-    private readonly perubahan: PerubahanRepository,
+    private readonly perubahan: PerubahanListRepository,
     private readonly clock: DatabaseClock,
   ) {}
 

@@ -18,7 +18,7 @@ import { isEnded } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { idCursor, pageOf } from '../common/cursor';
 import { toRun } from './run/progress.presenter';
-import { PerubahanRepository } from '../pembayaran/perubahan.repository';
+import { PerubahanListRepository } from '../pembayaran/perubahan-list.repository';
 import { SyncRunEventRepository } from './run/sync-run-event.repository';
 import { LedgerListRepository } from './ledger/ledger-list.repository';
 import { LedgerRepository } from './ledger/ledger.repository';
@@ -37,7 +37,7 @@ export class SyncRunsService {
     private readonly ledger: LedgerRepository,
     private readonly ledgerList: LedgerListRepository,
     private readonly events: SyncRunEventRepository,
-    private readonly perubahan: PerubahanRepository,
+    private readonly perubahan: PerubahanListRepository,
   ) {}
 
   async list({ limit, cursor, ...filter }: RunsQueryDto): Promise<SyncRunPageDto> {
