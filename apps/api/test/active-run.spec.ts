@@ -4,6 +4,7 @@ import { KeptLog } from '../src/sync-pembayaran/run/kept-log';
 import { milestone, runStarted } from '../src/sync-pembayaran/run/run-events';
 import { WorkerRegistry } from '../src/sync-pembayaran/run/worker-registry';
 import { addSiswa, freshDatabase } from './database';
+import { plansOf } from './plans';
 import { storesOn } from './stores';
 
 describe('the active run in one look', () => {
@@ -65,5 +66,18 @@ describe('the active run in one look', () => {
     expect(await lines()).toHaveLength(all.length + 1);
     expect(read).toHaveBeenCalledTimes(4);
     read.mockRestore();
+  });
+
+  it('is found among many without reading them', async () => {
+    const ended = `('completed', '{}', 'Uji', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`;
+    await dataSource.query(
+      `INSERT INTO sync_run (status, scope, started_by, created_at, finished_at)
+       VALUES ${Array.from({ length: 2_000 }, () => ended).join(', ')}`,
+    );
+    const run = await stores.runningRun();
+    await dataSource.query('ANALYZE TABLE sync_run, sync_run_event');
+    const plans = await plansOf(dataSource, () => active.look());
+    expect(plans.join('\n')).toMatch(/^run \| (range|ref) \| ix_sync_run_status/m);
+    expect((await active.look()).run!.id).toBe(run.id);
   });
 });
