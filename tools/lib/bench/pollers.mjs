@@ -8,7 +8,8 @@ const LATENCY_MS = 50;
 const POLLERS = 200;
 const POLL_EVERY_MS = 500;
 const POLL = '/admin/sync-pembayaran/progress';
-/** Whether pages ask, stretch by stretch: neither gets the better part of the run, which begins more slowly. */
+const AT_PACE_PERCENT = 5;
+/** Whether pages ask, stretch by stretch: neither gets the better part of the run. */
 const TURNS = [true, false, false, true];
 
 /** @typedef {import('./world.mjs').World} World @typedef {import('./product.mjs').Product} Product */
@@ -20,7 +21,7 @@ export async function measureProgress(world, product, seconds) {
   const pages = cookies.map((cookie) => new OpenPage(product.http.url, POLL, cookie));
   await world.upstream.prepare(LATENCY_MS);
   await product.begin();
-  while ((await product.progress()).status === 'preparing') await pause(POLL_EVERY_MS);
+  await untilAtPace(product);
   /** @type {number[]} */
   const times = [];
   const [polled, alone] = [nothingYet(), nothingYet()];
@@ -51,6 +52,15 @@ async function poll(page, n, times, goesOn) {
     const milliseconds = await page.timeOfPoll();
     times.push(milliseconds);
     await pause(Math.max(0, POLL_EVERY_MS - milliseconds));
+  }
+}
+
+/** A run finds out first how much it may ask. @param {Product} product */
+async function untilAtPace(product) {
+  for (;;) {
+    const { isRunning, status, percent } = await product.progress();
+    if (!isRunning || (status === 'running' && percent >= AT_PACE_PERCENT)) return;
+    await pause(POLL_EVERY_MS);
   }
 }
 
