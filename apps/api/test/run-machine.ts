@@ -3,6 +3,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { PaymentSourceError } from '../src/sisda/payment-source.errors';
 import type { PaymentAnswer, SameAnswer } from '../src/sisda/sisda.reader';
 import type { PendingSiswa } from '../src/sync-pembayaran/ledger/ledger.repository';
+import { ActiveRunRepository } from '../src/sync-pembayaran/run/active-run.repository';
+import { KeptLog } from '../src/sync-pembayaran/run/kept-log';
 import type { RefusalNotice } from '../src/sync-pembayaran/run/refusal-notice';
 import type { RetryWaits } from '../src/sync-pembayaran/run/retry-waits';
 import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
@@ -10,7 +12,6 @@ import { RunCounter } from '../src/sync-pembayaran/run/run-counter';
 import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
 import type { SiswaJob } from '../src/sync-pembayaran/run/sync.queues';
 import { SyncRunMoves } from '../src/sync-pembayaran/run/sync-run-moves';
-import { WorkerRegistry } from '../src/sync-pembayaran/run/worker-registry';
 import { SyncProgressService } from '../src/sync-pembayaran/run/sync-progress.service';
 import { answerOf, period } from './answers';
 import { storesOn } from './stores';
@@ -64,9 +65,9 @@ export class RunMachine {
     this.dyingPreparer = new RunPreparer(dataSource, new DyingMoves(dataSource), ledger, events);
     const quiet = { read: async () => null, of: async () => null };
     this.progress = new SyncProgressService(
+      new ActiveRunRepository(dataSource),
       runs,
-      events,
-      new WorkerRegistry(dataSource),
+      new KeptLog(events),
       quiet as unknown as RefusalNotice,
       quiet as unknown as RetryWaits,
     );

@@ -1,4 +1,5 @@
 /** Asks over connections that are kept; every answer but a good one is an error. */
+import { once } from 'node:events';
 import http from 'node:http';
 import { text } from 'node:stream/consumers';
 
@@ -22,7 +23,8 @@ export class HttpClient {
   /** The milliseconds until the answer's last byte. @param {string} path */
   async timeOf(path) {
     const begun = performance.now();
-    await this.get(path);
+    const response = await this.ask('GET', path);
+    await once(response.resume(), 'end');
     return performance.now() - begun;
   }
 

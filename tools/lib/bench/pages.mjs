@@ -1,10 +1,8 @@
-/** How long the pages wait for their lists and for the progress, idle and while a run goes on. */
+/** How long the pages wait for their lists, idle and while a run goes on. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { percentile, rounded } from './statistics.mjs';
 
 const LATENCY_MS = 50;
-const POLLERS = 200;
-const POLL_EVERY_MS = 500;
 const WARM_UP = 3;
 const COUNTED_MS = 1_000;
 
@@ -26,7 +24,7 @@ export async function measureLists(world, product, { rows, requests }) {
 }
 
 /** Who reads the sums has them counted without a pause. @param {Product} product */
-async function lookAtSums({ http }) {
+export async function lookAtSums({ http }) {
   await http.get('/admin/lembaga');
   await pause(COUNTED_MS);
 }
@@ -61,34 +59,3 @@ const told = (rows, during, times) =>
     const p = (/** @type {number} */ share) => rounded(percentile(each, share), 1);
     return { rows, during, what, p50Ms: p(0.5), p95Ms: p(0.95), requests: each.length };
   });
-
-/** Many pages look at one run, twice a second each. @param {World} world @param {Product} product @param {{ rows: number, seconds: number }} options */
-export async function measureProgress(world, product, { rows, seconds }) {
-  await world.tables.fill(rows, () => lookAtSums(product));
-  await world.upstream.prepare(LATENCY_MS);
-  await product.begin();
-  const end = performance.now() + seconds * 1000;
-  /** @type {number[]} */
-  const times = [];
-  let isRunning = true;
-  const poll = async (/** @type {unknown} */ _, /** @type {number} */ poller) => {
-    await pause((poller * POLL_EVERY_MS) / POLLERS);
-    while (isRunning && performance.now() < end) {
-      const milliseconds = await product.http.timeOf('/admin/sync-pembayaran/progress');
-      times.push(milliseconds);
-      await pause(Math.max(0, POLL_EVERY_MS - milliseconds));
-    }
-  };
-  const watch = async () => {
-    while (isRunning && performance.now() < end) {
-      isRunning = (await product.progress()).isRunning;
-      await pause(POLL_EVERY_MS);
-    }
-  };
-  const begun = performance.now();
-  await Promise.all([watch(), ...Array.from({ length: POLLERS }, poll)]);
-  const requestsPerSecond = rounded((times.length * 1000) / (performance.now() - begun), 0);
-  await product.cancel();
-  const p = (/** @type {number} */ share) => rounded(percentile(times, share), 1);
-  return { pollers: POLLERS, p50Ms: p(0.5), p99Ms: p(0.99), requests: times.length, requestsPerSecond };
-}

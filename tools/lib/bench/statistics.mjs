@@ -64,7 +64,7 @@ export function ratiosOf(rows) {
 }
 
 /** @param {number | null} value @param {number | null | undefined} of */
-const ratio = (value, of) => (value === null || !of ? null : rounded(value / of, 2));
+export const ratio = (value, of) => (value === null || !of ? null : rounded(value / of, 2));
 
 /** @template {number | null} T @param {T} value @param {number} digits @returns {T} */
 export function rounded(value, digits) {

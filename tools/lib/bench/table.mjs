@@ -29,7 +29,8 @@ export function tablesOf({ rows, ratios, lists, progress }) {
   ];
   const polls =
     `Progress under ${progress['pollers']} pollers during a run (${progress['requestsPerSecond']} requests/s): ` +
-    `p50 ${progress['p50Ms']} ms, p99 ${progress['p99Ms']} ms.`;
+    `p50 ${progress['p50Ms']} ms, p99 ${progress['p99Ms']} ms; ` +
+    `the run went at ${progress['runOfAlone'] ?? '–'} of its pace without them.`;
   const tables = [runs, against, pages].filter(({ length }) => length > 0);
   return [...tables.map(tableOf), polls].join('\n\n');
 }

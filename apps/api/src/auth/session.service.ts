@@ -1,6 +1,6 @@
 import { ROLE_SCOPES } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan, MoreThan, Not } from 'typeorm';
+import { DataSource, In, LessThan, MoreThan, Not } from 'typeorm';
 import type { Principal } from '../common/principal';
 import { hashSecret, newSecret } from './secret';
 import { SessionEntity } from './session.entity';
@@ -19,6 +19,12 @@ const LONGEST_USER_AGENT = 255;
 export interface Browser {
   address: string;
   userAgent: string | null;
+}
+
+/** Who has a session. */
+interface Row extends Pick<UserEntity, 'id' | 'nama' | 'email' | 'role'> {
+  hash: string;
+  lastSeenAt: Date;
 }
 
 /** Sign-ins, kept in the database so that they survive a restart. */
@@ -73,19 +79,30 @@ export class SessionService {
   }
 
   async principalOf(secret: string): Promise<Principal | null> {
-    const now = Date.now();
-    // With a relation `findOne` asks twice.
-    const [session] = await this.sessions.find({
-      where: { tokenHash: hashSecret(secret), ...stillGood(now) },
-      relations: { user: true },
-    });
-    if (!session) return null;
-    await this.noteUse(session, now);
-    return toPrincipal(session.user);
+    return (await this.principalsOf([secret])).get(secret) ?? null;
   }
 
-  private async noteUse({ tokenHash, lastSeenAt }: SessionEntity, now: number): Promise<void> {
-    if (now - lastSeenAt.getTime() < NOTE_USE_EVERY_MS) return;
+  /** Of those secrets that are good. */
+  async principalsOf(secrets: readonly string[]): Promise<Map<string, Principal>> {
+    if (secrets.length === 0) return new Map();
+    const now = Date.now();
+    const bySecret = new Map(secrets.map((secret) => [hashSecret(secret).toString('hex'), secret]));
+    const rows = await this.dataSource.query<Row[]>(
+      `SELECT HEX(session.token_hash) AS hash, session.last_seen_at AS lastSeenAt,
+         app_user.id, app_user.nama, app_user.email, app_user.role
+       FROM session JOIN app_user ON app_user.id = session.user_id
+       WHERE session.token_hash IN (?) AND session.expires_at > ? AND session.last_seen_at > ?`,
+      [[...bySecret.keys()].map((hash) => Buffer.from(hash, 'hex')), new Date(now), new Date(now - IDLE_MS)],
+    );
+    await this.noteUse(rows, now);
+    return new Map(rows.map((row) => [bySecret.get(row.hash.toLowerCase())!, toPrincipal(row)]));
+  }
+
+  private async noteUse(rows: readonly Row[], now: number): Promise<void> {
+    const before = now - NOTE_USE_EVERY_MS;
+    const unnoted = rows.filter(({ lastSeenAt }) => lastSeenAt.getTime() <= before);
+    if (unnoted.length === 0) return;
+    const tokenHash = In(unnoted.map(({ hash }) => Buffer.from(hash, 'hex')));
     await this.sessions.update({ tokenHash }, { lastSeenAt: new Date(now) });
   }
 
@@ -99,6 +116,11 @@ const stillGood = (now: number) => ({
   lastSeenAt: MoreThan(new Date(now - IDLE_MS)),
 });
 
-export function toPrincipal({ id, nama, email, role }: UserEntity): Principal {
+export function toPrincipal({
+  id,
+  nama,
+  email,
+  role,
+}: Pick<UserEntity, 'id' | 'nama' | 'email' | 'role'>): Principal {
   return { kind: 'user', id: String(id), nama, email, role, scopes: ROLE_SCOPES[role] };
 }

@@ -3,7 +3,9 @@ import { DatabaseClock } from '../common/database-clock';
 import { IdempotencyRepository } from '../common/idempotency.repository';
 import { PaymentSourceModule } from '../sisda/payment-source.module';
 import { SiswaModule } from '../siswa/siswa.module';
+import { ActiveRunRepository } from './run/active-run.repository';
 import { Dispatcher } from './run/dispatcher';
+import { KeptLog } from './run/kept-log';
 import { RefusalNotice } from './run/refusal-notice';
 import { RetryWaits } from './run/retry-waits';
 import { queuesModule } from './run/sync.queues';
@@ -34,9 +36,11 @@ import { SyncRunsService } from './sync-runs.service';
     SyncPembayaranController,
   ],
   providers: [
+    ActiveRunRepository,
     DatabaseClock,
     Dispatcher,
     IdempotencyRepository,
+    KeptLog,
     RefusalNotice,
     RetryWaits,
     RunCanceller,

@@ -20,12 +20,18 @@ export interface Workers {
   now: Date;
 }
 
-interface Row {
+export interface WorkersRow {
   alive: string;
   now: Date;
   atOnce: string | null;
   latencyMs: string | null;
 }
+
+/** One row that tells of them. */
+export const LIVE_WORKERS = `
+  SELECT COUNT(*) AS alive, UTC_TIMESTAMP(3) AS now, SUM(at_once) AS atOnce,
+    SUM(at_once * latency_ms) / SUM(at_once) AS latencyMs
+  FROM sync_worker WHERE last_seen_at > UTC_TIMESTAMP(3) - INTERVAL ${ALIVE_SECONDS} SECOND`;
 
 /** Which worker processes are alive: each says so every few seconds. Times are the database's. */
 @Injectable()
@@ -53,15 +59,12 @@ export class WorkerRegistry {
 
   /** How many are alive, how fast they ask together, and the database's time. */
   async look(): Promise<Workers> {
-    const [row] = await this.dataSource.query<Row[]>(
-      `SELECT COUNT(*) AS alive, UTC_TIMESTAMP(3) AS now, SUM(at_once) AS atOnce,
-         SUM(at_once * latency_ms) / SUM(at_once) AS latencyMs
-       FROM sync_worker WHERE last_seen_at > UTC_TIMESTAMP(3) - INTERVAL ? SECOND`,
-      [ALIVE_SECONDS],
-    );
-    const { alive, now, atOnce, latencyMs } = row!;
-    const pace =
-      atOnce === null ? null : { atOnce: Number(atOnce), latencyMs: Math.round(Number(latencyMs)) };
-    return { alive: Number(alive), now, pace };
+    const [row] = await this.dataSource.query<WorkersRow[]>(LIVE_WORKERS);
+    return workersOf(row!);
   }
+}
+
+export function workersOf({ alive, now, atOnce, latencyMs }: WorkersRow): Workers {
+  const pace = atOnce === null ? null : { atOnce: Number(atOnce), latencyMs: Math.round(Number(latencyMs)) };
+  return { alive: Number(alive), now, pace };
 }
