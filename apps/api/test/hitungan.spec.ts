@@ -6,6 +6,7 @@ import { CountedBillsRepository } from '../src/hitungan/counted-bills.repository
 import { CountingRepository } from '../src/hitungan/counting.repository';
 import { SISI, type Sisi } from '../src/hitungan/hitungan.sql';
 import { readPayments } from '../src/sisda/sisda.reader';
+import { NumbersRepository } from '../src/hitungan/numbers.repository';
 import { WordsRepository } from '../src/hitungan/words.repository';
 import { RingkasanRepository } from '../src/siswa/ringkasan.repository';
 import { RosterStage } from '../src/siswa/roster-stage';
@@ -28,6 +29,46 @@ const DEEDS = [
   'count',
   'dying count',
 ] as const;
+
+const PHONES = [
+  null,
+  '081234567890',
+  '+62 812-3456-7890',
+  '021 555 / 0812 34567890',
+  '٠٨١٢٣٤٥٦',
+  '62 (813) 06213.7890',
+];
+const SEARCHES = [
+  ...[
+    'bud',
+    'SISWA',
+    'siti s',
+    'man á',
+    'a',
+    'x',
+    'budi sis',
+    '1',
+    '8',
+    '8a',
+    'siti 8',
+    '8a budi',
+    '2',
+    '25',
+    '0',
+  ],
+  ...[
+    '081234567890',
+    '+62 812 34',
+    '0812',
+    '0213',
+    '06213',
+    '62137890',
+    '81234567',
+    'siti 0813',
+    '1 2',
+    '1234567890123',
+  ],
+];
 
 class Killed extends Error {}
 /** A process dies before it commits what it counted. */
@@ -83,7 +124,7 @@ describe('sums that are counted ahead', () => {
         gender: null,
         lahirtempat: null,
         lahirtanggal: null,
-        phone: null,
+        phone: PHONES[(n + i) % PHONES.length]!,
       },
       ...{ UnitFormal: ['SMP', 'MA', 'SMA', null][(n + i) % 4]!, KelasFormal: ['8A', null][(n * i) % 2]! },
       ...{
@@ -124,7 +165,7 @@ describe('sums that are counted ahead', () => {
       ),
     count: () => machine.stores.counting.count(),
     'dying count': () =>
-      new CountingRepository(dataSource, new DyingBills(), new WordsRepository())
+      new CountingRepository(dataSource, new DyingBills(), new WordsRepository(), new NumbersRepository())
         .count()
         .catch((error: unknown) => {
           if (!(error instanceof Killed)) throw error;
@@ -133,7 +174,7 @@ describe('sums that are counted ahead', () => {
 
   const ahead = () => ({
     ringkasan: new RingkasanRepository(dataSource, machine.stores.hitungan),
-    siswa: new SiswaRepository(dataSource, machine.stores.hitungan, machine.stores.names),
+    siswa: new SiswaRepository(dataSource, machine.stores.hitungan, machine.stores.searches),
     tunggakan: new TunggakanRepository(dataSource, machine.stores.hitungan),
   });
   /** As if nothing had been counted. */
@@ -143,6 +184,7 @@ describe('sums that are counted ahead', () => {
       count: async () => null,
       tunggakan: async () => null,
       page: async () => null,
+      some: async () => null,
     } as never;
     return {
       ringkasan: new RingkasanRepository(dataSource, nothing),
@@ -160,7 +202,7 @@ describe('sums that are counted ahead', () => {
       pilihan: await Promise.all((Object.keys(SISI) as Sisi[]).map((sisi) => siswa.pilihan(sisi))),
       counts: await Promise.all([siswa.count({}), siswa.count({ staleHours: 24 }), ...statuses]),
       found: await Promise.all(
-        ['bud', 'SISWA', 'siti s', 'man á', 'a', 'x', 'budi sis', '1'].map(async (search) => [
+        SEARCHES.map(async (search) => [
           await siswa.count({ search }),
           (await siswa.page({ search, sort: '-nama', limit: 5 })).map(({ idperson }) => idperson),
         ]),

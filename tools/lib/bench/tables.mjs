@@ -10,7 +10,7 @@ const FIGURES = [
 ];
 const EMPTIED = [...COPIED, 'sync_run_event', 'pembayaran_change', 'pembayaran_review'];
 /** What the product counts ahead, and says of whom it has. */
-const COUNTED = ['hitungan_tagihan', 'siswa_terhitung', 'tagihan_terhitung', 'siswa_kata'];
+const COUNTED = ['hitungan_tagihan', 'siswa_terhitung', 'tagihan_terhitung', 'siswa_kata', 'siswa_nomor'];
 const MARKS = ['terhitung', 'terhitung_usang'];
 const BILLS = ['nomor', 'periode', 'kategori', 'item', 'jatuh_tempo', 'tagihan', 'dibayar'];
 

@@ -112,6 +112,7 @@ export function movedWithin(sisi: Sisi, siswa: string): string {
 export const asCounted = (now: string): Record<string, string> => ({
   idperson: 'siswa.idperson',
   nama: 'siswa.nama',
+  phone: 'siswa.phone',
   ...Object.fromEntries(
     Object.entries(COUNTED_GROUPS).map(([group, column]) => [
       column,
@@ -126,4 +127,4 @@ export const asCounted = (now: string): Record<string, string> => ({
 
 /** Notes on the rows of siswa as what they are counted. */
 export const markCounted = (now: string) =>
-  `terhitung = hitungan, terhitung_usang = IF(left_at IS NULL, ${stale(now)}, NULL)`;
+  `terhitung = sidik, terhitung_usang = IF(left_at IS NULL, ${stale(now)}, NULL)`;

@@ -1,7 +1,7 @@
 import { isId, type SiswaListQueryDto, type SiswaSort } from '@bantubayar/shared';
 import type { SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../common/cursor';
-import type { NamePage } from '../hitungan/names.repository';
+import type { NamePage } from '../hitungan/search.repository';
 import { rosterWhere, type SiswaFilter } from './siswa-where';
 import type { SiswaEntity } from './siswa.entity';
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { HitunganRepository } from '../hitungan/hitungan.repository';
 import { SISI, type Sisi } from '../hitungan/hitungan.sql';
-import { NamesRepository } from '../hitungan/names.repository';
+import { SearchRepository } from '../hitungan/search.repository';
 import { applyFilter, applyPage, namePageOf, searchedByName, type SiswaQuery } from './siswa-list.query';
 import { rosterWhere, type SiswaFilter } from './siswa-where';
 import { SiswaEntity } from './siswa.entity';
@@ -18,13 +18,13 @@ export class SiswaRepository {
   constructor(
     private readonly dataSource: DataSource,
     private readonly hitungan: HitunganRepository,
-    private readonly names: NamesRepository,
+    private readonly searches: SearchRepository,
   ) {}
 
   /** One row more than the limit where there is a next page. */
   async page(query: SiswaQuery): Promise<SiswaEntity[]> {
     const place = searchedByName(query) ? namePageOf(query) : null;
-    const found = (place && (await this.names.page(query.search!, place))) ?? (await this.few(query));
+    const found = (place && (await this.searches.page(query.search!, place))) ?? (await this.few(query));
     return applyPage(
       applyFilter(this.students.createQueryBuilder('siswa'), only(query, found)),
       query,
@@ -33,7 +33,7 @@ export class SiswaRepository {
 
   async count(filter: SiswaFilterDto): Promise<number> {
     const counted = searchedByName(filter)
-      ? await this.names.count(filter.search!)
+      ? await this.searches.count(filter.search!)
       : await this.hitungan.count(filter);
     if (counted !== null) return counted;
     const few = only(filter, await this.few(filter));
@@ -99,12 +99,17 @@ export class SiswaRepository {
   /** Whom a search finds, looked for without the wide rows; null where there is none, or they are many. */
   private async few({ search, idperson }: SiswaFilter): Promise<string[] | null> {
     if (search === undefined || idperson !== undefined) return null;
+    const some = (await this.searches.some(search, MOST_FEW + 1)) ?? (await this.lookThrough(search));
+    return some.length > MOST_FEW ? null : some;
+  }
+
+  private async lookThrough(search: string): Promise<string[]> {
     const { sql, params } = rosterWhere({ search });
     const rows = await this.dataSource.query<{ idperson: string }[]>(
       `SELECT idperson FROM siswa FORCE INDEX (ix_siswa_cari) WHERE ${sql} LIMIT ?`,
       [...params, MOST_FEW + 1],
     );
-    return rows.length > MOST_FEW ? null : rows.map(({ idperson }) => idperson);
+    return rows.map(({ idperson }) => idperson);
   }
 
   private get students() {
