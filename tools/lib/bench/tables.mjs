@@ -1,4 +1,5 @@
 /** The tables of all contenders, of the product's own shape, and what they hold before and after a run. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { LauncherError } from '../launcher-error.mjs';
 
 const COPIED = ['siswa', 'tagihan_terbuka', 'sync_run_siswa'];
@@ -12,6 +13,10 @@ const EMPTIED = [...COPIED, 'sync_run_event', 'pembayaran_change', 'pembayaran_r
 /** What the product counts ahead, and says of whom it has. */
 const COUNTED = ['hitungan_tagihan', 'siswa_terhitung', 'tagihan_terhitung', 'siswa_kata', 'siswa_nomor'];
 const MARKS = ['terhitung', 'terhitung_usang'];
+/** Seven kilobytes each. */
+const ROWS_AT_ONCE = 20_000;
+/** Of so many nobody needs to be read for: the product counts them without a pause, and reading is dear. */
+const FAR_BEHIND = 10_000;
 const BILLS = ['nomor', 'periode', 'kategori', 'item', 'jatuh_tempo', 'tagihan', 'dibayar'];
 
 const list = (/** @type {readonly string[]} */ columns, of = '') =>
@@ -85,18 +90,23 @@ export class Tables {
     await this.reset(this.product, 0);
     const [{ fetched }] = await this.query('SELECT COUNT(*) AS fetched FROM bench.fetched');
     const from = `FROM bench.roster AS r JOIN bench.fetched AS f ON f.n = 1 + (r.n - 1) % ${fetched}`;
-    await this.query(
-      `INSERT INTO ${this.product}.siswa (${list(this.roster)}, ${list(FIGURES)})
-       SELECT ${list(this.roster, 'r.')}, ${list(FIGURES, 'f.')} ${from} WHERE r.n <= ?`,
-      [rows],
-    );
-    await this.query(
-      `INSERT INTO ${this.product}.tagihan_terbuka (idperson, ${list(BILLS)})
-       SELECT r.idperson, ${list(BILLS, 'b.')} ${from} JOIN bench.bills AS b ON b.idperson = f.idperson WHERE r.n <= ?`,
-      [rows],
-    );
-    const uncounted = `SELECT 1 FROM ${this.product}.siswa WHERE belum_terhitung = 1 LIMIT 1`;
-    while ((await this.query(uncounted)).length > 0) await whileCounting();
+    for (let after = 0; after < rows; after += ROWS_AT_ONCE) {
+      const some = [after, Math.min(after + ROWS_AT_ONCE, rows)];
+      await this.query(
+        `INSERT INTO ${this.product}.siswa (${list(this.roster)}, ${list(FIGURES)})
+         SELECT ${list(this.roster, 'r.')}, ${list(FIGURES, 'f.')} ${from} WHERE r.n > ? AND r.n <= ?`,
+        some,
+      );
+      await this.query(
+        `INSERT INTO ${this.product}.tagihan_terbuka (idperson, ${list(BILLS)})
+         SELECT r.idperson, ${list(BILLS, 'b.')} ${from} JOIN bench.bills AS b ON b.idperson = f.idperson
+         WHERE r.n > ? AND r.n <= ?`,
+        some,
+      );
+    }
+    const uncounted = `SELECT 1 FROM ${this.product}.siswa WHERE belum_terhitung = 1 LIMIT ${FAR_BEHIND}`;
+    for (let left = FAR_BEHIND; left > 0; left = (await this.query(uncounted)).length)
+      await (left < FAR_BEHIND ? whileCounting() : pause(1_000));
     await this.query(`ANALYZE TABLE ${this.product}.siswa, ${this.product}.tagihan_terbuka`);
   }
 
