@@ -88,12 +88,17 @@ export function foundIn(places: readonly Place[], asked: Asked, withoutClass?: s
   ]);
   const yang = inPlaces(places, 'DISTINCT');
   const [only, ...more] = places;
-  const isThere = more.length === 0 && only?.table === 'siswa_terhitung';
+  const isOne = more.length === 0 && only?.isOnce;
+  const isThere = isOne && only.table === 'siswa_terhitung';
+  const isWord = isOne && only.table === 'siswa_kata';
+  // Those of one word stand in the order of their names, so that a page of them ends the reading.
+  const yangTable = isWord ? 'siswa_kata' : `(${yang.sql})`;
   const from = isThere
-    ? `siswa_terhitung AS was WHERE ${only.condition[0]}`
-    : `(${yang.sql}) AS yang JOIN siswa_terhitung AS was ON was.idperson = yang.idperson WHERE TRUE`;
+    ? 'siswa_terhitung AS was'
+    : `${yangTable} AS yang JOIN siswa_terhitung AS was ON was.idperson = yang.idperson`;
   const noted = {
-    sql: `SELECT was.idperson, was.nama FROM ${from} AND ${conditions.sql}`,
+    sql: `SELECT ${isWord ? 'yang.idperson, yang.nama' : 'was.idperson, was.nama'} FROM ${from}
+      WHERE ${isThere || isWord ? only.condition[0] : 'TRUE'} AND ${conditions.sql}`,
     params: [...yang.params, ...conditions.params],
   };
   return { isOnce: true, ...withUncounted(noted, asked, 'was.idperson') };
