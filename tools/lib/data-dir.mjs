@@ -22,7 +22,7 @@ export class DataDir {
   /** @param {string} folder */
   constructor(folder) {
     this.folder = folder;
-    for (const name of ['', 'logs', 'run'])
+    for (const name of ['', 'logs', 'run', 'temporary'])
       fs.mkdirSync(path.join(folder, name), { recursive: true, mode: 0o700 });
   }
 

@@ -50,6 +50,8 @@ export async function startDatabase(
       '--no-defaults',
       ...asUser,
       `--datadir=${folder}`,
+      // In a shared one a server that starts takes the temporary tables of all others for leftovers.
+      `--tmpdir=${data.path('temporary')}`,
       `--port=${database.port}`,
       '--bind-address=127.0.0.1',
       `--socket=${data.socket('database.sock')}`,

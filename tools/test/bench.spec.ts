@@ -72,12 +72,18 @@ describe('statistics', () => {
 
   it('makes medians of runs, and keeps unknown what a system does not tell', () => {
     const run = (studentsPerSecond: number, cpuSecondsPer1000: number | null) => ({
-      ...{ studentsPerSecond, cpuSecondsPer1000, peakWorkerMb: 100.4, peakRedisMb: 1.26 },
+      ...{ studentsPerSecond, cpuSecondsPer1000, peakWorkerMb: 100.4, peakApiMb: null, peakRedisMb: 1.26 },
       mostRequestsAtOnce: 50,
     });
     const medians = (...runs: object[]) => statistics(`mediansOf(${JSON.stringify(runs)})`);
     expect(medians(run(10, 0.5), run(30, 0.3), run(20, 0.4))).toEqual({
-      ...{ studentsPerSecond: 20, cpuSecondsPer1000: 0.4, peakWorkerMb: 100, peakRedisMb: 1.3 },
+      ...{
+        studentsPerSecond: 20,
+        cpuSecondsPer1000: 0.4,
+        peakWorkerMb: 100,
+        peakApiMb: null,
+        peakRedisMb: 1.3,
+      },
       mostRequestsAtOnce: 50,
     });
     expect(medians(run(10, 0.5), run(30, null)).cpuSecondsPer1000).toBeNull();

@@ -56,6 +56,7 @@ whereServersAre(
       expect(sql(database, 'SELECT @@innodb_flush_log_at_trx_commit, @@character_set_database')).toBe(
         '1\tutf8mb4',
       );
+      expect(sql(database, 'SELECT @@tmpdir')).toBe(join(folder, 'temporary'));
       expect(redis(queue, 'CONFIG', 'GET', 'maxmemory-policy')).toContain('noeviction');
       expect(() => sql(asRoot(database), 'SELECT 1')).toThrow();
     });

@@ -6,10 +6,12 @@ import { CountedBillsRepository } from '../src/hitungan/counted-bills.repository
 import { CountingRepository } from '../src/hitungan/counting.repository';
 import { SISI, type Sisi } from '../src/hitungan/hitungan.sql';
 import { readPayments } from '../src/sisda/sisda.reader';
+import { NumbersRepository } from '../src/hitungan/numbers.repository';
 import { WordsRepository } from '../src/hitungan/words.repository';
 import { RingkasanRepository } from '../src/siswa/ringkasan.repository';
 import { RosterStage } from '../src/siswa/roster-stage';
 import { RosterRepository } from '../src/siswa/roster.repository';
+import { cursorAfter } from '../src/siswa/siswa-list.query';
 import { SiswaRepository } from '../src/siswa/siswa.repository';
 import { TunggakanRepository } from '../src/siswa/tunggakan.repository';
 import { addSiswa, freshDatabase, scalar } from './database';
@@ -28,6 +30,21 @@ const DEEDS = [
   'count',
   'dying count',
 ] as const;
+
+const PHONES = '081234567890,+62 812-3456-7890,021 555 / 0812 34567890,٠٨١٢٣٤٥٦,62 (813) 06213.7890,'.split(
+  ',',
+);
+const WORDS = 'bud,SISWA,siti s,man á,a,x,budi sis,1,8,8a,siti 8,8a budi,2,25,0,1 2'.split(',');
+const NUMBERS = '081234567890,+62 812 34,0812,0213,06213,62137890,81234567,siti 0813,1234567890123'.split(
+  ',',
+);
+
+const FILTERS = [
+  { lembaga: 'SMP' },
+  { status: 'lunas' as const },
+  { asrama: 'B', kelas: '8A' },
+  { staleHours: 24 },
+];
 
 class Killed extends Error {}
 /** A process dies before it commits what it counted. */
@@ -83,7 +100,7 @@ describe('sums that are counted ahead', () => {
         gender: null,
         lahirtempat: null,
         lahirtanggal: null,
-        phone: null,
+        phone: PHONES[(n + i) % PHONES.length] || null,
       },
       ...{ UnitFormal: ['SMP', 'MA', 'SMA', null][(n + i) % 4]!, KelasFormal: ['8A', null][(n * i) % 2]! },
       ...{
@@ -124,7 +141,7 @@ describe('sums that are counted ahead', () => {
       ),
     count: () => machine.stores.counting.count(),
     'dying count': () =>
-      new CountingRepository(dataSource, new DyingBills(), new WordsRepository())
+      new CountingRepository(dataSource, new DyingBills(), new WordsRepository(), new NumbersRepository())
         .count()
         .catch((error: unknown) => {
           if (!(error instanceof Killed)) throw error;
@@ -133,7 +150,7 @@ describe('sums that are counted ahead', () => {
 
   const ahead = () => ({
     ringkasan: new RingkasanRepository(dataSource, machine.stores.hitungan),
-    siswa: new SiswaRepository(dataSource, machine.stores.hitungan, machine.stores.names),
+    siswa: new SiswaRepository(dataSource, machine.stores.hitungan, machine.stores.searches),
     tunggakan: new TunggakanRepository(dataSource, machine.stores.hitungan),
   });
   /** As if nothing had been counted. */
@@ -143,6 +160,7 @@ describe('sums that are counted ahead', () => {
       count: async () => null,
       tunggakan: async () => null,
       page: async () => null,
+      some: async () => null,
     } as never;
     return {
       ringkasan: new RingkasanRepository(dataSource, nothing),
@@ -160,10 +178,17 @@ describe('sums that are counted ahead', () => {
       pilihan: await Promise.all((Object.keys(SISI) as Sisi[]).map((sisi) => siswa.pilihan(sisi))),
       counts: await Promise.all([siswa.count({}), siswa.count({ staleHours: 24 }), ...statuses]),
       found: await Promise.all(
-        ['bud', 'SISWA', 'siti s', 'man á', 'a', 'x', 'budi sis', '1'].map(async (search) => [
-          await siswa.count({ search }),
-          (await siswa.page({ search, sort: '-nama', limit: 5 })).map(({ idperson }) => idperson),
-        ]),
+        [...WORDS, ...NUMBERS]
+          .flatMap((search, n) => [{ search }, { search, ...FILTERS[n % FILTERS.length] }])
+          .map(async (filter) => {
+            const rows = await siswa.page({ ...filter, sort: '-nama', limit: 5 });
+            const cursor = rows[2] && cursorAfter(rows[2], 'nama');
+            const next = await siswa.page({ ...filter, sort: 'nama', limit: 3, cursor });
+            return [
+              await siswa.count(filter),
+              ...[rows, next].map((page) => page.map(({ idperson }) => idperson)),
+            ];
+          }),
       ),
       owed: await tunggakan.umurAndKategori({}),
     };

@@ -40,12 +40,12 @@ describe('how the database goes about lists', () => {
     await dataSource.query(
       `INSERT INTO tagihan_terbuka SELECT idperson, 0, '20262027', 'SPP', 'Juli', CURDATE() - INTERVAL idperson % 300 DAY, 100, 40 FROM siswa`,
     );
-    const { counting, hitungan, names } = storesOn(dataSource);
+    const { counting, hitungan, searches } = storesOn(dataSource);
     while ((await counting.count()) > 0);
     await dataSource.query(
       'ANALYZE TABLE siswa, tagihan_terbuka, siswa_kata, kata, hitungan_siswa, siswa_terhitung',
     );
-    siswa = new SiswaRepository(dataSource, hitungan, names);
+    siswa = new SiswaRepository(dataSource, hitungan, searches);
     service = new SiswaService(siswa, null as never, new DatabaseClock(dataSource));
     ringkasan = new RingkasanRepository(dataSource, hitungan);
     tunggakan = new TunggakanRepository(dataSource, hitungan);
@@ -80,6 +80,17 @@ describe('how the database goes about lists', () => {
     ...[{ search: 'nama3' }, { search: 'siswa nama3' }, { search: '0812 3456' }, { search: '12' }],
   ])('of %j: nobody reads the whole table', async (query) => {
     for (const plan of await plans(() => list(query))) expect(plan).not.toMatch(wholeTable);
+  });
+
+  it.each<Partial<SiswaListQueryDto>>([
+    ...[{ search: '0812 3456' }, { search: '255001' }, { search: '0812 3456', sort: '-tunggakan' as const }],
+    ...[
+      { search: 'nama3 siswa 12' },
+      { search: '0812 3456', lembaga: 'U3' },
+      { search: 'nama3', kelas: '3A' },
+    ],
+  ])('of %j: what is kept tells who it is, and the list is not gone through', async (query) => {
+    for (const plan of await plans(() => list(query))) expect(plan).not.toMatch(/ix_siswa_cari|^siswa .*ALL/);
   });
 
   it('sums, counts and what waits are told without the table of students', async () => {

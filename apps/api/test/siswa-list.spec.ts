@@ -23,7 +23,7 @@ describe('the list of students', () => {
     await dataSource.query(`UPDATE siswa SET nama = 'Nama Kembar' WHERE idperson IN (3, 7, 50)`);
     await dataSource.query(`UPDATE siswa SET nama = '100% _Aneh' WHERE idperson = 9`);
     await dataSource.query('UPDATE siswa SET left_at = UTC_TIMESTAMP(3) WHERE idperson = 60');
-    students = new SiswaRepository(dataSource, storesOn(dataSource).hitungan, storesOn(dataSource).names);
+    students = new SiswaRepository(dataSource, storesOn(dataSource).hitungan, storesOn(dataSource).searches);
     service = new SiswaService(students, null as never, new DatabaseClock(dataSource));
   });
   afterAll(() => dataSource.destroy());

@@ -2,7 +2,8 @@ import type { DataSource } from 'typeorm';
 import { CountedBillsRepository } from '../src/hitungan/counted-bills.repository';
 import { CountingRepository } from '../src/hitungan/counting.repository';
 import { HitunganRepository } from '../src/hitungan/hitungan.repository';
-import { NamesRepository } from '../src/hitungan/names.repository';
+import { NumbersRepository } from '../src/hitungan/numbers.repository';
+import { SearchRepository } from '../src/hitungan/search.repository';
 import { WordsRepository } from '../src/hitungan/words.repository';
 import { Readers } from '../src/hitungan/readers';
 import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
@@ -43,14 +44,14 @@ export function storesOn(dataSource: DataSource) {
   }
 
   const bills = new CountedBillsRepository();
-  const counting = new CountingRepository(dataSource, bills, new WordsRepository());
+  const counting = new CountingRepository(dataSource, bills, new WordsRepository(), new NumbersRepository());
   const hitungan = new HitunganRepository(dataSource, bills, new Readers());
   const outdated = new OutdatedFiguresRepository(dataSource, terbuka);
 
   return {
     counting,
     hitungan,
-    names: new NamesRepository(dataSource, hitungan),
+    searches: new SearchRepository(dataSource, hitungan),
     outdated,
     pembayaran,
     runs,

@@ -107,9 +107,11 @@ describe('unpaid bills', () => {
     [{ umur: '0' }, 2],
   ])('narrow down the list of students by %j', async (filter, count) => {
     expect(
-      await new SiswaRepository(dataSource, storesOn(dataSource).hitungan, storesOn(dataSource).names).count(
-        filter,
-      ),
+      await new SiswaRepository(
+        dataSource,
+        storesOn(dataSource).hitungan,
+        storesOn(dataSource).searches,
+      ).count(filter),
     ).toBe(count);
   });
 

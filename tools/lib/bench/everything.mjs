@@ -10,6 +10,8 @@ import { ratiosOf } from './statistics.mjs';
 import { World } from './world.mjs';
 
 const USUAL = { requests: 100, seconds: 20 };
+/** What lists are filled with is fetched for so many at most. */
+const FETCHED = 2_000;
 const QUICK = { requests: 20, seconds: 8 };
 
 /** @typedef {import('../stack.mjs').Stack} Stack @typedef {import('./options.mjs').Options} Options */
@@ -25,7 +27,7 @@ export async function measureEverything(stack, options) {
     const contenders = [product, await Rival.start(world, FLOOR), await Rival.start(world, PLAIN_BULL)];
     const rows = await measureAll(world, contenders, options);
     const pages = await measurePages(world, product, options);
-    return { rows, ratios: ratiosOf(rows), ...pages, machine: machine(loadBefore) };
+    return { roster: product.roster, rows, ratios: ratiosOf(rows), ...pages, machine: machine(loadBefore) };
   } finally {
     await world.close();
   }
@@ -34,7 +36,7 @@ export async function measureEverything(stack, options) {
 /** @param {World} world @param {Product} product @param {Options} options */
 async function measurePages(world, product, { quick, students, listRows }) {
   const { requests, seconds } = quick ? QUICK : USUAL;
-  await world.tables.reset(product.schema, Math.min(...students));
+  await world.tables.reset(product.schema, Math.min(FETCHED, ...students));
   await world.upstream.prepare(0);
   await product.run();
   await world.tables.keepFetched();

@@ -17,7 +17,8 @@ const LONGEST_STUDENT_MS = 100;
  * @property {string} schema where its tables are
  * @property {boolean} withLedger whether it keeps a ledger and the unpaid bills
  * @property {() => number[]} pids its processes
- * @property {() => number} workerPid the one of them whose memory counts
+ * @property {() => number} workerPid the one of them that fetches
+ * @property {() => number} [apiPid] the one that answers, where there is one
  * @property {() => Promise<number>} run fetches and stores every student; the seconds that it took
  */
 
@@ -27,7 +28,7 @@ export async function measure(world, contender, { students, latencyMs }) {
   await world.upstream.prepare(latencyMs);
   await pause(REST_MS);
   const cpuBefore = cpuSeconds(contender.pids());
-  const peaks = watchPeaks(world.redis, contender.workerPid());
+  const peaks = watchPeaks(world.redis, contender);
   try {
     const seconds = await inTime(contender, students);
     const cpuAfter = cpuSeconds(contender.pids());
@@ -60,14 +61,15 @@ async function inTime(contender, students) {
   }
 }
 
-/** @param {import('ioredis').Redis} redis @param {number} pid */
-function watchPeaks(redis, pid) {
-  /** @type {{ peakWorkerMb: number | null, peakRedisMb: number }} */
-  const peaks = { peakWorkerMb: null, peakRedisMb: 0 };
+/** @param {import('ioredis').Redis} redis @param {Contender} contender */
+function watchPeaks(redis, contender) {
+  /** @type {{ peakWorkerMb: number | null, peakApiMb: number | null, peakRedisMb: number }} */
+  const peaks = { peakWorkerMb: null, peakApiMb: null, peakRedisMb: 0 };
+  const [workerPid, apiPid] = [contender.workerPid(), contender.apiPid?.() ?? null];
   let over = false;
   const look = async () => {
-    const resident = residentMb(pid);
-    if (resident !== null) peaks.peakWorkerMb = Math.max(peaks.peakWorkerMb ?? 0, resident);
+    peaks.peakWorkerMb = larger(peaks.peakWorkerMb, residentMb(workerPid));
+    if (apiPid !== null) peaks.peakApiMb = larger(peaks.peakApiMb, residentMb(apiPid));
     peaks.peakRedisMb = Math.max(peaks.peakRedisMb, redisMb(await redis.info('memory')));
   };
   const looking = (async () => {
@@ -86,3 +88,6 @@ function watchPeaks(redis, pid) {
   };
   return { stop, end };
 }
+
+/** @param {number | null} most @param {number | null} now */
+const larger = (most, now) => (now === null ? most : Math.max(most ?? 0, now));

@@ -32,13 +32,14 @@ export async function lookAtSums({ http }) {
 /** @param {World} world @returns {Promise<Record<string, (n: number) => string>>} */
 async function listAddresses(world) {
   const names = await world.tables.query(
-    `SELECT nama FROM ${world.tables.product}.siswa ORDER BY idperson LIMIT 20`,
+    `SELECT nama, phone FROM ${world.tables.product}.siswa WHERE phone IS NOT NULL ORDER BY idperson LIMIT 20`,
   );
   const word = (/** @type {number} */ n) =>
     encodeURIComponent(names[n % names.length].nama.split(' ').at(n % 2 ? -1 : 0));
   return {
     siswa: () => '/admin/siswa',
     'siswa, search by name': (n) => `/admin/siswa?search=${word(n)}`,
+    'siswa, search by telephone': (n) => `/admin/siswa?search=${names[n % names.length].phone}`,
     lembaga: () => '/admin/lembaga',
     dashboard: () => '/admin',
   };

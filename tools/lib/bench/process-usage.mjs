@@ -21,9 +21,15 @@ export function cpuTicks(stat) {
 }
 
 /** What it holds in memory now. @param {number} pid */
-export function residentMb(pid) {
+export const residentMb = (pid) => memoryMb(pid, /^VmRSS:\s+(\d+) kB$/m);
+
+/** The most that it has ever held. @param {number} pid */
+export const mostResidentMb = (pid) => memoryMb(pid, /^VmHWM:\s+(\d+) kB$/m);
+
+/** @param {number} pid @param {RegExp} line */
+function memoryMb(pid, line) {
   if (process.platform !== 'linux') return null;
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  const [, kilobytes] = line.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return (Number(kilobytes) * 1024) / BYTES_A_MB;
 }
 

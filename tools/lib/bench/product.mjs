@@ -5,7 +5,9 @@ import { LauncherError } from '../launcher-error.mjs';
 import { freePort } from '../ports.mjs';
 import { step } from '../terminal.mjs';
 import { HttpClient } from './http-client.mjs';
+import { mostResidentMb } from './process-usage.mjs';
 import { pidOf } from './rival.mjs';
+import { rounded } from './statistics.mjs';
 
 const ADMIN = { email: 'admin@sekolah.test', password: 'kata-sandi-uji' };
 const SYNC = '/admin/sync-pembayaran';
@@ -15,10 +17,14 @@ const ROSTER_WITHIN_MS = 1_800_000;
 const STANDS_STILL_MS = 60_000;
 
 /** @typedef {import('@bantubayar/shared').SyncProgressDto} Progress */
+/** @typedef {{ students: number, seconds: number, peakApiMb: number | null }} RosterRead */
 
 export class Product {
   what = /** @type {const} */ ('product');
   withLedger = true;
+
+  /** The first reading of the roster, of all students. @type {RosterRead} */
+  roster = { students: 0, seconds: 0, peakApiMb: null };
 
   /** @param {import('./world.mjs').World} world @param {HttpClient} http */
   constructor(world, http) {
@@ -42,12 +48,24 @@ export class Product {
     });
     const http = new HttpClient(`http://127.0.0.1:${port}`, 250);
     await http.signIn('/auth/login', ADMIN);
-    await step('Reading the roster', () => http.post('/admin/siswa/sync', {}, ROSTER_WITHIN_MS));
-    return new Product(world, http);
+    const product = new Product(world, http);
+    await step('Reading the roster', () => product.readRoster());
+    return product;
+  }
+
+  async readRoster() {
+    const begun = performance.now();
+    const { total } = await this.http.post('/admin/siswa/sync', {}, ROSTER_WITHIN_MS);
+    const seconds = rounded((performance.now() - begun) / 1000, 1);
+    this.roster = { students: total, seconds, peakApiMb: rounded(mostResidentMb(this.apiPid()), 0) };
   }
 
   pids() {
-    return [pidOf(this.world.child('api')), this.workerPid()];
+    return [this.apiPid(), this.workerPid()];
+  }
+
+  apiPid() {
+    return pidOf(this.world.child('api'));
   }
 
   workerPid() {
@@ -83,7 +101,8 @@ export class Product {
     for (;;) {
       const progress = await this.progress();
       if (!progress.isRunning) return progress;
-      if (progress.processed !== processed) movedAt = performance.now();
+      // Of a large school the ledger is written for minutes.
+      if (progress.processed !== processed || progress.status === 'preparing') movedAt = performance.now();
       processed = progress.processed;
       if (performance.now() - movedAt > STANDS_STILL_MS)
         throw new LauncherError(`The product's run stands still at ${processed}, ${progress.status}.`);

@@ -16,7 +16,7 @@ export async function measureAll(world, contenders, { students: sizes, latencies
   /** @type {Row[]} */
   const rows = [];
   for (const students of sizes) {
-    await world.tables.keepCounted(students);
+    await world.tables.counted.keep(students);
     for (const latencyMs of latenciesMs)
       rows.push(...(await inTurn(world, contenders, { students, latencyMs, rounds })));
   }

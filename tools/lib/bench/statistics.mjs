@@ -6,6 +6,7 @@
  * @property {number} studentsPerSecond
  * @property {number | null} cpuSecondsPer1000
  * @property {number | null} peakWorkerMb
+ * @property {number | null} peakApiMb null where there is no API
  * @property {number} peakRedisMb
  * @property {number} mostRequestsAtOnce
  *
@@ -39,6 +40,7 @@ export function mediansOf(runs) {
     studentsPerSecond: rounded(median(runs.map((run) => run.studentsPerSecond)), 0),
     cpuSecondsPer1000: rounded(medianOrNull(runs.map((run) => run.cpuSecondsPer1000)), 3),
     peakWorkerMb: rounded(medianOrNull(runs.map((run) => run.peakWorkerMb)), 0),
+    peakApiMb: rounded(medianOrNull(runs.map((run) => run.peakApiMb)), 0),
     peakRedisMb: rounded(median(runs.map((run) => run.peakRedisMb)), 1),
     mostRequestsAtOnce: median(runs.map((run) => run.mostRequestsAtOnce)),
   };

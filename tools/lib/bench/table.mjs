@@ -1,12 +1,12 @@
 /** What was measured, as Markdown tables. */
 
 /** @typedef {Record<string, string | number | null>} Line */
-/** @typedef {{ rows: import('./statistics.mjs').Row[], ratios: Line[], lists: import('./pages.mjs').ListTimes[], progress: Line }} Report */
+/** @typedef {{ roster: import('./product.mjs').RosterRead, rows: import('./statistics.mjs').Row[], ratios: Line[], lists: import('./pages.mjs').ListTimes[], progress: Line }} Report */
 
 const NAMES = { product: 'the product', floor: 'the floor', bull: 'plain Bull' };
 
 /** @param {Report} report */
-export function tablesOf({ rows, ratios, lists, progress }) {
+export function tablesOf({ roster, rows, ratios, lists, progress }) {
   const runs = rows.map((row) => ({
     'latency ms': row.latencyMs,
     students: row.students,
@@ -14,6 +14,7 @@ export function tablesOf({ rows, ratios, lists, progress }) {
     'students/s': row.studentsPerSecond,
     'CPU s per 1,000': row.cpuSecondsPer1000,
     'worker MB': row.peakWorkerMb,
+    'API MB': row.peakApiMb,
     'Redis MB': row.peakRedisMb,
     'at once': row.mostRequestsAtOnce,
   }));
@@ -31,8 +32,11 @@ export function tablesOf({ rows, ratios, lists, progress }) {
     `Progress under ${progress['pollers']} pollers during a run (${progress['requestsPerSecond']} requests/s): ` +
     `p50 ${progress['p50Ms']} ms, p99 ${progress['p99Ms']} ms; ` +
     `the run went at ${progress['runOfAlone'] ?? '–'} of its pace without them.`;
+  const read =
+    `A roster of ${roster.students} students was read in ${roster.seconds} s, ` +
+    `with ${roster.peakApiMb ?? 'unknown'} MB of the API at most.`;
   const tables = [runs, against, pages].filter(({ length }) => length > 0);
-  return [...tables.map(tableOf), polls].join('\n\n');
+  return [...tables.map(tableOf), read, polls].join('\n\n');
 }
 
 /** Figures to the right, words to the left; what is not known is a dash. @param {readonly Line[]} lines */

@@ -1,6 +1,6 @@
 /** The tables of all contenders, of the product's own shape, and what they hold before and after a run. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { LauncherError } from '../launcher-error.mjs';
+import { COUNTED, CountedAhead, MARKS } from './counted-ahead.mjs';
 
 const COPIED = ['siswa', 'tagihan_terbuka', 'sync_run_siswa'];
 /** What a run writes on a row of siswa. */
@@ -10,13 +10,8 @@ const FIGURES = [
   ...['jatuh_tempo_tertua', 'jatuh_tempo_berikut', 'jatuh_tempo_terakhir'],
 ];
 const EMPTIED = [...COPIED, 'sync_run_event', 'pembayaran_change', 'pembayaran_review'];
-/** What the product counts ahead, and says of whom it has. */
-const COUNTED = ['hitungan_tagihan', 'siswa_terhitung', 'tagihan_terhitung', 'siswa_kata'];
-const SUMS = 'hitungan_siswa';
-/** All but the row that whoever counts holds. */
-const NOT_TURN = "jenis <> 'giliran'";
-const MARKS = ['terhitung', 'terhitung_usang'];
-const LOOK_EVERY_MS = 250;
+/** Seven kilobytes each. */
+const ROWS_AT_ONCE = 20_000;
 const BILLS = ['nomor', 'periode', 'kategori', 'item', 'jatuh_tempo', 'tagihan', 'dibayar'];
 
 const list = (/** @type {readonly string[]} */ columns, of = '') =>
@@ -27,13 +22,12 @@ export class Tables {
   roster = [];
   /** What the first contender had stored of so many students. @type {Map<string, string>} */
   stored = new Map();
-  /** Of how many students what is counted ahead was kept. @type {Set<number>} */
-  counted = new Set();
 
   /** @param {import('mysql2/promise').Pool} pool @param {string} product the schema of the product */
   constructor(pool, product) {
     this.pool = pool;
     this.product = product;
+    this.counted = new CountedAhead(this);
   }
 
   /** @param {string} sql @param {unknown[]} [params] @returns {Promise<any[]>} */
@@ -69,44 +63,13 @@ export class Tables {
       await this.query(`TRUNCATE ${schema}.${table}`);
     if (schema === this.product) {
       await this.query(`DELETE FROM ${schema}.sync_run`);
-      await this.query(`DELETE FROM ${schema}.${SUMS} WHERE ${NOT_TURN}`);
-      if (this.counted.has(students)) return this.restoreCounted(students);
+      await this.counted.clear();
+      if (this.counted.has(students)) return this.counted.restore(students);
     }
     await this.query(
       `INSERT INTO ${schema}.siswa (${list(this.roster)}) SELECT ${list(this.roster)} FROM bench.roster WHERE n <= ?`,
       [students],
     );
-  }
-
-  /** Has the product count so many students, as it does within seconds of reading a roster, and keeps that for each `reset`. @param {number} students */
-  async keepCounted(students) {
-    await this.reset(this.product, students);
-    await this.untilCounted(() => pause(LOOK_EVERY_MS));
-    for (const table of COUNTED)
-      await this.query(`CREATE TABLE bench.${table}_${students} AS SELECT * FROM ${this.product}.${table}`);
-    await this.query(
-      `CREATE TABLE bench.${SUMS}_${students} AS SELECT * FROM ${this.product}.${SUMS} WHERE ${NOT_TURN}`,
-    );
-    await this.query(
-      `CREATE TABLE bench.siswa_${students} AS SELECT ${list([...this.roster, ...MARKS])} FROM ${this.product}.siswa`,
-    );
-    this.counted.add(students);
-  }
-
-  /** @param {number} students */
-  async restoreCounted(students) {
-    for (const table of [...COUNTED, SUMS])
-      await this.query(`INSERT INTO ${this.product}.${table} SELECT * FROM bench.${table}_${students}`);
-    const columns = list([...this.roster, ...MARKS]);
-    await this.query(
-      `INSERT INTO ${this.product}.siswa (${columns}) SELECT ${columns} FROM bench.siswa_${students}`,
-    );
-  }
-
-  /** @param {() => Promise<unknown>} meanwhile */
-  async untilCounted(meanwhile) {
-    const uncounted = `SELECT 1 FROM ${this.product}.siswa WHERE belum_terhitung = 1 LIMIT 1`;
-    while ((await this.query(uncounted)).length > 0) await meanwhile();
   }
 
   /** Keeps what the product has fetched, for `fill`. */
@@ -124,17 +87,21 @@ export class Tables {
     await this.reset(this.product, 0);
     const [{ fetched }] = await this.query('SELECT COUNT(*) AS fetched FROM bench.fetched');
     const from = `FROM bench.roster AS r JOIN bench.fetched AS f ON f.n = 1 + (r.n - 1) % ${fetched}`;
-    await this.query(
-      `INSERT INTO ${this.product}.siswa (${list(this.roster)}, ${list(FIGURES)})
-       SELECT ${list(this.roster, 'r.')}, ${list(FIGURES, 'f.')} ${from} WHERE r.n <= ?`,
-      [rows],
-    );
-    await this.query(
-      `INSERT INTO ${this.product}.tagihan_terbuka (idperson, ${list(BILLS)})
-       SELECT r.idperson, ${list(BILLS, 'b.')} ${from} JOIN bench.bills AS b ON b.idperson = f.idperson WHERE r.n <= ?`,
-      [rows],
-    );
-    await this.untilCounted(whileCounting);
+    for (let after = 0; after < rows; after += ROWS_AT_ONCE) {
+      const some = [after, Math.min(after + ROWS_AT_ONCE, rows)];
+      await this.query(
+        `INSERT INTO ${this.product}.siswa (${list(this.roster)}, ${list(FIGURES)})
+         SELECT ${list(this.roster, 'r.')}, ${list(FIGURES, 'f.')} ${from} WHERE r.n > ? AND r.n <= ?`,
+        some,
+      );
+      await this.query(
+        `INSERT INTO ${this.product}.tagihan_terbuka (idperson, ${list(BILLS)})
+         SELECT r.idperson, ${list(BILLS, 'b.')} ${from} JOIN bench.bills AS b ON b.idperson = f.idperson
+         WHERE r.n > ? AND r.n <= ?`,
+        some,
+      );
+    }
+    await this.counted.untilDone(whileCounting);
     await this.query(`ANALYZE TABLE ${this.product}.siswa, ${this.product}.tagihan_terbuka`);
   }
 

@@ -12,6 +12,7 @@ import {
   SUM_COLUMNS,
   uncounted,
 } from './hitungan.sql';
+import { NumbersRepository } from './numbers.repository';
 import { WordsRepository } from './words.repository';
 
 const AT_ONCE = 1_000;
@@ -26,6 +27,7 @@ export class CountingRepository {
     private readonly dataSource: DataSource,
     private readonly bills: CountedBillsRepository,
     private readonly words: WordsRepository,
+    private readonly numbers: NumbersRepository,
   ) {}
 
   /** Counts the next students anew; answers how many, none also where somebody else is at it. */
@@ -38,6 +40,7 @@ export class CountingRepository {
         await this.noteSums(tx, idpersons, now);
         await this.noteBills(tx, idpersons);
         await this.words.note(tx, idpersons);
+        await this.numbers.note(tx, idpersons);
         await this.noteCounted(tx, idpersons, now);
       }
       if (idpersons.length < AT_ONCE) await this.dropEmpty(tx);

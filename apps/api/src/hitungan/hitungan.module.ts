@@ -3,8 +3,9 @@ import { CountedBillsRepository } from './counted-bills.repository';
 import { CountingRepository } from './counting.repository';
 import { HitunganKeeper } from './hitungan-keeper';
 import { HitunganRepository } from './hitungan.repository';
-import { NamesRepository } from './names.repository';
+import { NumbersRepository } from './numbers.repository';
 import { Readers } from './readers';
+import { SearchRepository } from './search.repository';
 import { WordsRepository } from './words.repository';
 
 /** Sums that are counted ahead, and whoever keeps them. */
@@ -14,10 +15,11 @@ import { WordsRepository } from './words.repository';
     CountingRepository,
     HitunganKeeper,
     HitunganRepository,
-    NamesRepository,
+    NumbersRepository,
     Readers,
+    SearchRepository,
     WordsRepository,
   ],
-  exports: [HitunganRepository, NamesRepository],
+  exports: [HitunganRepository, SearchRepository],
 })
 export class HitunganModule {}

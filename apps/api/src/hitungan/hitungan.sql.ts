@@ -1,4 +1,11 @@
-import { type RingkasanDto, SISWA_GROUPS, STALE_HOURS } from '@bantubayar/shared';
+import {
+  type RingkasanDto,
+  SISWA_GROUPS,
+  type SiswaFilterDto,
+  type SiswaGroup,
+  STALE_HOURS,
+} from '@bantubayar/shared';
+import { type Condition, is } from '../common/sql';
 
 /** Two groups of students, the second one within the first, by which everybody is counted. */
 export const SISI = {
@@ -28,6 +35,25 @@ const COUNTED_GROUPS = {
   tingkatDiniyah: 'tingkat_diniyah',
   kelasDiniyah: 'kelas_diniyah',
 } as const;
+
+/** What narrows students down, as conditions over `siswa_terhitung`, called `was`, and over `siswa`. */
+export type Within = Record<'counted' | 'stored', Condition[]>;
+
+/** Groups and standing alone; null where a filter asks for more. */
+export function within({ status, ...filter }: Partial<SiswaFilterDto>): Within | null {
+  const found: Within = { counted: [], stored: [] };
+  const narrow = (counted: string, stored: string, value: unknown) => {
+    found.counted.push(is(`was.${counted} = ?`, value)!);
+    found.stored.push(is(`siswa.${stored} = ?`, value)!);
+  };
+  if (status !== undefined) narrow('status', 'status_pembayaran', status);
+  for (const [group, value] of Object.entries(filter)) {
+    if (value === undefined) continue;
+    if (!(group in COUNTED_GROUPS)) return null;
+    narrow(COUNTED_GROUPS[group as SiswaGroup], SISWA_GROUPS[group as SiswaGroup], value);
+  }
+  return found;
+}
 
 /** The moment from which on who was fetched is not stale. */
 const fresh = (now: string) => `${now} - INTERVAL ${STALE_HOURS} HOUR`;
@@ -112,6 +138,7 @@ export function movedWithin(sisi: Sisi, siswa: string): string {
 export const asCounted = (now: string): Record<string, string> => ({
   idperson: 'siswa.idperson',
   nama: 'siswa.nama',
+  phone: 'siswa.phone',
   ...Object.fromEntries(
     Object.entries(COUNTED_GROUPS).map(([group, column]) => [
       column,
@@ -126,4 +153,4 @@ export const asCounted = (now: string): Record<string, string> => ({
 
 /** Notes on the rows of siswa as what they are counted. */
 export const markCounted = (now: string) =>
-  `terhitung = hitungan, terhitung_usang = IF(left_at IS NULL, ${stale(now)}, NULL)`;
+  `terhitung = sidik, terhitung_usang = IF(left_at IS NULL, ${stale(now)}, NULL)`;

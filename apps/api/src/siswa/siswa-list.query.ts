@@ -1,7 +1,7 @@
 import { isId, type SiswaListQueryDto, type SiswaSort } from '@bantubayar/shared';
 import type { SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, encodeCursor } from '../common/cursor';
-import type { NamePage } from '../hitungan/names.repository';
+import type { NamePage } from '../hitungan/search-page.sql';
 import { rosterWhere, type SiswaFilter } from './siswa-where';
 import type { SiswaEntity } from './siswa.entity';
 
@@ -32,12 +32,6 @@ export function applyPage(query: Query, { sort, limit, cursor }: SiswaListQueryD
     query.andWhere(behind(field, direction, value === null), { value: key, idperson });
   }
   return query.limit(limit + 1);
-}
-
-/** Whether a search is all that narrows students down. */
-export function searchedByName({ sort: _, limit: __, cursor: ___, ...filter }: Partial<SiswaQuery>): boolean {
-  const asked = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return asked.length === 1 && asked[0]![0] === 'search';
 }
 
 /** The page of a list by name; null in any other order. */

@@ -6,9 +6,10 @@ import {
   type SiswaPerhatian,
   TURUN_DAYS,
 } from '@bantubayar/shared';
-import { type SearchWord, searchWords } from '../common/search';
+import { searchWords } from '../common/search';
 import { todaySql } from '../common/school-day';
 import { allOf, type Condition, is, type Sql } from '../common/sql';
+import { isFound } from '../hitungan/search-word.sql';
 import { FELL, OF_PEMBAYARAN } from '../pembayaran/perubahan-filter.sql';
 import { openBillWhere } from '../pembayaran/tagihan-terbuka.sql';
 
@@ -28,7 +29,7 @@ export const staleFor = (hours: string | number) =>
 /** The students of a filter as a condition over `siswa`, whether they are on the roster or have left. */
 export function siswaWhere(filter: SiswaFilter): Sql {
   return allOf([
-    ...searchWords(filter.search).map(found),
+    ...searchWords(filter.search).map(isFound),
     ...GROUPS.map(([name, column]) => is(`siswa.${column} = ?`, filter[name])),
     is('siswa.status_pembayaran = ?', filter.status),
     is('siswa.idperson IN (?)', filter.idperson),
@@ -53,30 +54,6 @@ const PERHATIAN: Record<SiswaPerhatian, Condition> = {
        WHERE ${OF_PEMBAYARAN} AND at >= UTC_TIMESTAMP(3) - INTERVAL ${TURUN_DAYS} DAY AND ${FELL})`,
   ],
 };
-
-/** A stored number without what people write between its digits. */
-const PHONE_DIGITS = [' ', '-', '.', '(', ')', '+'].reduce(
-  (sql, sign) => `REPLACE(${sql}, '${sign}', '')`,
-  'siswa.phone',
-);
-
-function found({ part, begin, id, phones }: SearchWord): Condition {
-  const ways: Condition[] = [
-    ['siswa.nama LIKE ?', part],
-    ['siswa.KelasFormal LIKE ?', begin],
-    ...(id === null ? [] : [['siswa.idperson LIKE ?', id] as Condition]),
-    ...(phones.length === 0 ? [] : [hasPhone(phones)]),
-  ];
-  return [`(${ways.map(([sql]) => sql).join(' OR ')})`, ...ways.flatMap(([, ...params]) => params)];
-}
-
-/** Taking out what stands between digits is dear: first whether they are there at all, in their order. */
-function hasPhone(phones: readonly string[]): Condition {
-  const digits = phones.at(-1)!.replace('%', '');
-  const inOrder = `%${[...digits].join('%')}%`;
-  const anyOf = phones.map(() => `${PHONE_DIGITS} LIKE ?`).join(' OR ');
-  return [`(siswa.phone LIKE ? AND (${anyOf}))`, inOrder, ...phones];
-}
 
 /** The oldest unpaid bill fell due so many days ago; one without a date has just fallen due. */
 function lateFor(days: number): Condition {

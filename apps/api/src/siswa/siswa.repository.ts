@@ -2,9 +2,9 @@ import { type LembagaDto, type PilihanDto, SISWA_GROUPS, type SiswaFilterDto } f
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { HitunganRepository } from '../hitungan/hitungan.repository';
-import { SISI, type Sisi } from '../hitungan/hitungan.sql';
-import { NamesRepository } from '../hitungan/names.repository';
-import { applyFilter, applyPage, namePageOf, searchedByName, type SiswaQuery } from './siswa-list.query';
+import { SISI, type Sisi, within } from '../hitungan/hitungan.sql';
+import { SearchRepository } from '../hitungan/search.repository';
+import { applyFilter, applyPage, namePageOf, type SiswaQuery } from './siswa-list.query';
 import { rosterWhere, type SiswaFilter } from './siswa-where';
 import { SiswaEntity } from './siswa.entity';
 import type { ReviewRow } from './siswa.presenter';
@@ -18,13 +18,14 @@ export class SiswaRepository {
   constructor(
     private readonly dataSource: DataSource,
     private readonly hitungan: HitunganRepository,
-    private readonly names: NamesRepository,
+    private readonly searches: SearchRepository,
   ) {}
 
   /** One row more than the limit where there is a next page. */
   async page(query: SiswaQuery): Promise<SiswaEntity[]> {
-    const place = searchedByName(query) ? namePageOf(query) : null;
-    const found = (place && (await this.names.page(query.search!, place))) ?? (await this.few(query));
+    const { sort: _, limit: __, cursor: ___, ...filter } = query;
+    const place = filter.search === undefined ? null : namePageOf(query);
+    const found = (place && (await this.searches.page(filter, place))) ?? (await this.few(filter));
     return applyPage(
       applyFilter(this.students.createQueryBuilder('siswa'), only(query, found)),
       query,
@@ -32,9 +33,8 @@ export class SiswaRepository {
   }
 
   async count(filter: SiswaFilterDto): Promise<number> {
-    const counted = searchedByName(filter)
-      ? await this.names.count(filter.search!)
-      : await this.hitungan.count(filter);
+    const ahead = filter.search === undefined ? this.hitungan : this.searches;
+    const counted = await ahead.count(filter);
     if (counted !== null) return counted;
     const few = only(filter, await this.few(filter));
     return applyFilter(this.students.createQueryBuilder('siswa'), few).getCount();
@@ -96,15 +96,22 @@ export class SiswaRepository {
     );
   }
 
-  /** Whom a search finds, looked for without the wide rows; null where there is none, or they are many. */
-  private async few({ search, idperson }: SiswaFilter): Promise<string[] | null> {
+  /** Whom a search finds, looked for without the wide rows and perhaps more than the filter has; null where there is none, or they are many. */
+  private async few({ idperson, ...filter }: SiswaFilter): Promise<string[] | null> {
+    const { search, ...others } = filter;
     if (search === undefined || idperson !== undefined) return null;
+    const asked = within(others) === null ? { search } : filter;
+    const some = (await this.searches.some(asked, MOST_FEW + 1)) ?? (await this.lookThrough(search));
+    return some.length > MOST_FEW ? null : some;
+  }
+
+  private async lookThrough(search: string): Promise<string[]> {
     const { sql, params } = rosterWhere({ search });
     const rows = await this.dataSource.query<{ idperson: string }[]>(
       `SELECT idperson FROM siswa FORCE INDEX (ix_siswa_cari) WHERE ${sql} LIMIT ?`,
       [...params, MOST_FEW + 1],
     );
-    return rows.length > MOST_FEW ? null : rows.map(({ idperson }) => idperson);
+    return rows.map(({ idperson }) => idperson);
   }
 
   private get students() {

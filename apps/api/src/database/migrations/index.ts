@@ -31,6 +31,7 @@ import { FindWords1795300038000 } from './1795300038000-find-words';
 import { StageRosters1795300039000 } from './1795300039000-stage-rosters';
 import { IndexRuns1795300042000 } from './1795300042000-index-runs';
 import { SendLetters1795300045000 } from './1795300045000-send-letters';
+import { FindNumbers1795300046000 } from './1795300046000-find-numbers';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -66,4 +67,5 @@ export const migrations = [
   StageRosters1795300039000,
   IndexRuns1795300042000,
   SendLetters1795300045000,
+  FindNumbers1795300046000,
 ];
