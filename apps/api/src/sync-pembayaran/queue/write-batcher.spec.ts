@@ -18,16 +18,19 @@ describe('the write batcher', () => {
   let batcher: WriteBatcher;
 
   beforeEach(() => {
+    jest.useFakeTimers();
     saver = new SlowSaver();
     batcher = new WriteBatcher(saver as unknown as ResultSaver);
   });
+
+  afterEach(() => jest.useRealTimers());
 
   const result = (idperson: number, chars = 10): SiswaResult => ({
     ...{ idperson: String(idperson), attempts: 1, durationMs: 1 },
     answer: { pembayaran: 'x'.repeat(chars) } as never,
   });
   const ids = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => String(from + n));
-  const turn = () => new Promise((done) => setImmediate(done));
+  const turn = () => jest.advanceTimersByTimeAsync(50);
 
   it('writes what comes in one turn together, and gathers the next while that is being committed', async () => {
     for (let n = 1; n <= 3; n++) void batcher.save('1', result(n));

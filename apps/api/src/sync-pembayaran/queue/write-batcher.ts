@@ -6,7 +6,9 @@ const BATCH_ROWS = 200;
 const BATCH_CHARS = 4_000_000;
 /** Transactions under way: a single one would wait for the disk, and for its turn between the requests, again and again. */
 const AT_ONCE = 3;
-const WORTH_ANOTHER = 40;
+/** Fewer rows than these are not worth a transaction, unless no more come for so long. */
+const WORTH_ROWS = 40;
+const LONGEST_WAIT_MS = 50;
 /** More than this is not kept in memory: answers of some kilobytes never come to it, answers of megabytes do. */
 const MOST_HELD_CHARS = 32_000_000;
 
@@ -25,7 +27,8 @@ interface Waiting {
 export class WriteBatcher {
   private waiting: Waiting[] = [];
   private writing = 0;
-  private isDue = false;
+  private soon: NodeJS.Immediate | null = null;
+  private late: NodeJS.Timeout | null = null;
   private heldChars = 0;
   private hasRoom: (() => void)[] = [];
 
@@ -40,19 +43,21 @@ export class WriteBatcher {
     this.heldChars += charsOf(result);
     return new Promise((resolve, reject) => {
       this.waiting.push({ runId, result, resolve, reject });
-      if (this.isDue) return;
-      this.isDue = true;
-      setImmediate(() => {
-        this.isDue = false;
+      this.soon ??= setImmediate(() => {
+        this.soon = null;
         this.begin();
       });
     });
   }
 
-  /** Begins as many transactions as are worth it: one always, further ones only for many rows. */
+  /** Begins as many transactions as are worth it; what is not waits a moment for more. */
   private begin(): void {
-    const enough = () => (this.writing === 0 ? 1 : this.writing < AT_ONCE ? WORTH_ANOTHER : Infinity);
-    while (this.waiting.length >= enough()) void this.write(this.takeBatch());
+    while (this.waiting.length >= WORTH_ROWS && this.writing < AT_ONCE) void this.write(this.takeBatch());
+    if (this.waiting.length === 0 || this.writing > 0) return;
+    this.late ??= setTimeout(() => {
+      this.late = null;
+      if (this.waiting.length > 0 && this.writing === 0) void this.write(this.takeBatch());
+    }, LONGEST_WAIT_MS);
   }
 
   private async write(batch: Waiting[]): Promise<void> {
