@@ -1,5 +1,6 @@
 import type { Day } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
+import { insertRows } from '../database/insert-rows';
 import type { Transaction } from '../database/transaction';
 import { addBills, type BillCounts, type BillGroup } from './bill-counts';
 
@@ -14,8 +15,6 @@ interface Uncounted {
 
 /** A student with the answer whose unpaid bills are counted, and these. */
 type CountedBills = [idperson: string, dari: Buffer | null, terbuka: string];
-
-const KEYS_AT_ONCE = 500;
 
 /** The sums of unpaid bills, by category and day. */
 @Injectable()
@@ -57,13 +56,13 @@ export class CountedBillsRepository {
     const rows = [...counts]
       .filter(([, { siswa, bills, jumlah }]) => siswa !== 0 || bills !== 0 || jumlah !== 0)
       .map(([kunci, { siswa, bills, jumlah }]) => [Buffer.from(kunci), siswa, bills, jumlah]);
-    for (let from = 0; from < rows.length; from += KEYS_AT_ONCE)
-      await tx.query(
-        `INSERT INTO hitungan_tagihan (kunci, siswa, bills, jumlah) VALUES ?
-         ON DUPLICATE KEY UPDATE siswa = siswa + VALUES(siswa), bills = bills + VALUES(bills),
-           jumlah = jumlah + VALUES(jumlah)`,
-        [rows.slice(from, from + KEYS_AT_ONCE)],
-      );
+    await insertRows(
+      tx,
+      'hitungan_tagihan (kunci, siswa, bills, jumlah)',
+      rows,
+      `ON DUPLICATE KEY UPDATE siswa = siswa + VALUES(siswa), bills = bills + VALUES(bills),
+         jumlah = jumlah + VALUES(jumlah)`,
+    );
   }
 
   /** Notes as what students are counted. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { nomorIn } from '../common/search';
+import { insertRows } from '../database/insert-rows';
 import type { Transaction } from '../database/transaction';
-
-const ROWS_AT_ONCE = 1_000;
 
 /** What students' telephone numbers are found by. */
 @Injectable()
@@ -21,9 +20,6 @@ export class NumbersRepository {
       changed.map(({ idperson }) => idperson),
     ]);
     const rows = changed.flatMap(({ idperson, phone }) => nomorIn(phone).map((nomor) => [nomor, idperson]));
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-      await tx.query('INSERT INTO siswa_nomor (nomor, idperson) VALUES ?', [
-        rows.slice(from, from + ROWS_AT_ONCE),
-      ]);
+    await insertRows(tx, 'siswa_nomor (nomor, idperson)', rows);
   }
 }

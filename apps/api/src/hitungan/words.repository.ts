@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { insertRows } from '../database/insert-rows';
 import type { Transaction } from '../database/transaction';
 
 interface Named {
@@ -6,8 +7,6 @@ interface Named {
   nama: string;
   isPresent: string;
 }
-
-const ROWS_AT_ONCE = 1_000;
 
 /** The words of students' names, and whose they are: what searches for part of a name begin with. */
 @Injectable()
@@ -28,10 +27,7 @@ export class WordsRepository {
     const rows = present.flatMap(({ idperson, nama }) =>
       [...new Set(wordsOf(nama))].map((word) => [ids.get(word), nama, idperson]),
     );
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-      await tx.query('INSERT INTO siswa_kata (kata_id, nama, idperson) VALUES ?', [
-        rows.slice(from, from + ROWS_AT_ONCE),
-      ]);
+    await insertRows(tx, 'siswa_kata (kata_id, nama, idperson)', rows);
   }
 
   private async idsOf(tx: Transaction, words: ReadonlySet<string>): Promise<Map<string, string>> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { insertRows } from '../database/insert-rows';
 import type { Transaction } from '../database/transaction';
 import type { Bill } from '../sisda/bills';
 import { isDue } from './tagihan-terbuka.sql';
@@ -10,7 +11,6 @@ export interface SiswaBills {
 }
 
 const COLUMNS = ['periode', 'kategori', 'item', 'jatuh_tempo', 'tagihan', 'dibayar'];
-const ROWS_AT_ONCE = 500;
 /** Names are for people to read; the answer itself keeps them whole. */
 const LONGEST_NAME = 191;
 
@@ -31,11 +31,7 @@ export class TagihanTerbukaRepository {
     const rows = siswa.flatMap(({ idperson, terbuka }) =>
       terbuka.map((bill, nomor) => [idperson, nomor, ...valuesOf(bill)]),
     );
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-      await tx.query(`INSERT INTO tagihan_terbuka (idperson, nomor, ${COLUMNS.join(', ')}) VALUES ?`, [
-        rows.slice(from, from + ROWS_AT_ONCE),
-      ]);
-    }
+    await insertRows(tx, `tagihan_terbuka (idperson, nomor, ${COLUMNS.join(', ')})`, rows);
   }
 
   /** Derives the figures that depend on the day; the next and the last due date tell when they do not hold any more. */

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Encoding } from '../common/compress';
 import type { PreparedAnswer } from '../common/prepared-answer';
+import { SESSION_COOKIE } from '../common/principal';
 import { REQUEST_ID, requestIdOf } from '../common/request-id';
 import { SECURITY_HEADERS } from '../common/security-headers';
 
 const ADDRESS = /^\/admin\/sync-pembayaran\/progress(?:\?after=(\d{1,15}))?$/;
-const SESSION = /(?:^|; )bantubayar_session=([\w-]{43})(?:;|$)/;
+const SESSION = new RegExp(`(?:^|; )${SESSION_COOKIE}=([\\w-]{43})(?:;|$)`);
 /** Whoever says more, or weighs encodings, is understood by Express. */
 const ONE_TAG = /^(?:W\/)?"[^",]*"$/;
 const UNWEIGHED = /^[\w, -]*$/;
