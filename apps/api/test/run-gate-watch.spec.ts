@@ -29,7 +29,7 @@ describe('the watch of the gate', () => {
     looks = jest.spyOn(stores.runs, 'active');
     gate = new RunGate(stores.runs, { isHere: false } as DatabaseTrouble);
     gate.onModuleInit();
-    await untilSeen();
+    await passes();
   });
   afterEach(() => {
     gate.onApplicationShutdown();
@@ -41,12 +41,6 @@ describe('the watch of the gate', () => {
       if (looked === PATIENCE) throw new Error(`in vain: ${holds}`);
       await sleep(10);
     }
-  };
-  /** The look that is under way may have begun before; the one after it has not. */
-  const untilSeen = async () => {
-    const before = looks.mock.calls.length;
-    await until(() => looks.mock.calls.length >= before + 2);
-    await looks.mock.results.at(-1)!.value;
   };
   const passes = async () => (await gate.pass(runId, async () => 'asked')) === 'asked';
 
@@ -69,13 +63,14 @@ describe('the watch of the gate', () => {
     expect(await aborted).toBe('aborted');
   });
 
-  it('lets pass again, without being asked to look, when the run is resumed elsewhere', async () => {
-    gate.close(runId, 0);
-    await stores.moves.markAsPaused(runId, 0, 'credentials', 'Uji', null);
-    expect(await passes()).toBe(false);
-    await stores.moves.markAsResumed(runId);
-    await untilSeen();
-    looks.mockRejectedValue(new Error('away'));
-    expect(await passes()).toBe(true);
+  it('rests while nothing is in flight', async () => {
+    const { runs } = storesOn(dataSource);
+    const looksOfIdle = jest.spyOn(runs, 'active');
+    const idle = new RunGate(runs, { isHere: false } as DatabaseTrouble);
+    idle.onModuleInit();
+    const before = looks.mock.calls.length;
+    await until(() => looks.mock.calls.length >= before + 3);
+    expect(looksOfIdle).not.toHaveBeenCalled();
+    idle.onApplicationShutdown();
   });
 });

@@ -31,7 +31,9 @@ export class CountingRepository {
   ) {}
 
   /** Counts the next students anew; answers how many, none also where somebody else is at it. */
-  count(): Promise<number> {
+  async count(): Promise<number> {
+    const anybody = await this.dataSource.query<unknown[]>(uncounted('UTC_TIMESTAMP(3)', 1));
+    if (anybody.length === 0) return 0;
     return inTransaction(this.dataSource, async (tx) => {
       const now = await this.takeTurn(tx);
       if (now === null) return 0;
@@ -42,8 +44,8 @@ export class CountingRepository {
         await this.words.note(tx, idpersons);
         await this.numbers.note(tx, idpersons);
         await this.noteCounted(tx, idpersons, now);
+        await this.dropEmpty(tx);
       }
-      if (idpersons.length < AT_ONCE) await this.dropEmpty(tx);
       return idpersons.length;
     });
   }

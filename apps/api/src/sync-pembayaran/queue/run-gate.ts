@@ -93,9 +93,10 @@ export class RunGate implements OnModuleInit, OnApplicationShutdown {
     return this.closed?.runId === runId && this.closed.resumes === resumes;
   }
 
+  /** Looks after what is in flight; where nothing is, who comes next looks. */
   private async watch(): Promise<void> {
     while (!this.stop.signal.aborted) {
-      await this.look();
+      if (this.inFlight.size > 0) await this.look();
       await sleep(LOOK_EVERY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
     }
   }

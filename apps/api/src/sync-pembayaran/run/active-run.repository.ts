@@ -1,7 +1,8 @@
 import { ACTIVE_STATUSES } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SyncRunEntity } from './sync-run.entity';
+import { runOf } from './run-row';
+import type { SyncRunEntity } from './sync-run.entity';
 import { LIVE_WORKERS, type Workers, type WorkersRow, workersOf } from './worker-registry';
 
 type Row = WorkersRow & { id: string | null; logMark: string } & Record<string, unknown>;
@@ -27,17 +28,10 @@ export class ActiveRunRepository {
       [ACTIVE_STATUSES],
     );
     const { id, logMark } = row!;
-    return { run: id === null ? null : this.entityOf(row!), logMark, workers: workersOf(row!) };
-  }
-
-  private entityOf(row: Row): SyncRunEntity {
-    const { columns } = this.dataSource.getMetadata(SyncRunEntity);
-    const { driver } = this.dataSource;
-    return Object.assign(
-      new SyncRunEntity(),
-      ...columns.map((column) => ({
-        [column.propertyName]: driver.prepareHydratedValue(row[column.databaseName], column) as unknown,
-      })),
-    );
+    return {
+      run: id === null ? null : runOf(this.dataSource.manager, row!),
+      logMark,
+      workers: workersOf(row!),
+    };
   }
 }

@@ -6,7 +6,8 @@ import { SyncRunEventRepository } from './sync-run-event.repository';
 import type { WrittenResult } from '../../pembayaran/pembayaran-writer';
 import type { Uang } from '../../pembayaran/perubahan.repository';
 import { FORMAT_WINDOW, type FormatWindow } from './format-watch';
-import { SyncRunEntity } from './sync-run.entity';
+import { readRun } from './run-row';
+import type { SyncRunEntity } from './sync-run.entity';
 import { END_WHEN_DONE } from './run-move.sql';
 import { ADD_UANG, uangParams } from './run-uang.sql';
 import { tellOfResults } from './run-webhooks';
@@ -41,7 +42,7 @@ export class RunCounter {
   async count(tx: Transaction, runId: string, batch: Batch): Promise<boolean> {
     const counted = await this.addUp(tx, runId, batch);
     if (!counted) return false;
-    const run = await tx.manager.findOneByOrFail(SyncRunEntity, { id: runId });
+    const run = (await readRun(tx.manager, 'id = ?', [runId]))!;
     await this.events.add(runId, eventsOf(run, batch.results), tx.manager);
     const kept = batch.results.filter(({ outcome }) => outcome === 'needs_review').length;
     await tellOfResults(tx.manager, run, kept);

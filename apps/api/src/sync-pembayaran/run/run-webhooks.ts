@@ -2,7 +2,8 @@ import type { RunStatus, WebhookType } from '@bantubayar/shared';
 import type { EntityManager } from 'typeorm';
 import { tellWebhooks, type WebhookEvent } from '../../webhook/outbox';
 import { writeOfRun } from '../surat/run-surat';
-import { SyncRunEntity } from './sync-run.entity';
+import { readRun } from './run-row';
+import type { SyncRunEntity } from './sync-run.entity';
 
 /** What webhooks tell where a run comes to this state. */
 const TOLD: Partial<Record<RunStatus, WebhookType>> = {
@@ -19,7 +20,7 @@ export async function tellOfMove(
   id: string,
   from: readonly RunStatus[],
 ): Promise<void> {
-  const run = await manager.findOneByOrFail(SyncRunEntity, { id });
+  const run = (await readRun(manager, 'id = ?', [id]))!;
   const type = typeOf(run.status, from);
   if (type) await tellWebhooks(manager, [{ type, data: figuresOf(run) }]);
   await writeOfRun(manager, run);

@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { And, DataSource, In, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { beginOf, dayAfter } from '../../common/school-day';
 import { isDuplicate } from '../../database/transaction';
+import { readRun } from './run-row';
 import { SyncRunEntity } from './sync-run.entity';
 
 export interface NewRun {
@@ -26,12 +27,12 @@ export class SyncRunRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   find(id: string): Promise<SyncRunEntity | null> {
-    return this.runs.findOneBy({ id });
+    return readRun(this.dataSource.manager, 'id = ?', [id]);
   }
 
   /** The one run that is preparing, running, paused or cancelling. */
   active(): Promise<SyncRunEntity | null> {
-    return this.runs.findOneBy({ status: In(ACTIVE_STATUSES) });
+    return readRun(this.dataSource.manager, 'status IN (?)', [ACTIVE_STATUSES]);
   }
 
   firstQueued(): Promise<SyncRunEntity | null> {
