@@ -18,15 +18,11 @@ export class PopInTurn {
   constructor(@InjectQueue(SISWA_QUEUE) queue: Queue) {
     const { bclient } = queue as unknown as Popping;
     const pop = bclient.brpoplpush.bind(bclient);
-    let turn: Promise<string | null> | null = null;
-    bclient.brpoplpush = async (...args) => {
-      while (turn) await turn;
-      turn = pop(...args);
-      try {
-        return await turn;
-      } finally {
-        turn = null;
-      }
+    let turn: Promise<unknown> = Promise.resolve();
+    bclient.brpoplpush = (...args) => {
+      const popped = turn.then(() => pop(...args));
+      turn = popped.catch(() => undefined);
+      return popped;
     };
   }
 }
