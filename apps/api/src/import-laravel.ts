@@ -17,6 +17,7 @@ import { LaravelSource } from './impor/laravel-source';
 import { PembayaranRepository } from './pembayaran/pembayaran.repository';
 import { PembayaranWriter } from './pembayaran/pembayaran-writer';
 import { PerubahanRepository } from './pembayaran/perubahan.repository';
+import { ReviewRepository } from './pembayaran/review.repository';
 import { TagihanTerbukaRepository } from './pembayaran/tagihan-terbuka.repository';
 import { runProgram } from './run-program';
 
@@ -52,7 +53,7 @@ async function importFrom(
 ): Promise<ImportReport> {
   const oleh = `${userInfo().username} (terminal)`;
   const payments = new PembayaranRepository(new TagihanTerbukaRepository());
-  const writer = new PembayaranWriter(payments, new PerubahanRepository());
+  const writer = new PembayaranWriter(payments, new PerubahanRepository(), new ReviewRepository());
   const run = () => new LaravelImport(source, dataSource, writer, { apply, oleh }).run();
   if (!apply) return run();
   const audit = new AuditRepository(dataSource);

@@ -27,14 +27,14 @@ class LingeringPerubahan extends PerubahanRepository {
 export function writersOn(dataSource: DataSource, students: number) {
   const stores = storesOn(dataSource);
   const perubahan = new LingeringPerubahan();
-  const payments = new PembayaranWriter(stores.pembayaran, perubahan);
+  const payments = new PembayaranWriter(stores.pembayaran, perubahan, stores.kept);
   const writer = new ResultWriter(
     dataSource,
     payments,
     stores.ledger,
     new RunCounter(stores.events, stores.moves),
   );
-  const reviews = new ReviewService(dataSource, stores.pembayaran, perubahan);
+  const reviews = new ReviewService(dataSource, stores.pembayaran, perubahan, stores.kept);
   const rosters = new RosterRepository(dataSource, new RosterStage(dataSource));
   const ids = Array.from({ length: students }, (_, index) => String(index + 1));
   const someone = () => ids[whole(students)]!;

@@ -1,10 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { PerubahanListRepository } from '../src/pembayaran/perubahan-list.repository';
-import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
 import type { RosterRow } from '../src/sisda/sisda-roster.reader';
 import { RosterStage } from '../src/siswa/roster-stage';
 import { RosterRepository } from '../src/siswa/roster.repository';
-import { ReviewService } from '../src/sync-pembayaran/review/review.service';
 import { ChangeNumbers } from '../src/umpan/change-numbers';
 import { toUmpanItem } from '../src/umpan/umpan.presenter';
 import { UmpanRepository } from '../src/umpan/umpan.repository';
@@ -53,8 +51,7 @@ describe('what is noted of changes', () => {
     await stores.writer.writeSingle(result('1', next));
     await stores.writer.writeOfRun(run.id, [result('2')]);
     await stores.writer.writeSingle(result('1'));
-    const reviews = new ReviewService(dataSource, stores.pembayaran, new PerubahanRepository());
-    await reviews.decide({ idperson: '1' }, true);
+    await stores.reviews.decide({ idperson: '1' }, true);
     const bill = { periode: '20252026', kategori: null, nama: null };
     const none = { tagihanBefore: null, dibayarBefore: null };
     expect(await told()).toMatchObject([

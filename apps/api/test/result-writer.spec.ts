@@ -1,9 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { PaymentSourceError } from '../src/sisda/payment-source.errors';
 import { PerubahanListRepository } from '../src/pembayaran/perubahan-list.repository';
-import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
 import type { SiswaResult } from '../src/pembayaran/pembayaran-writer';
-import { ReviewService } from '../src/sync-pembayaran/review/review.service';
 import { answerOf, period } from './answers';
 import { addSiswa, freshDatabase, scalar } from './database';
 import { storesOn } from './stores';
@@ -162,8 +160,7 @@ describe('writing results of a run', () => {
     await stores.writer.writeOfRun(run.id, [good('1')]);
     expect(await stores.runs.find(run.id)).toMatchObject({ paidSiswa: 0 });
     const changes = new PerubahanListRepository(dataSource);
-    const reviews = new ReviewService(dataSource, stores.pembayaran, new PerubahanRepository());
-    expect(await reviews.decide(filterOf(run.id), true)).toEqual({ applied: 1, dropped: 0 });
+    expect(await stores.reviews.decide(filterOf(run.id), true)).toEqual({ applied: 1, dropped: 0 });
     expect(await stores.runs.find(run.id)).toMatchObject({ paidSiswa: 1, paidAmount: '40' });
     expect(await changes.page({ runId: run.id }, 10)).toMatchObject([
       { idperson: '1', dibayarBefore: 10, dibayarAfter: 50, periodeHilang: ['20242025'] },

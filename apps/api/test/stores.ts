@@ -8,9 +8,11 @@ import { WordsRepository } from '../src/hitungan/words.repository';
 import { Readers } from '../src/hitungan/readers';
 import { PerubahanRepository } from '../src/pembayaran/perubahan.repository';
 import { PembayaranRepository } from '../src/pembayaran/pembayaran.repository';
+import { ReviewRepository } from '../src/pembayaran/review.repository';
 import { OutdatedFiguresRepository } from '../src/pembayaran/outdated-figures.repository';
 import { TagihanTerbukaRepository } from '../src/pembayaran/tagihan-terbuka.repository';
 import { PembayaranWriter } from '../src/pembayaran/pembayaran-writer';
+import { ReviewService } from '../src/sync-pembayaran/review/review.service';
 import { RunPreparer } from '../src/sync-pembayaran/run/run-preparer';
 import { ResultWriter } from '../src/sync-pembayaran/run/result-writer';
 import { RunCounter } from '../src/sync-pembayaran/run/run-counter';
@@ -31,7 +33,9 @@ export function storesOn(dataSource: DataSource) {
   const events = new SyncRunEventRepository(dataSource);
   const terbuka = new TagihanTerbukaRepository();
   const pembayaran = new PembayaranRepository(terbuka);
-  const payments = new PembayaranWriter(pembayaran, new PerubahanRepository());
+  const perubahan = new PerubahanRepository();
+  const kept = new ReviewRepository();
+  const payments = new PembayaranWriter(pembayaran, perubahan, kept);
   const writer = new ResultWriter(dataSource, payments, ledger, new RunCounter(events, moves));
   const preparer = new RunPreparer(dataSource, moves, ledger, events);
   const canceller = new RunCanceller(runs, moves, new LedgerSweep(dataSource), events);
@@ -54,6 +58,8 @@ export function storesOn(dataSource: DataSource) {
     searches: new SearchRepository(dataSource, hitungan),
     outdated,
     pembayaran,
+    kept,
+    reviews: new ReviewService(dataSource, pembayaran, perubahan, kept),
     runs,
     moves,
     ledger,

@@ -6,6 +6,7 @@ import { isSame, type PaymentAnswer, type SameAnswer } from '../sisda/sisda.read
 import { judge, type StoredPembayaran, type Verdict } from './judge';
 import { PerubahanRepository, type Uang } from './perubahan.repository';
 import { PembayaranRepository } from './pembayaran.repository';
+import { ReviewRepository } from './review.repository';
 
 /** What fetching one student came to: an answer, or the reason why there is none. */
 export interface SiswaResult {
@@ -37,6 +38,7 @@ export class PembayaranWriter {
   constructor(
     private readonly pembayaran: PembayaranRepository,
     private readonly perubahan: PerubahanRepository,
+    private readonly reviews: ReviewRepository,
   ) {}
 
   lockStored(tx: Transaction, results: readonly SiswaResult[]): Promise<Map<string, StoredPembayaran>> {
@@ -65,8 +67,8 @@ export class PembayaranWriter {
     const uang = await this.perubahan.note(tx, answered, stored, runId);
     await this.pembayaran.store(tx, answered, stored);
     await this.pembayaran.touch(tx, unchanged);
-    await this.pembayaran.keepForReview(tx, doubtful, runId);
-    await this.pembayaran.dropReviews(tx, [...answered.map(({ idperson }) => idperson), ...unchanged]);
+    await this.reviews.keep(tx, doubtful, runId);
+    await this.reviews.drop(tx, [...answered.map(({ idperson }) => idperson), ...unchanged]);
     const written = ends.map(({ end }) => end);
     await this.noteReasons(tx, written, stored);
     return { written, uang };

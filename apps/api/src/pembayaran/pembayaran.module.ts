@@ -5,6 +5,7 @@ import { PembayaranWriter } from './pembayaran-writer';
 import { PembayaranRepository } from './pembayaran.repository';
 import { PerubahanListRepository } from './perubahan-list.repository';
 import { PerubahanRepository } from './perubahan.repository';
+import { ReviewRepository } from './review.repository';
 import { TagihanTerbukaRepository } from './tagihan-terbuka.repository';
 
 const stores = [
@@ -12,6 +13,7 @@ const stores = [
   PembayaranWriter,
   PerubahanListRepository,
   PerubahanRepository,
+  ReviewRepository,
   TagihanTerbukaRepository,
 ];
 

@@ -1,7 +1,7 @@
 import type { Day } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { todaySql } from '../common/school-day';
-import { padded, portions } from '../database/few-sizes';
+import { padded } from '../database/few-sizes';
 import type { Transaction } from '../database/transaction';
 import type { PaymentAnswer } from '../sisda/sisda.reader';
 import type { StoredPembayaran } from './judge';
@@ -17,20 +17,8 @@ export interface Answered {
 /** What is stored, by idperson. */
 export type Stored = Map<string, StoredPembayaran>;
 
-/** Kept answers of one run, or of one student. */
-export type ReviewFilter = { runId: string; idperson?: undefined } | { idperson: string; runId?: undefined };
-
-export interface Kept {
-  idperson: string;
-  /** The run that brought it; null when the student was fetched alone. */
-  runId: string | null;
-  /** The service's `data`, to the letter. */
-  pembayaran: string;
-}
-
 /**
- * Payments on the rows of siswa. Only rows that are there are changed: nobody deleted meanwhile comes back. Long, since
- * both shapes of the write, many rows joined and one large row alone, stand beside each other.
+ * Payments on the rows of siswa. Only rows that are there are changed: nobody deleted meanwhile comes back.
  */
 @Injectable()
 export class PembayaranRepository {
@@ -94,36 +82,6 @@ export class PembayaranRepository {
   /** Notes why the answers of these students were not applied. */
   async noteReason(tx: Transaction, idpersons: string[], reason: string): Promise<void> {
     await tx.query('UPDATE siswa SET last_reason = ? WHERE idperson IN (?)', [reason, idpersons]);
-  }
-
-  /** Keeps an answer aside until somebody decides; a later one takes its place. */
-  async keepForReview(
-    tx: Transaction,
-    answered: (Answered & { reason: string })[],
-    runId: string | null,
-  ): Promise<void> {
-    for (const portion of portions(answered)) {
-      await tx.execute(
-        `REPLACE INTO pembayaran_review (idperson, run_id, reason, pembayaran, received_at)
-         VALUES ${portion.map(() => '(?, ?, ?, ?, UTC_TIMESTAMP(3))').join(', ')}`,
-        portion.flatMap(({ idperson, reason, answer }) => [idperson, runId, reason, answer.pembayaran]),
-      );
-    }
-  }
-
-  /** The next kept answers that somebody decides on, locked until the transaction ends. */
-  async lockReviews(tx: Transaction, { runId, idperson }: ReviewFilter, limit: number): Promise<Kept[]> {
-    return tx.query<Kept[]>(
-      `SELECT idperson, run_id AS runId, pembayaran FROM pembayaran_review
-       WHERE ${runId === undefined ? 'idperson' : 'run_id'} = ? ORDER BY idperson LIMIT ? FOR UPDATE`,
-      [runId ?? idperson, limit],
-    );
-  }
-
-  /** A good answer settles what waited for review. */
-  async dropReviews(tx: Transaction, idpersons: string[]): Promise<void> {
-    if (idpersons.length === 0) return;
-    await tx.query('DELETE FROM pembayaran_review WHERE idperson IN (?)', [idpersons]);
   }
 }
 

@@ -5,7 +5,8 @@ import { DomainError } from '../../common/domain-error';
 import { inTransaction, type Transaction } from '../../database/transaction';
 import { storedAnswer } from '../../sisda/sisda.reader';
 import { PerubahanRepository, type Uang } from '../../pembayaran/perubahan.repository';
-import { type Kept, PembayaranRepository, type ReviewFilter } from '../../pembayaran/pembayaran.repository';
+import { PembayaranRepository } from '../../pembayaran/pembayaran.repository';
+import { type Kept, type ReviewFilter, ReviewRepository } from '../../pembayaran/review.repository';
 import { ADD_UANG, uangParams } from '../run/run-uang.sql';
 
 const CHUNK = 200;
@@ -23,6 +24,7 @@ export class ReviewService {
     private readonly dataSource: DataSource,
     private readonly pembayaran: PembayaranRepository,
     private readonly perubahan: PerubahanRepository,
+    private readonly reviews: ReviewRepository,
   ) {}
 
   async decide(filter: ReviewFilter, apply: boolean): Promise<ReviewResultDto> {
@@ -53,9 +55,9 @@ export class ReviewService {
 
   private decideChunk(filter: ReviewFilter, apply: boolean): Promise<number> {
     return inTransaction(this.dataSource, async (tx) => {
-      const kept = await this.pembayaran.lockReviews(tx, filter, CHUNK);
+      const kept = await this.reviews.lockNext(tx, filter, CHUNK);
       if (apply) await this.apply(tx, kept);
-      await this.pembayaran.dropReviews(
+      await this.reviews.drop(
         tx,
         kept.map(({ idperson }) => idperson),
       );
