@@ -29,7 +29,6 @@ export default {
     project('shared', 'libs/shared'),
     project('api', 'apps/api', {
       setupFiles: ['<rootDir>/test/setup-env.ts', '<rootDir>/test/setup-logger.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/patience.ts'],
     }),
     project('simulator', 'apps/simulator'),
     project('tools', 'tools', { setupFilesAfterEnv: ['<rootDir>/test/patience.ts'] }),
