@@ -11,5 +11,5 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', ...(process.env.CHROMIUM_PATH ? [] : [BROWSER_SPEC])],
   testSequencer: '<rootDir>/support/order.mjs',
   maxWorkers: 3,
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };
