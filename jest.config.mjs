@@ -31,6 +31,8 @@ export default {
       setupFiles: ['<rootDir>/test/setup-env.ts', '<rootDir>/test/setup-logger.ts'],
     }),
     project('simulator', 'apps/simulator'),
-    project('tools', 'tools', { setupFilesAfterEnv: ['<rootDir>/test/patience.ts'] }),
+    project('tools', 'tools'),
   ],
+  // Some start programs or make databases, which takes longer on a machine that has much else to do.
+  testTimeout: 60_000,
 };

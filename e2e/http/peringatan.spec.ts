@@ -135,6 +135,8 @@ describe('letters about runs', () => {
     });
     await runBySchedule();
     await come(KEPALA);
+    // The letter is there before it is written down that it was given.
+    await eventually(async () => (Number((await waiting())[0]!.n) === 0 ? true : null));
     const [given] = await deliveries(kepala.id);
     expect(given).toMatchObject({ state: 'delivered', attempts: 2, type: 'surat.ringkasan' });
     expect(given!.body).toContain('Sinkronisasi');

@@ -7,14 +7,19 @@ import { MailCarrier } from '../src/surel/mail-carrier';
 import { Carriers } from '../src/webhook/carrier';
 import type { Target } from '../src/webhook/endpoint.repository';
 
-const PATIENCE_MS = 400;
+/** A server that answers does it within this, on a machine that has much else to do too. */
+const PATIENCE_MS = 20_000;
+const IMPATIENT_MS = 400;
 const TO: Target = { channel: 'surel', url: 'kepala@sekolah.test', off: null, secrets: [] };
 const LETTER = { id: '1', messageId: 'msg_1', body: 'Judul\n\nIsi', attempts: 1, triedForMs: 0 };
 
 describe('a letter that is given to a mail server', () => {
-  const carrier = Object.assign(new MailCarrier(new Carriers()), { patienceMs: PATIENCE_MS });
+  const carrier = new MailCarrier(new Carriers());
   const closers: (() => void)[] = [];
 
+  const waitAtMost = (patienceMs: number) => Object.assign(carrier, { patienceMs });
+
+  beforeEach(() => waitAtMost(PATIENCE_MS));
   afterEach(() => closers.splice(0).forEach((close) => close()));
 
   /** Gives the letter to a server of ours. */
@@ -52,6 +57,7 @@ describe('a letter that is given to a mail server', () => {
       });
     });
     expect((await giveTo(port)).message).toContain('Sambungan ditolak (server e-mail localhost:');
+    waitAtMost(IMPATIENT_MS);
     for (const drip of [false, true]) {
       const silent = createServer((socket) => {
         socket.on('error', () => undefined);
@@ -62,7 +68,7 @@ describe('a letter that is given to a mail server', () => {
       const attempt = await giveTo((silent.address() as AddressInfo).port);
       expect(attempt.message).toContain('tidak menjawab pada waktunya');
       expect(attempt.isHopeless).toBeUndefined();
-      expect(attempt.durationMs).toBeLessThan(PATIENCE_MS * 3);
+      expect(attempt.durationMs).toBeLessThan(IMPATIENT_MS * 3);
     }
   });
 
