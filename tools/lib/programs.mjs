@@ -60,9 +60,16 @@ const NEEDS = {
     packages: CLIENTS,
   },
   browser: {
-    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'Google Chrome'],
+    names: [
+      'chromium-headless-shell',
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+      'google-chrome-stable',
+      'Google Chrome',
+    ],
     title: 'Chromium',
-    packages: { debian: 'chromium' },
+    packages: { debian: 'chromium-headless-shell' },
   },
   php: { names: ['php'], title: 'PHP with curl', packages: { debian: 'php-cli php-curl' } },
   curl: { names: ['curl'], title: 'curl', packages: { debian: 'curl' } },
