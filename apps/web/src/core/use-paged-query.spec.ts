@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineComponent, ref } from 'vue';
 import { mountApp } from '../../dev/mount-app';
 import { usePagedQuery } from './use-paged-query';
@@ -19,7 +19,8 @@ async function open(fetch: ReturnType<typeof pages>) {
   const wrapper = mountApp(
     defineComponent(() => {
       list = usePagedQuery({
-        key: () => ['list'],
+        // Where somebody was in a list is known until the page is closed: each test has one of its own.
+        key: () => [expect.getState().currentTestName!],
         asked: () => ({ search: search.value }),
         limit: () => 2,
         fetch,
@@ -32,6 +33,8 @@ async function open(fetch: ReturnType<typeof pages>) {
 }
 
 describe('usePagedQuery', () => {
+  beforeEach(() => (search.value = 'a'));
+
   it('goes forward and back, and keeps the rows until the next ones are there', async () => {
     const { list, wrapper } = await open(pages());
     list.next();
