@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { nextTick, ref } from 'vue';
 import { useConfirm } from './use-confirm';
 
 describe('useConfirm', () => {
@@ -19,5 +20,16 @@ describe('useConfirm', () => {
     ask();
     await confirm();
     expect([open.value, busy.value]).toEqual([false, false]);
+  });
+
+  it('takes the question back when it no longer arises', async () => {
+    const act = vi.fn(async () => undefined);
+    const runs = ref(true);
+    const { ask, open } = useConfirm(act, () => runs.value);
+    ask();
+    runs.value = false;
+    await nextTick();
+    expect(open.value).toBe(false);
+    expect(act).not.toHaveBeenCalled();
   });
 });

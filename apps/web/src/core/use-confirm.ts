@@ -1,11 +1,16 @@
-import { shallowRef } from 'vue';
+import { shallowRef, watch } from 'vue';
 
-/** A question before something is done; what does it tells by itself what went wrong. */
-export function useConfirm<T = void>(act: (subject: T) => Promise<unknown>) {
+/**
+ * A question before something is done; what does it tells by itself what went wrong. It is taken back where it no longer
+ * arises: what is asked about may end while somebody thinks it over.
+ */
+export function useConfirm<T = void>(act: (subject: T) => Promise<unknown>, arises?: () => boolean) {
   const open = shallowRef(false);
   const busy = shallowRef(false);
   /** What is asked about, also while the dialog fades. */
   const subject = shallowRef<T>();
+
+  if (arises) watch(arises, (still) => still || (open.value = false));
 
   function ask(about: T): void {
     subject.value = about;
