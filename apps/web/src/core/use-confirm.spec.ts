@@ -22,12 +22,14 @@ describe('useConfirm', () => {
     expect([open.value, busy.value]).toEqual([false, false]);
   });
 
-  it('takes the question back when it no longer arises', async () => {
+  it.each([null, 'next'])('takes the question back when it no longer arises: now %s', async (now) => {
     const act = vi.fn(async () => undefined);
-    const runs = ref(true);
-    const { ask, open } = useConfirm(act, () => runs.value);
-    ask();
-    runs.value = false;
+    const running = ref<string | null>('asked');
+    const { ask, open } = useConfirm<string>(act, (run) => run === running.value);
+    ask('asked');
+    await nextTick();
+    expect(open.value).toBe(true);
+    running.value = now;
     await nextTick();
     expect(open.value).toBe(false);
     expect(act).not.toHaveBeenCalled();
