@@ -22,7 +22,10 @@ export class Stats {
     return this.inFlight;
   }
 
-  /** Counts a request now, and its end when the answer ends or the connection breaks. */
+  /**
+   * Counts a request now, and its end when the last of the answer is written or the connection breaks: before its client can
+   * have it and ask again, so that nobody is taken for asking more at once than they do.
+   */
   watch(response: ServerResponse, route: string, idperson: string | null): void {
     const { counted } = this;
     const now = new Date();
@@ -32,10 +35,15 @@ export class Stats {
     add(counted.byRoute, route);
     add(counted.bySecond, String(Math.floor(now.getTime() / 1000)));
     if (idperson) add(counted.byStudent, idperson);
-    response.once('close', () => {
+    let isOpen = true;
+    const end = (status: string) => {
+      if (!isOpen) return;
+      isOpen = false;
       this.inFlight -= 1;
-      add(counted.byStatus, response.writableFinished ? String(response.statusCode) : 'broken');
-    });
+      add(counted.byStatus, status);
+    };
+    response.once('prefinish', () => end(String(response.statusCode)));
+    response.once('close', () => end('broken'));
   }
 
   /** Forgets everything but the requests that are still open. */
