@@ -16,7 +16,10 @@ const UNLESS_ONE_WAITS = `AND endpoint.id NOT IN (
   SELECT waiting.endpoint_id FROM webhook_delivery AS waiting
   WHERE waiting.state = 'pending' AND waiting.attempts = 0 AND waiting.type = ? LOCK IN SHARE MODE)`;
 
-/** Writes what webhooks tell, in the transaction that does what they tell of: once for each endpoint that wants it. */
+/**
+ * Writes what webhooks tell, in the transaction that does what they tell of: once for each endpoint that wants it. One that is
+ * being switched off is waited for, so that nothing is left waiting for it.
+ */
 export async function tellWebhooks(manager: EntityManager, events: readonly WebhookEvent[]): Promise<void> {
   for (const { type, data } of events) {
     const once = SAYS_IT_ALL.includes(type);
@@ -25,7 +28,8 @@ export async function tellWebhooks(manager: EntityManager, events: readonly Webh
       `INSERT INTO webhook_delivery (endpoint_id, message_id, type, body, created_at, tried_from, next_at)
        SELECT endpoint.id, ?, ?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)
        FROM webhook_endpoint AS endpoint
-       WHERE endpoint.off_reason IS NULL AND FIND_IN_SET(?, endpoint.types) > 0 ${once ? UNLESS_ONE_WAITS : ''}`,
+       WHERE endpoint.off_reason IS NULL AND FIND_IN_SET(?, endpoint.types) > 0 ${once ? UNLESS_ONE_WAITS : ''}
+       LOCK IN SHARE MODE`,
       [newMessageId(), type, body, type, ...(once ? [type] : [])],
     );
   }
