@@ -30,17 +30,17 @@ export class FiguresKeeper implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async deriveAll(): Promise<void> {
-    let derived = await this.outdated.derive();
-    if (derived === 0) return;
-    const total = derived + (await this.outdated.count());
+    const total = await this.outdated.count();
+    if (total === 0) return;
+    let derived = 0;
     let told = performance.now();
-    for (let more = derived; more > 0 && !this.routine.stopped; derived += more) {
+    for (let more = 1; more > 0 && !this.routine.stopped; derived += more) {
       more = await this.outdated.derive();
       if (performance.now() - told < TELL_EVERY_MS) continue;
       told = performance.now();
       this.logger.log(`figures derived anew: ${derived} of ${total} students`);
     }
-    this.logger.log(`figures derived anew: ${derived} students`);
+    if (derived > 0) this.logger.log(`figures derived anew: ${derived} students`);
   }
 
   private async settleAll(): Promise<void> {
