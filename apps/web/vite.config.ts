@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import vuetify from 'vite-plugin-vuetify';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pageGroups } from './dev/page-groups';
 import { version } from './package.json';
 
 const api = {
@@ -15,13 +16,6 @@ const api = {
 };
 
 const classTransformerStub = fileURLToPath(new URL('./dev/class-transformer-stub.ts', import.meta.url));
-
-/** None of it is needed to sign in. */
-const KIT =
-  /node_modules\/(vuetify|@vuetify|@tanstack)|web\/src\/(shell|run|roster|perhatian|tagihan|lembaga)\//;
-
-/** Our own small modules that are no components: most pages use them, the one to sign in too. */
-const CORE = /web\/src\/(session|i18n)\/|web\/src\/core\/[^/]+\.ts/;
 
 export default defineConfig(({ command }) => ({
   plugins: [vue(), vuetify({ autoImport: true })],
@@ -50,14 +44,11 @@ export default defineConfig(({ command }) => ({
     // All icons are constants of one module; written where they are used, the login page does not load the others'.
     rolldownOptions: {
       optimization: { inlineConst: { mode: 'all', pass: 1 } },
-      // What nearly every page behind the sign-in needs is one file, not forty: they compress better together.
       output: {
         codeSplitting: {
+          // A file of these holds all that it needs itself, or has it from those before.
           includeDependenciesRecursively: false,
-          groups: [
-            { name: 'kit', test: KIT, minShareCount: 12, priority: 2 },
-            { name: 'core', test: CORE, minShareCount: 8, priority: 1 },
-          ],
+          groups: [{ name: pageGroups(), minShareCount: 2 }],
         },
       },
     },
