@@ -9,6 +9,7 @@ import { KoneksiRepository } from '../src/sisda/koneksi.repository';
 import { PaymentSourceClient } from '../src/sisda/payment-source.client';
 import { PaymentSourceModule } from '../src/sisda/payment-source.module';
 import { RequestAbandonedError } from '../src/sisda/payment-source.errors';
+import { ALWAYS } from '../src/sisda/payment-transport';
 import { bodyOf, period } from './answers';
 
 const ID = '7';
@@ -71,6 +72,19 @@ describe('asking the payment service', () => {
     expect((await client.fetchPayments(ID)).ringkasan).toMatchObject({ tagihan: 100, lebihBayar: 0 });
     expect(requests).toEqual(['/sisda/v1/payments/7']);
     expect(headers).toMatchObject({ authorization: 'Bearer rahasia-layanan', cookie: 'sesi=1' });
+  });
+
+  it('tells that an answer has come before it is read, unless it is large', async () => {
+    const told = jest.fn();
+    const ask = async (text: string) => {
+      answer = (_, response) => response.end(text);
+      return client.fetchChanged(ID, undefined, ALWAYS, told).catch((error: Error) => error);
+    };
+    expect(await ask(GOOD)).toMatchObject({ periode: ['20252026'] });
+    expect(await ask('tidak dapat dibaca')).toMatchObject({ reason: 'not_json' });
+    expect(told).toHaveBeenCalledTimes(2);
+    expect(await ask(GOOD + ' '.repeat(70_000))).toMatchObject({ periode: ['20252026'] });
+    expect(told).toHaveBeenCalledTimes(2);
   });
 
   it('unpacks gzip', async () => {

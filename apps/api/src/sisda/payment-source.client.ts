@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Turns } from '../common/turns';
 import { type Answer, bodyOf, wordsOf } from './answer-body';
 import type { AnswerBody } from './answer-text';
 import { Contacts } from './contacts';
@@ -13,6 +14,8 @@ import { Spool } from './spool';
 import { upstreamErrors, upstreamSeconds } from './upstream-meters';
 
 const PAYMENTS_MAX_BYTES = 5 * 1024 * 1024;
+/** As many of these as there are jobs in hand may wait to be read. */
+const SMALL_BYTES = 64 * 1024;
 export const ROSTER_MAX_BYTES = 512 * 1024 * 1024;
 const ROSTER = '/siswa';
 
@@ -27,6 +30,9 @@ export type FetchedAnswer<A = PaymentAnswer> = A & Pick<Asked, 'durationMs'>;
 /** Asks the payment service; answers what was read, or throws why not (PaymentSourceError, RequestAbandonedError). */
 @Injectable()
 export class PaymentSourceClient {
+  /** While one answer is read no other is heard, and no request goes out: between two of them they are. */
+  private readonly turns = new Turns();
+
   constructor(
     private readonly transport: PaymentTransport,
     private readonly credentials: Credentials,
@@ -39,16 +45,21 @@ export class PaymentSourceClient {
     return this.payments(idperson, permit, (body) => readPayments(body, idperson));
   }
 
-  /** The same; an answer that has this hash is not read again. */
+  /**
+   * The same; an answer that has this hash is not read again. `onAnswer`: it has come, and
+   * the service may be asked for the next one before it is read; one that is large is read first.
+   */
   async fetchChanged(
     idperson: string,
     hash: string | undefined,
     permit: RequestPermit,
+    onAnswer: () => void,
   ): Promise<FetchedAnswer<PaymentAnswer | SameAnswer>> {
     return this.payments(
       idperson,
       permit,
       (body) => (hash && sameAnswer(body, hash)) || readPayments(body, idperson),
+      onAnswer,
     );
   }
 
@@ -73,9 +84,12 @@ export class PaymentSourceClient {
     idperson: string,
     permit = ALWAYS,
     read: (body: AnswerBody) => A,
+    onAnswer?: () => void,
   ): Promise<FetchedAnswer<A>> {
     return counted(async () => {
       const { answer, durationMs } = await this.ask(`/payments/${idperson}`, PAYMENTS_MAX_BYTES, permit);
+      if (answer.data.length <= SMALL_BYTES) onAnswer?.();
+      await this.turns.next();
       return { ...read(bodyOf(answer)), durationMs };
     });
   }

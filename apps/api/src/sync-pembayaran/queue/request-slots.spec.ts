@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type NoteEnding, RequestSlots } from './request-slots';
+import { RequestSlots, type Slot } from './request-slots';
 
 /** What it begins with. */
 const LIMIT = 4;
@@ -16,10 +16,10 @@ describe('the slots for requests', () => {
   });
 
   /** A request that asks until it is answered. */
-  const request = (noteEnding: NoteEnding) =>
+  const request = ({ note }: Slot) =>
     new Promise<string>((resolve) => {
       asking.push(() => {
-        noteEnding({ ms: 110.4 });
+        note({ ms: 110.4 });
         resolve('answer');
       });
     });
@@ -38,6 +38,22 @@ describe('the slots for requests', () => {
     expect(asking).toHaveLength(LIMIT + 1);
     asking[LIMIT]!();
     await expect(next).resolves.toBe('answer');
+  });
+
+  it('lets the next one ask while an answer is still looked at, once for each', async () => {
+    const read = jest.fn();
+    const answered = slots.hold({ signal: new AbortController().signal, mayBegin, resumes: 0 }, (slot) => {
+      slot.free();
+      slot.free();
+      return new Promise<string>((resolve) => read.mockImplementation(resolve));
+    });
+    for (let n = 0; n <= LIMIT; n++) void hold();
+    await nextTurn();
+    expect(asking).toHaveLength(LIMIT);
+    read('answer');
+    await expect(answered).resolves.toBe('answer');
+    await nextTurn();
+    expect(asking).toHaveLength(LIMIT);
   });
 
   it('gives the slot of a request that failed to the next one', async () => {

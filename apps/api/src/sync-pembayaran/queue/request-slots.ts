@@ -6,8 +6,13 @@ import { RequestLimit } from './request-limit';
 import type { Ending } from './request-window';
 import type { RunPermit } from './run-gate';
 
-/** Notes how the request ended, where that says something of the service. */
-export type NoteEnding = (ending: Ending) => void;
+/** What a request has while it is under way. */
+export interface Slot {
+  /** How the request ended, where that says something of the service. */
+  note(ending: Ending): void;
+  /** The service has done its part: the next one may be asked while this answer is looked at. */
+  free(): void;
+}
 
 interface Waiting {
   signal: AbortSignal;
@@ -39,7 +44,7 @@ export class RequestSlots {
   /** Does `request` once it is its turn; answers null where it is not wanted any more by then. */
   async hold<T>(
     { signal, mayBegin, resumes }: RunPermit,
-    request: (noteEnding: NoteEnding) => Promise<T>,
+    request: (slot: Slot) => Promise<T>,
   ): Promise<T | null> {
     // Why it had to be resumed tells nothing of what the service bears now.
     if (resumes > this.resumes) this.limit = new RequestLimit(env.SYNC_CONCURRENCY);
@@ -47,16 +52,20 @@ export class RequestSlots {
     const isFree = this.inUse < this.limit.current && !this.closed;
     if (isFree) this.inUse++;
     else if (!(await this.turn(signal))) return null;
+    const free = once(() => {
+      this.inUse--;
+      this.wakeNext();
+    });
     try {
       if (!isFree && !(await mayBegin())) return null;
       const end = this.limit.begin();
-      return await request((ending) => {
+      const note = (ending: Ending) => {
         this.notedAt = performance.now();
         end(ending, this.waiting.size > 0);
-      });
+      };
+      return await request({ note, free });
     } finally {
-      this.inUse--;
-      this.wakeNext();
+      free();
     }
   }
 
@@ -104,4 +113,13 @@ export class RequestSlots {
     this.waiting.delete(waiting);
     waiting.wake(mayTry);
   }
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
 }

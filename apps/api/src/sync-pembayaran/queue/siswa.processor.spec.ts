@@ -3,7 +3,7 @@ import type { Job } from 'bull';
 import type { PaymentSourceClient } from '../../sisda/payment-source.client';
 import { errorOfStatus, PaymentSourceError, RequestAbandonedError } from '../../sisda/payment-source.errors';
 import type { SiswaJob } from '../run/sync.queues';
-import type { NoteEnding, RequestSlots } from './request-slots';
+import type { RequestSlots, Slot } from './request-slots';
 import type { RunGate } from './run-gate';
 import type { RunPauser } from './run-pauser';
 import { SiswaProcessor } from './siswa.processor';
@@ -15,7 +15,7 @@ const TRIES = 3;
 describe("a student's job", () => {
   const gate = { pass: jest.fn() };
   const slots = { hold: jest.fn() };
-  const noteEnding = jest.fn();
+  const slot = { note: jest.fn(), free: jest.fn() };
   const source = { fetchChanged: jest.fn() };
   const batcher = { save: jest.fn(), room: jest.fn() };
   const pauser = { pausesRun: jest.fn(), noteSuccess: jest.fn() };
@@ -32,7 +32,7 @@ describe("a student's job", () => {
     gate.pass.mockImplementation((_: string, request: (permit: object) => unknown) =>
       request({ resumes: 0 }),
     );
-    slots.hold.mockImplementation((_: object, request: (note: NoteEnding) => unknown) => request(noteEnding));
+    slots.hold.mockImplementation((_: object, request: (slot: Slot) => unknown) => request(slot));
     source.fetchChanged.mockResolvedValue(ANSWER);
     pauser.pausesRun.mockResolvedValue(false);
   });
@@ -46,12 +46,12 @@ describe("a student's job", () => {
 
   it('fetches, saves, is done', async () => {
     await processor.process(job(1));
-    expect(source.fetchChanged).toHaveBeenCalledWith('12', 'ab', { resumes: 0 });
+    expect(source.fetchChanged).toHaveBeenCalledWith('12', 'ab', { resumes: 0 }, slot.free);
     expect(batcher.save.mock.calls).toEqual([
       ['7', { idperson: '12', answer: ANSWER, attempts: 2, durationMs: expect.any(Number), resumes: 0 }],
     ]);
     expect(pauser.noteSuccess).toHaveBeenCalledWith('12');
-    expect(noteEnding.mock.calls).toEqual([[{ ms: 110 }]]);
+    expect(slot.note.mock.calls).toEqual([[{ ms: 110 }]]);
   });
 
   it('is not done before its result is saved', async () => {
@@ -89,7 +89,7 @@ describe("a student's job", () => {
     expect(first.update).not.toHaveBeenCalled();
     failsWith(errorOfStatus(429, '30'));
     await expect(processor.process(second)).rejects.toMatchObject({ reason: 'rate_limited' });
-    expect(noteEnding.mock.calls).toEqual([['bad'], ['bad']]);
+    expect(slot.note.mock.calls).toEqual([['bad'], ['bad']]);
     expect(second.update).toHaveBeenCalledWith({ ...second.data, retryAfterMs: 30_000 });
     expect(batcher.save).not.toHaveBeenCalled();
   });

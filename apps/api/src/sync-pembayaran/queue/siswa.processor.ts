@@ -7,7 +7,7 @@ import type { SiswaResult } from '../../pembayaran/pembayaran-writer';
 import { PaymentSourceClient } from '../../sisda/payment-source.client';
 import { PaymentSourceError, RequestAbandonedError } from '../../sisda/payment-source.errors';
 import type { PaymentAnswer, SameAnswer } from '../../sisda/sisda.reader';
-import { type NoteEnding, RequestSlots } from './request-slots';
+import { RequestSlots, type Slot } from './request-slots';
 import { RunGate, type RunPermit } from './run-gate';
 import { RunPauser } from './run-pauser';
 import { isLastTry, type SiswaJob } from '../run/sync.queues';
@@ -34,19 +34,15 @@ export class SiswaProcessor {
     const { runId } = job.data;
     await this.batcher.room();
     const result = await this.gate.pass(runId, (permit) => {
-      return this.slots.hold(permit, (noteEnding) => this.resultOf(job, permit, noteEnding));
+      return this.slots.hold(permit, (slot) => this.resultOf(job, permit, slot));
     });
     if (result !== null) await this.batcher.save(runId, result);
   }
 
   /** null when the job is to be dropped. */
-  private async resultOf(
-    job: Job<SiswaJob>,
-    permit: RunPermit,
-    noteEnding: NoteEnding,
-  ): Promise<SiswaResult | null> {
+  private async resultOf(job: Job<SiswaJob>, permit: RunPermit, slot: Slot): Promise<SiswaResult | null> {
     const startedAt = performance.now();
-    const answer = await this.fetch(job, permit, noteEnding);
+    const answer = await this.fetch(job, permit, slot);
     return (
       answer && {
         idperson: job.data.idperson,
@@ -62,12 +58,12 @@ export class SiswaProcessor {
   private async fetch(
     job: Job<SiswaJob>,
     permit: RunPermit,
-    noteEnding: NoteEnding,
+    slot: Slot,
   ): Promise<PaymentAnswer | SameAnswer | PaymentSourceError | null> {
     const { runId, idperson, hash } = job.data;
     try {
-      const answer = await this.source.fetchChanged(idperson, hash, permit);
-      noteEnding({ ms: answer.durationMs });
+      const answer = await this.source.fetchChanged(idperson, hash, permit, slot.free);
+      slot.note({ ms: answer.durationMs });
       this.pauser.noteSuccess(idperson);
       return answer;
     } catch (error) {
@@ -76,7 +72,7 @@ export class SiswaProcessor {
         this.logger.error({ err: error, runId }, `student ${idperson}`);
         return new PaymentSourceError('unexpected_error');
       }
-      if (error.outage) noteEnding('bad');
+      if (error.outage) slot.note('bad');
       if (await this.pauser.pausesRun(job, permit, error)) return null;
       if (!error.retryable || isLastTry(job)) return error;
       if (error.retryAfterMs > 0) await job.update({ ...job.data, retryAfterMs: error.retryAfterMs });

@@ -89,6 +89,22 @@ describe('the write batcher', () => {
     expect(saved).toBe(true);
   });
 
+  it('tells many a few at a time, after the next transaction has begun', async () => {
+    const told: number[] = [];
+    const save = (from: number, to: number) => {
+      for (let n = from; n <= to; n++) void batcher.save('1', result(n)).then(() => told.push(n));
+      return turn();
+    };
+    await save(1, 45);
+    await save(46, 60);
+    saver.batches[0]!.commit();
+    for (let n = 0; n < 20; n++) await Promise.resolve();
+    expect(told).toHaveLength(10);
+    await turn();
+    expect(told).toHaveLength(45);
+    expect(saver.batches.map((batch) => batch.ids)).toEqual([ids(1, 45), ids(46, 60)]);
+  });
+
   it('takes at most 200 rows and about four million characters at once, but always one', async () => {
     for (let n = 1; n <= 201; n++) void batcher.save('1', result(n));
     for (let n = 202; n <= 204; n++) void batcher.save('1', result(n, 1_900_000));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Turns } from '../../common/turns';
 import type { SiswaResult } from '../../pembayaran/pembayaran-writer';
 import { ResultSaver } from './result-saver';
 
@@ -9,6 +10,8 @@ const AT_ONCE = 3;
 /** Fewer rows than these are not worth a transaction, unless no more come for so long. */
 const WORTH_ROWS = 40;
 const LONGEST_WAIT_MS = 50;
+/** So many are told in one go that they are written: each of them ends a job and begins another. */
+const TOLD_AT_ONCE = 10;
 /** More than this is not kept in memory: answers of some kilobytes never come to it, answers of megabytes do. */
 const MOST_HELD_CHARS = 32_000_000;
 
@@ -31,6 +34,7 @@ export class WriteBatcher {
   private late: NodeJS.Timeout | null = null;
   private heldChars = 0;
   private hasRoom: (() => void)[] = [];
+  private readonly turns = new Turns();
 
   constructor(private readonly saver: ResultSaver) {}
 
@@ -62,19 +66,30 @@ export class WriteBatcher {
 
   private async write(batch: Waiting[]): Promise<void> {
     this.writing++;
+    const error = await this.errorOf(batch);
+    this.writing--;
+    this.heldChars -= batch.reduce((sum, { result }) => sum + charsOf(result), 0);
+    for (const wake of this.hasRoom.splice(0)) wake();
+    this.begin();
+    for (let from = 0; from < batch.length; from += TOLD_AT_ONCE) {
+      if (from > 0) await this.turns.next();
+      for (const { resolve, reject } of batch.slice(from, from + TOLD_AT_ONCE))
+        if (error === null) resolve();
+        else reject(error);
+    }
+  }
+
+  /** null once they are written; else why they are not. */
+  private async errorOf(batch: Waiting[]): Promise<unknown> {
     try {
       await this.saver.save(
         batch[0]!.runId,
         batch.map(({ result }) => result),
       );
-      for (const { resolve } of batch) resolve();
+      return null;
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      return error;
     }
-    this.writing--;
-    this.heldChars -= batch.reduce((sum, { result }) => sum + charsOf(result), 0);
-    for (const wake of this.hasRoom.splice(0)) wake();
-    this.begin();
   }
 
   /** The next rows of one run, bounded in number and size. */
