@@ -20,7 +20,11 @@ export function pageGroups(): (id: string, modules: Modules) => string {
   const names = new Map<string, string>();
   return (id, modules) => {
     if (names.size === 0) {
-      for (const [name, pages] of Object.entries(RINGS)) for (const page of pages) note(page, name, modules);
+      for (const [name, pages] of Object.entries(RINGS))
+        for (const page of pages) {
+          if (modules.getModuleInfo(page) === null) throw new Error(`${page} is no page any more`);
+          note(page, name, modules);
+        }
     }
     return names.get(id) ?? 'more';
   };
