@@ -26,15 +26,15 @@ describe('a job that Redis forgot while a worker took it up', () => {
     await moveToActive(queue, siswaJobId(data));
     await queue.add(data, siswaJobOptions(data));
     expect(await queue.getWaitingCount()).toBe(0);
-    await removeRemains(queue, [siswaJobId(data)]);
+    expect(await removeRemains(queue, [siswaJobId(data)])).toEqual([0]);
     await queue.add(data, siswaJobOptions(data));
     expect(await queue.getWaiting()).toMatchObject([{ data }]);
   });
 
   it('is left alone where it is whole, or is not there', async () => {
     await queue.add(data, siswaJobOptions(data));
-    await removeRemains(queue, [siswaJobId(data), 'nobody']);
+    expect(await removeRemains(queue, [siswaJobId(data), 'nobody'])).toEqual([1]);
     expect(await queue.getWaiting()).toMatchObject([{ data }]);
-    await removeRemains(queue, []);
+    expect(await removeRemains(queue, [])).toEqual([]);
   });
 });

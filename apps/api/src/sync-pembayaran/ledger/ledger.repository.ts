@@ -75,6 +75,16 @@ export class LedgerRepository {
     return rows.map(({ idperson, hash }) => ({ idperson: String(idperson), hash }));
   }
 
+  /** Those of the students whose rows are still pending. */
+  async pendingAmong(runId: string, idpersons: string[]): Promise<Set<string>> {
+    if (idpersons.length === 0) return new Set();
+    const rows = await this.dataSource.query<{ idperson: string }[]>(
+      `SELECT idperson FROM sync_run_siswa WHERE run_id = ? AND idperson IN (?) AND outcome = 'pending'`,
+      [runId, idpersons],
+    );
+    return new Set(rows.map(({ idperson }) => String(idperson)));
+  }
+
   /** Those of the students whose rows are still pending, locked until the transaction ends. */
   async claimPending(tx: Transaction, runId: string, idpersons: string[]): Promise<Set<string>> {
     const rows = await tx.query<{ idperson: string }[]>(

@@ -18,7 +18,7 @@ const NEXT_ROUND_AFTER_MS = 2_000;
 
 /**
  * Keeps the student queue filled while a run runs. It goes through the pending rows of the ledger again and again:
- * a job that is still there is not added twice, one that was lost comes back.
+ * a job that is still there is not added twice, nor one that has just ended; one that was lost comes back.
  */
 @Injectable()
 export class Feeder {
@@ -61,9 +61,16 @@ export class Feeder {
   private async add(runId: string, pending: PendingSiswa[]): Promise<void> {
     const jobs = pending.map(({ idperson, hash }) => ({ runId, idperson, ...(hash && { hash }) }));
     for (let from = 0; from < jobs.length; from += CHUNK) {
-      const chunk = jobs.slice(from, from + CHUNK);
-      await removeRemains(this.queue, chunk.map(siswaJobId));
-      await this.queue.addBulk(chunk.map((data) => ({ data, opts: siswaJobOptions(data) })));
+      const lost = await this.lostOf(runId, jobs.slice(from, from + CHUNK));
+      await this.queue.addBulk(lost.map((data) => ({ data, opts: siswaJobOptions(data) })));
     }
+  }
+
+  /** Those that have no job and are pending still: a job is there until its student's row has ended. */
+  private async lostOf(runId: string, jobs: SiswaJob[]): Promise<SiswaJob[]> {
+    const absent = await removeRemains(this.queue, jobs.map(siswaJobId));
+    const idpersons = absent.map((place) => jobs[place]!.idperson);
+    const pending = await this.ledger.pendingAmong(runId, idpersons);
+    return jobs.filter(({ idperson }) => pending.has(idperson));
   }
 }
