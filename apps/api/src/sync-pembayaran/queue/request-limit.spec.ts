@@ -3,8 +3,11 @@ import { RequestLimit } from './request-limit';
 /** What a service makes of a request that comes to it as one of so many, so many milliseconds after the first. */
 type Service = (atOnce: number, at: number) => { ms: number; bad?: boolean };
 
-/** Asks a service as often, always with as many at once as the limit allows. */
-function asked(service: Service, requests: number, most = 50) {
+/**
+ * Asks a service as often, always with as many at once as the limit allows; answers that come within `together` milliseconds are
+ * looked at before the next are asked.
+ */
+function asked(service: Service, requests: number, { most = 50, together = 0 } = {}) {
   const limit = new RequestLimit(most);
   const limits: number[] = [];
   const underWay: { until: number; end: () => void }[] = [];
@@ -19,10 +22,11 @@ function asked(service: Service, requests: number, most = 50) {
       mostAtOnce = Math.max(mostAtOnce, underWay.length);
     }
     underWay.sort((a, b) => a.until - b.until);
-    const next = underWay.shift()!;
-    now = next.until;
-    next.end();
-    limits.push(limit.current);
+    now = underWay[0]!.until + together;
+    while (underWay[0] && underWay[0].until <= now) {
+      underWay.shift()!.end();
+      limits.push(limit.current);
+    }
   }
   return { limits, last: limit.current, share: bad / requests, mostAtOnce, seconds: now / 1000 };
 }
@@ -36,10 +40,12 @@ function around(ms: number) {
   };
 }
 
+const mean = (numbers: number[]) => numbers.reduce((sum, n) => sum + n) / numbers.length;
+
 describe('the limit of requests at once', () => {
   const usual = around(50);
   const chance = around(1);
-  const oneIn = (n: number) => (chance() - 0.9) / 0.4 < 1 / n;
+  const happens = (share: number) => (chance() - 0.9) / 0.4 < share;
 
   it('starts with a few and comes to the most it may within a second', () => {
     const { limits, seconds } = asked(() => ({ ms: usual() }), 500);
@@ -50,7 +56,7 @@ describe('the limit of requests at once', () => {
   });
 
   it.each([1, 3, 1000])('never passes the most it may, %d', (most) => {
-    expect(asked(() => ({ ms: usual() }), 20_000, most).mostAtOnce).toBe(most);
+    expect(asked(() => ({ ms: usual() }), 20_000, { most }).mostAtOnce).toBe(most);
   });
 
   it.each([
@@ -63,6 +69,23 @@ describe('the limit of requests at once', () => {
     expect(Math.min(...later)).toBeGreaterThanOrEqual(15);
     expect(later.filter((limit) => limit > 20).length).toBeLessThan(later.length / 50);
   });
+
+  /** Of n that come at once to a service that bears fewer, those that are too many are refused, and not everybody. */
+  it.each([3, 4, 5, 7, 10, 14, 15, 19, 20, 21, 25, 28, 40, 48])(
+    'finds what a service bears that collapses above %d, whether requests come one by one or together',
+    (bears) => {
+      for (const together of [0, 10, 30])
+        for (const slowAtFirst of [false, true]) {
+          const service: Service = (n, at) => ({
+            ms: usual() * (slowAtFirst && at > 150 && at < 900 ? 6 : 1),
+            bad: n > bears,
+          });
+          const { share, limits } = asked(service, 10_000, { together });
+          expect(share).toBeLessThan(bears < 6 ? 0.03 : 0.014);
+          expect(mean(limits.slice(2_000))).toBeGreaterThan(bears * 0.75);
+        }
+    },
+  );
 
   it('does not forget what was too much when all answers take longer for a while', () => {
     const hiccups: Service = (n, at) => ({ ms: usual() * (at % 6_000 > 3_000 ? 6 : 1), bad: n > 20 });
@@ -85,13 +108,15 @@ describe('the limit of requests at once', () => {
     expect(seconds).toBeLessThan((4_000 / 4) * 0.06);
   });
 
-  it.each([
-    ['from the beginning', 0],
-    ['since a second', 1_000],
-  ])('goes on as fast where one in five answers is bad whatever it does, %s', (_, since) => {
-    const { seconds } = asked((_n, at) => ({ ms: usual(), bad: at >= since && oneIn(5) }), 6_000);
-    expect(seconds).toBeLessThan(14);
-  });
+  it.each([0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 0.7])(
+    'goes on about as fast where %d of the answers are bad whatever it does',
+    (share) => {
+      for (const since of [0, 1_000]) {
+        const { seconds } = asked((_n, at) => ({ ms: usual(), bad: at >= since && happens(share) }), 20_000);
+        expect(seconds).toBeLessThan(22 * 1.5);
+      }
+    },
+  );
 
   it('takes longer answers for usual where fewer at once are answered no sooner', () => {
     const slower: Service = (_, at) => ({ ms: at > 2_000 ? 4 * usual() : usual() });

@@ -1,68 +1,58 @@
-import { type Ending, RequestWindow, type Seen } from './request-window';
+import { BadShare, type TooManyBad } from './bad-share';
+import { RequestBound } from './request-bound';
 
-/** The first limit: little is known yet of what the service bears. */
-const START = 4;
-const DOUBLES_UP_TO = 16;
-const GROWTH = 1.25;
-const CUT_TO = 0.75;
-/** Below what was too much it grows quickly, up to this part of it … */
-const SAFE = 0.8;
-/** … and tries it again after so many good answers for each that may come bad, or late: bad ones stay under 1 %. */
-const GOOD_FOR = { share: 300, ms: 60 };
-/** Whatever is bad from the beginning is not so because of too many requests, unless it is so much. */
-const MOST = 0.5;
-/** So much more than usual is trouble. */
-const SHARE = { times: 3, plus: 0.05 };
-const LATENCY = { times: 3, plus: 25 };
-/** A lower limit that does not bring the trouble down to this part of it has nothing to do with it. */
+/** How a request ended: with an answer after so many milliseconds, or as a service ends one that has too much to do. */
+export type Ending = { ms: number } | 'bad';
+
+/** What a lower limit brings shows in so many times the requests in which the trouble showed. */
+const SHOWS_IN = 4;
+/** With so much less than the share that is bad, none would be if it were because of too many; to be sure, so many times as much less. */
+const SURELY = 2.5;
+/** An answer that takes so much longer than usual is late; how late answers are is judged by so many. */
+const LATE = { times: 3, plus: 25 };
+const TELLING = 40;
+/** A lower limit that does not bring latency down to this part of it has nothing to do with it. */
 const RELIEF = 0.85;
-/** How the usual follows, window by window: the shortest latency is forgotten, the share of bad answers learned. */
+/** How the shortest latency is forgotten, window by window. */
 const FORGETS = 1.001;
-const LEARNS = 0.1;
 
-interface Trouble {
-  kind: keyof Seen;
-  size: number;
+/** A step back because of late answers, until it is known whether it helps. */
+interface LateCut {
+  kind: 'late';
+  from: RequestBound;
+  ms: number;
 }
 
-/** What was too much for the service, and how many good answers must come before as many are tried again. */
-interface Ceiling {
-  at: number;
-  unpaid: number;
+/** One, or several in a row, because of bad ones: it is known after so many requests, or where as few at once are as bad. */
+interface BadCut {
+  kind: 'bad';
+  from: RequestBound;
+  share: number;
+  few: number;
+  left: number;
 }
 
-/** What is known of the most that the service bears: what brought errors is known apart from what brought waiting. */
-interface Bound {
-  limit: number;
-  ceilings: Record<keyof Seen, Ceiling>;
-}
+type Stage = { kind: 'calm' } | { kind: 'doubtful' } | LateCut | BadCut;
 
-const KINDS = ['share', 'ms'] as const;
-const NONE: Ceiling = { at: Infinity, unpaid: 0 };
-
-/** A step back, until it is known whether it helps. */
-interface Cut extends Trouble {
-  from: Bound;
-}
-
-type Stage = 'calm' | 'doubtful' | Cut;
+const CALM: Stage = { kind: 'calm' };
 
 /**
  * Finds out how many requests at once the payment service bears: grows while answers come as usual, goes back when more of
- * them are bad or they take much longer, and forward again where going back does not help. It sees in windows, each of about
- * as many requests as may be under way.
+ * them are bad or they take much longer, and forward again where going back does not help. Latency is seen in windows, each
+ * of about as many requests as may be under way.
  */
 export class RequestLimit {
-  private bound: Bound;
-  private usual: { share: number | null; ms: number } = { share: null, ms: Infinity };
-  private stage: Stage = 'calm';
+  private bound: RequestBound;
+  private readonly badShare = new BadShare();
+  private usualMs = Infinity;
+  private stage = CALM;
   /** What began in an earlier one is not looked at. */
   private era = 0;
-  private window = new RequestWindow();
+  private window = { good: 0, ms: 0 };
   private latency: number | null = null;
 
-  constructor(private readonly most: number) {
-    this.bound = { limit: Math.min(START, most), ceilings: { share: { ...NONE }, ms: { ...NONE } } };
+  constructor(most: number) {
+    this.bound = new RequestBound(most);
   }
 
   get current(): number {
@@ -83,86 +73,70 @@ export class RequestLimit {
   }
 
   private note(ending: Ending, isShort: boolean): void {
+    const { stage } = this;
+    const isBad = ending === 'bad';
+    const tooMany = this.badShare.note(isBad, stage.kind === 'calm');
+    if (tooMany) return this.answerBad(tooMany);
+    if (stage.kind === 'bad' && --stage.left <= 0) this.stage = CALM;
+    if (isBad) return;
+    this.bound.pay();
     const { window } = this;
-    window.note(ending);
-    const { ceilings } = this.bound;
-    if (ending !== 'bad') for (const kind of KINDS) ceilings[kind].unpaid--;
-    const isAllBad = window.isAllBad && (this.usual.share ?? 0) < MOST / 2;
-    if (!isAllBad && !window.tells(this.current, this.stage !== 'calm')) return;
-    const { seen } = window;
-    this.window = new RequestWindow();
-    this.latency = seen.ms ?? this.latency;
-    if (isAllBad) this.goBack('share', 'calm');
-    else this.decide(seen, isShort);
+    window.good++;
+    window.ms += ending.ms;
+    if (window.good < (stage.kind === 'calm' ? this.current : Math.max(this.current, TELLING))) return;
+    this.latency = window.ms / window.good;
+    this.window = { good: 0, ms: 0 };
+    if (this.stage.kind !== 'bad') this.answerLatency(this.latency, isShort);
   }
 
-  private decide(seen: Seen, isShort: boolean): void {
-    const { stage } = this;
-    this.stage = 'calm';
-    const trouble = this.troubleOf(seen);
-    if (typeof stage === 'object' && (seen[stage.kind] ?? 0) > stage.size * RELIEF)
-      this.takeBack(stage, seen);
-    else if (trouble && stage === 'doubtful') this.goBack(trouble.kind, { ...trouble, from: this.bound });
-    else if (trouble) this.lookAgain();
-    else {
-      this.learn(seen);
-      if (isShort) this.grow();
+  private answerBad({ share, requests }: TooManyBad): void {
+    const { stage, bound } = this;
+    const before = stage.kind === 'bad' ? stage : null;
+    if (bound.limit === 1) {
+      // Where one alone is bad, it is not because of too many.
+      this.badShare.accept(share);
+      bound.forget('bad');
+      this.stage = CALM;
+    } else if (before && bound.limit <= before.few) {
+      this.badShare.accept(Math.min(share, before.share));
+      this.takeBack(before);
+    } else {
+      const few = bound.limit * (1 - SURELY * share);
+      const left = Math.max(before?.left ?? 0, SHOWS_IN * requests);
+      this.goBack({ kind: 'bad', from: before?.from ?? bound, share, few, left });
     }
   }
 
-  private troubleOf({ share, ms }: Seen): Trouble | null {
-    const { usual } = this;
-    // Where there was trouble with more at once, a little of it is some of that.
-    const plus = this.bound.ceilings.share.at === Infinity ? SHARE.plus : 0;
-    const bearable = usual.share === null ? MOST : usual.share * SHARE.times + plus;
-    if (share > bearable) return { kind: 'share', size: share };
-    if (ms !== null && ms > usual.ms * LATENCY.times + LATENCY.plus) return { kind: 'ms', size: ms };
-    return null;
+  private answerLatency(ms: number, isShort: boolean): void {
+    const { stage, bound } = this;
+    this.stage = CALM;
+    const isLate = ms > this.usualMs * LATE.times + LATE.plus;
+    if (stage.kind === 'late' && ms > stage.ms * RELIEF) {
+      this.usualMs = ms;
+      this.takeBack(stage);
+    } else if (isLate && stage.kind === 'doubtful') {
+      this.goBack({ kind: 'late', from: bound, ms });
+    } else if (isLate) {
+      // Those that end now began when fewer were under way: how late it is tell only those that begin from now on.
+      this.stage = { kind: 'doubtful' };
+      this.era++;
+    } else {
+      this.usualMs = Math.min(this.usualMs * FORGETS, ms);
+      // What comes of a step that may be one too many is waited for.
+      if (isShort && bound.grow()) this.era++;
+    }
   }
 
-  /** Those that end now began when fewer were under way: how bad it is tell only those that begin from now on. */
-  private lookAgain(): void {
-    this.stage = 'doubtful';
+  private goBack(cut: LateCut | BadCut): void {
+    this.bound = this.bound.lowered(cut.kind);
+    this.stage = cut;
     this.era++;
-  }
-
-  private goBack(kind: keyof Seen, stage: Stage): void {
-    const { limit, ceilings } = this.bound;
-    // Where one alone is bad, it is not because of too many.
-    const ceiling = limit === 1 ? { ...NONE } : { at: limit, unpaid: GOOD_FOR[kind] * limit };
-    this.bound = {
-      limit: Math.max(1, Math.floor(limit * CUT_TO)),
-      ceilings: { share: { ...ceilings.share }, ms: { ...ceilings.ms }, [kind]: ceiling },
-    };
-    this.stage = stage;
-    this.era++;
+    this.window = { good: 0, ms: 0 };
   }
 
   /** With fewer requests at once it is as it was: so it is now, and what was known before of too many still holds. */
-  private takeBack({ from }: Cut, { share, ms }: Seen): void {
-    this.usual = { share, ms: ms ?? this.usual.ms };
+  private takeBack({ from }: LateCut | BadCut): void {
     this.bound = from;
-  }
-
-  private learn({ share, ms }: Seen): void {
-    const { usual } = this;
-    usual.share = usual.share === null ? share : usual.share + LEARNS * (share - usual.share);
-    usual.ms = Math.min(usual.ms * FORGETS, ms ?? Infinity);
-  }
-
-  private grow(): void {
-    const { bound, most } = this;
-    const { limit, ceilings } = bound;
-    const isEarly = limit < DOUBLES_UP_TO;
-    const next = Math.ceil(limit * (isEarly ? 2 : GROWTH));
-    const steps = KINDS.map((kind) => {
-      const { at, unpaid } = ceilings[kind];
-      const safe = Math.floor(at * SAFE);
-      if (limit < safe) return Math.min(next, safe);
-      return unpaid <= 0 ? limit + Math.ceil(limit / 20) : limit;
-    });
-    bound.limit = Math.min(most, ...steps);
-    // From here on a step may be one too many: what comes of it is waited for.
-    if (!isEarly && bound.limit > limit) this.era++;
+    this.stage = CALM;
   }
 }
