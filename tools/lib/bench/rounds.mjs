@@ -3,7 +3,8 @@ import { say } from '../terminal.mjs';
 import { measure } from './measure.mjs';
 import { mediansOf, rounded } from './statistics.mjs';
 
-/** Each has run once before it is measured: Node compiles what is hot. */
+/** Each has run so often before it is measured: Node compiles what is hot, and a worker of a school has run for days. */
+const WARM_UPS = 3;
 const WARM_UP = { students: 2_000, latencyMs: 0 };
 
 /** @typedef {import('./measure.mjs').Contender} Contender @typedef {import('./statistics.mjs').Row} Row @typedef {import('./statistics.mjs').Measured} Measured */
@@ -12,7 +13,8 @@ const WARM_UP = { students: 2_000, latencyMs: 0 };
 /** @param {World} world @param {readonly Contender[]} contenders @param {Options} options @returns {Promise<Row[]>} */
 export async function measureAll(world, contenders, { students: sizes, latenciesMs, rounds }) {
   const warmUp = { ...WARM_UP, students: Math.min(WARM_UP.students, ...sizes) };
-  for (const contender of contenders) await measure(world, contender, warmUp);
+  for (let run = 0; run < WARM_UPS; run += 1)
+    for (const contender of contenders) await measure(world, contender, warmUp);
   /** @type {Row[]} */
   const rows = [];
   for (const students of sizes) {
