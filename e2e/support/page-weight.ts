@@ -16,10 +16,14 @@ export function watchShifts(): void {
 /** `shift` as Chromium's layout shifts added up, `longest` in ms. */
 export const shiftsOf = (page: Page) => page.evaluate(() => (globalThis as unknown as Watched).watched);
 
-/** Bytes of JavaScript that came over the wire for what is open. */
-export const scriptBytesOf = (page: Page) =>
-  page.evaluate(() =>
-    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-      .filter(({ name }) => name.endsWith('.js'))
-      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
-  );
+/** What came over the wire for what is open: files of JavaScript, and their bytes. */
+export const scriptsOf = (page: Page) =>
+  page.evaluate(() => {
+    const scripts = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+      ({ name }) => name.endsWith('.js'),
+    );
+    return {
+      files: scripts.length,
+      bytes: scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    };
+  });
