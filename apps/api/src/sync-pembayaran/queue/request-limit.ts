@@ -4,9 +4,12 @@ import { RequestBound } from './request-bound';
 /** How a request ended: with an answer after so many milliseconds, or as a service ends one that has too much to do. */
 export type Ending = { ms: number } | 'bad';
 
-/** What a lower limit brings shows in so many times the requests in which the trouble showed. */
+/** Whether a lower limit helps shows in so many times the requests in which the trouble showed. */
 const SHOWS_IN = 4;
-/** With so much less than the share that is bad, none would be if it were because of too many; to be sure, so many times as much less. */
+/**
+ * If only those that are too many were bad, none would be with fewer by the share that is bad; to be sure, fewer by so many times that
+ * share are tried before it is taken for the service's own.
+ */
 const SURELY = 2.5;
 /** An answer that takes so much longer than usual is late; how late answers are is judged by so many. */
 const LATE = { times: 3, plus: 25 };
@@ -23,12 +26,14 @@ interface LateCut {
   ms: number;
 }
 
-/** One, or several in a row, because of bad ones: it is known after so many requests, or where as few at once are as bad. */
+/** One, or several in a row, because of bad answers. */
 interface BadCut {
   kind: 'bad';
   from: RequestBound;
   share: number;
+  /** Still too many bad ones with no more at once than these: it is not because of too many. */
   few: number;
+  /** No more of them in so many requests: it was. */
   left: number;
 }
 
