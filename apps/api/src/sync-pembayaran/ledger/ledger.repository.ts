@@ -7,6 +7,8 @@ import type { WrittenResult } from '../../pembayaran/pembayaran-writer';
 import { siswaInScope } from './sync-scope.sql';
 
 const CHUNK = 10_000;
+const PENDING_AMONG = `
+  SELECT idperson FROM sync_run_siswa WHERE run_id = ? AND idperson IN (?) AND outcome = 'pending'`;
 const END_COLUMNS = [
   'outcome',
   'reason',
@@ -78,21 +80,13 @@ export class LedgerRepository {
   /** Those of the students whose rows are still pending. */
   async pendingAmong(runId: string, idpersons: string[]): Promise<Set<string>> {
     if (idpersons.length === 0) return new Set();
-    const rows = await this.dataSource.query<{ idperson: string }[]>(
-      `SELECT idperson FROM sync_run_siswa WHERE run_id = ? AND idperson IN (?) AND outcome = 'pending'`,
-      [runId, idpersons],
-    );
-    return new Set(rows.map(({ idperson }) => String(idperson)));
+    return idpersonsOf(await this.dataSource.query<Person[]>(PENDING_AMONG, [runId, idpersons]));
   }
 
-  /** Those of the students whose rows are still pending, locked until the transaction ends. */
+  /** The same, locked until the transaction ends. */
   async claimPending(tx: Transaction, runId: string, idpersons: string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ idperson: string }[]>(
-      `SELECT idperson FROM sync_run_siswa
-       WHERE run_id = ? AND idperson IN (?) AND outcome = 'pending' ORDER BY idperson FOR UPDATE`,
-      [runId, idpersons],
-    );
-    return new Set(rows.map(({ idperson }) => String(idperson)));
+    const sql = `${PENDING_AMONG} ORDER BY idperson FOR UPDATE`;
+    return idpersonsOf(await tx.query<Person[]>(sql, [runId, idpersons]));
   }
 
   /** Ends the claimed rows. */
@@ -122,3 +116,9 @@ export class LedgerRepository {
     );
   }
 }
+
+interface Person {
+  idperson: string;
+}
+
+const idpersonsOf = (rows: Person[]) => new Set(rows.map(({ idperson }) => String(idperson)));

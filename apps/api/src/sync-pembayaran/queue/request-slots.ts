@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { env } from '../../config/env';
 import type { Pace } from '../run/worker-registry';
 import { watchRequests } from './queue-meters';
-import { RequestLimit } from './request-limit';
-import type { Ending } from './request-limit';
+import { type Ending, RequestLimit } from './request-limit';
 import type { RunPermit } from './run-gate';
 
 /** What a request has while it is under way. */
