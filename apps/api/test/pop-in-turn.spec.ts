@@ -7,6 +7,8 @@ import type { SiswaJob } from '../src/sync-pembayaran/run/sync.queues';
 
 const HANDS = 20;
 const JOBS = 5;
+/** Who is told to stop need not wait as long as one hand waits for a job, which is Bull's 5 s. */
+const ONE_WAIT_MS = 3_000;
 
 /** A cable to Redis that can be pulled out: nobody hears that it was. */
 class Cable {
@@ -62,7 +64,7 @@ describe('a worker that is cut off while it waits for jobs', () => {
     const taken: string[] = [];
     void worker.process(HANDS, (job) => Promise.resolve(void taken.push(job.data.idperson)));
     await worker.add({ runId: '1', idperson: '0' });
-    while (taken.length < 1 || (await blocked()) < 1) await new Promise((wait) => setTimeout(wait, 20));
+    await until(async () => taken.length > 0 && (await waits(others)));
     cable.pull();
     await others.addBulk(
       Array.from({ length: JOBS }, (_, n) => ({ data: { runId: '1', idperson: String(n + 1) } })),
@@ -71,10 +73,38 @@ describe('a worker that is cut off while it waits for jobs', () => {
     expect({ active, waiting }).toEqual({ active: 1, waiting: JOBS - 1 });
     expect(taken).toEqual(['0']);
   });
-
-  /** Who waits for something in Redis. */
-  async function blocked(): Promise<number> {
-    const list = (await others.client.client('LIST')) as string;
-    return list.split('\n').filter((line) => / cmd=brpoplpush/.test(line) && / flags=b/.test(line)).length;
-  }
 });
+
+describe('a worker that is told to stop while it waits for jobs', () => {
+  const queue = new Bull<SiswaJob>('stop', env.REDIS_URL, { prefix: `test-pop-${process.pid}` });
+  queue.on('error', () => undefined);
+
+  afterAll(async () => {
+    await queue.obliterate({ force: true });
+    await queue.close();
+  });
+
+  it('does not wait once for each of its hands, and goes on when it may', async () => {
+    new PopInTurn(queue);
+    const taken: string[] = [];
+    void queue.process(HANDS, (job) => Promise.resolve(void taken.push(job.data.idperson)));
+    await until(() => waits(queue));
+    const told = performance.now();
+    await queue.pause(true);
+    expect(performance.now() - told).toBeLessThan(ONE_WAIT_MS);
+    await queue.add({ runId: '1', idperson: '1' });
+    expect(taken).toEqual([]);
+    await queue.resume(true);
+    await until(async () => taken.length > 0);
+  });
+});
+
+/** Whether somebody waits in Redis for a job. */
+async function waits(queue: Queue): Promise<boolean> {
+  const list = (await queue.client.client('LIST')) as string;
+  return list.split('\n').some((line) => / cmd=brpoplpush/.test(line) && / flags=b/.test(line));
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((wait) => setTimeout(wait, 20));
+}

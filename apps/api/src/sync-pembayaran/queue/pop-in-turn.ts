@@ -12,6 +12,9 @@ interface Popping {
  * Lets one job after the other be waited for. Bull has each free hand of a worker wait for the next job at once, in a
  * row that stands in Redis: when the worker's host is cut off, each of them would still take a job, seconds after each
  * other, and the last students of a run would go round among the dead.
+ *
+ * A worker that was told to stop pauses the queue for itself, which cuts off the one who waits in Redis: the others give up
+ * their turn, since each would wait there for seconds, and Bull for all of them.
  */
 @Injectable()
 export class PopInTurn {
@@ -20,7 +23,7 @@ export class PopInTurn {
     const pop = bclient.brpoplpush.bind(bclient);
     let turn: Promise<unknown> = Promise.resolve();
     bclient.brpoplpush = (...args) => {
-      const popped = turn.then(() => pop(...args));
+      const popped = turn.then(async () => ((await queue.isPaused(true)) ? null : pop(...args)));
       turn = popped.catch(() => undefined);
       return popped;
     };
