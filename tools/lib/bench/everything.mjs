@@ -6,6 +6,7 @@ import { measureProgress } from './pollers.mjs';
 import { Product } from './product.mjs';
 import { FLOOR, PLAIN_BULL, Rival } from './rival.mjs';
 import { measureAll } from './rounds.mjs';
+import { measureStarts } from './starts.mjs';
 import { ratiosOf } from './statistics.mjs';
 import { World } from './world.mjs';
 
@@ -23,11 +24,20 @@ export async function measureEverything(stack, options) {
   const world = await World.start(stack, { students, concurrency: options.concurrency });
   try {
     const product = await Product.start(world);
+    say('  starting and stopping');
+    const starts = await measureStarts(product);
     await world.tables.keepRoster();
     const contenders = [product, await Rival.start(world, FLOOR), await Rival.start(world, PLAIN_BULL)];
     const rows = await measureAll(world, contenders, options);
     const pages = await measurePages(world, product, options);
-    return { roster: product.roster, rows, ratios: ratiosOf(rows), ...pages, machine: machine(loadBefore) };
+    return {
+      starts,
+      roster: product.roster,
+      rows,
+      ratios: ratiosOf(rows),
+      ...pages,
+      machine: machine(loadBefore),
+    };
   } finally {
     await world.close();
   }

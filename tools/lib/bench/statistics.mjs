@@ -29,7 +29,7 @@ export function median(values) {
 }
 
 /** The median of what each has; null where one does not have it. @param {readonly (number | null)[]} values */
-const medianOrNull = (values) => {
+export const medianOrNull = (values) => {
   const known = values.filter((value) => value !== null);
   return known.length === values.length ? median(known) : null;
 };

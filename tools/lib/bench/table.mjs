@@ -1,12 +1,12 @@
 /** What was measured, as Markdown tables. */
 
 /** @typedef {Record<string, string | number | null>} Line */
-/** @typedef {{ roster: import('./product.mjs').RosterRead, rows: import('./statistics.mjs').Row[], ratios: Line[], lists: import('./pages.mjs').ListTimes[], progress: Line }} Report */
+/** @typedef {{ starts: import('./starts.mjs').Start[], roster: import('./product.mjs').RosterRead, rows: import('./statistics.mjs').Row[], ratios: Line[], lists: import('./pages.mjs').ListTimes[], progress: Line }} Report */
 
 const NAMES = { product: 'the product', floor: 'the floor', bull: 'plain Bull' };
 
 /** @param {Report} report */
-export function tablesOf({ roster, rows, ratios, lists, progress }) {
+export function tablesOf({ starts, roster, rows, ratios, lists, progress }) {
   const runs = rows.map((row) => ({
     'latency ms': row.latencyMs,
     students: row.students,
@@ -32,10 +32,14 @@ export function tablesOf({ roster, rows, ratios, lists, progress }) {
     `Progress under ${progress['pollers']} pollers during a run (${progress['requestsPerSecond']} requests/s): ` +
     `p50 ${progress['p50Ms']} ms, p99 ${progress['p99Ms']} ms; ` +
     `the run went at ${progress['runOfAlone'] ?? '–'} of its pace without them.`;
+  const started = starts.map(({ what, readySeconds, cpuSeconds, stopSeconds }) => ({
+    ...{ process: what === 'api' ? 'the API' : 'a worker', 'ready after s': readySeconds },
+    ...{ 'CPU s until then': cpuSeconds, 'stopped after s': stopSeconds },
+  }));
   const read =
     `A roster of ${roster.students} students was read in ${roster.seconds} s, ` +
     `with ${roster.peakApiMb ?? 'unknown'} MB of the API at most.`;
-  const tables = [runs, against, pages].filter(({ length }) => length > 0);
+  const tables = [runs, against, pages, started].filter(({ length }) => length > 0);
   return [...tables.map(tableOf), read, polls].join('\n\n');
 }
 

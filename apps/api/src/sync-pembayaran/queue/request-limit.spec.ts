@@ -4,31 +4,43 @@ import { RequestLimit } from './request-limit';
 type Service = (atOnce: number, at: number) => { ms: number; bad?: boolean };
 
 /**
- * Asks a service as often, always with as many at once as the limit allows; answers that come within `together` milliseconds are
- * looked at before the next are asked.
+ * Asks a service as often, always with as many at once as the limits of all workers allow; answers that come within `together`
+ * milliseconds are looked at before the next are asked. The limits told are those of all together.
  */
-function asked(service: Service, requests: number, { most = 50, together = 0 } = {}) {
-  const limit = new RequestLimit(most);
+function asked(service: Service, requests: number, { most = 50, together = 0, workers = 1 } = {}) {
+  const team = Array.from({ length: workers }, () => ({ limit: new RequestLimit(most), underWay: 0 }));
+  const current = () => team.reduce((sum, { limit }) => sum + limit.current, 0);
   const limits: number[] = [];
   const underWay: { until: number; end: () => void }[] = [];
   let [now, begun, bad, mostAtOnce] = [0, 0, 0, 0];
+  const ask = (worker: (typeof team)[number]) => {
+    begun++;
+    worker.underWay++;
+    const end = worker.limit.begin();
+    const answer = service(underWay.length + 1, now);
+    if (answer.bad) bad++;
+    const ending = answer.bad ? 'bad' : { ms: answer.ms };
+    underWay.push({
+      until: now + answer.ms,
+      end: () => {
+        worker.underWay--;
+        end(ending, begun < requests);
+      },
+    });
+    mostAtOnce = Math.max(mostAtOnce, underWay.length);
+  };
   while (begun < requests || underWay.length > 0) {
-    for (; begun < requests && underWay.length < limit.current; begun++) {
-      const end = limit.begin();
-      const answer = service(underWay.length + 1, now);
-      if (answer.bad) bad++;
-      const ending = answer.bad ? 'bad' : { ms: answer.ms };
-      underWay.push({ until: now + answer.ms, end: () => end(ending, begun < requests) });
-      mostAtOnce = Math.max(mostAtOnce, underWay.length);
-    }
+    const next = () => team.filter((worker) => worker.underWay < worker.limit.current);
+    for (let free = next(); begun < requests && free.length > 0; free = next())
+      free.slice(0, requests - begun).forEach(ask);
     underWay.sort((a, b) => a.until - b.until);
     now = underWay[0]!.until + together;
     while (underWay[0] && underWay[0].until <= now) {
       underWay.shift()!.end();
-      limits.push(limit.current);
+      limits.push(current());
     }
   }
-  return { limits, last: limit.current, share: bad / requests, mostAtOnce, seconds: now / 1000 };
+  return { limits, last: current(), share: bad / requests, mostAtOnce, seconds: now / 1000 };
 }
 
 /** Alike at every run, and between nine tenths and thirteen tenths of `ms`. */
@@ -86,6 +98,17 @@ describe('the limit of requests at once', () => {
         }
     },
   );
+
+  it.each([2, 3])('shares with the other workers, %d in all, what a service bears', (workers) => {
+    for (const bears of [10, 20, 40, 60])
+      for (const together of [0, 30]) {
+        const service: Service = (n) => ({ ms: usual(), bad: n > bears });
+        const { share, limits } = asked(service, 20_000, { together, workers });
+        expect(share).toBeLessThan(0.025);
+        expect(mean(limits.slice(5_000)) / bears).toBeGreaterThan(0.75);
+        expect(mean(limits.slice(5_000)) / bears).toBeLessThan(1.05);
+      }
+  });
 
   it('does not forget what was too much when all answers take longer for a while', () => {
     const hiccups: Service = (n, at) => ({ ms: usual() * (at % 6_000 > 3_000 ? 6 : 1), bad: n > 20 });
