@@ -101,7 +101,7 @@ describe('the pages for everybody', () => {
     await page.getByTestId('penerima-email').locator('input').fill(`${Date.now()}@sekolah.test`);
     await check('pengaturan, peringatan, dialog');
     await page.getByTestId('penerima-submit').click();
-    await page.getByTestId('penerima-letters').last().click();
+    await page.getByTestId('penerima-deliveries').last().click();
     await page.getByText('Belum ada kiriman').waitFor();
     await page.getByTestId('mail-missing').waitFor();
     await check('pengaturan, peringatan');

@@ -26,8 +26,6 @@ export const peringatan = {
   nothingWanted: 'Choose the summary or being told at once; without both nothing is sent',
   bahasaLabel: 'Language',
   bahasa: { id: 'Indonesian', en: 'English' },
-  on: 'Active',
-  failing: 'Not delivered',
   off: { manual: 'Switched off', failing: 'Off: failed for 5 days' },
   test: 'Send a test',
   tested: 'The mail server took the test to {email}',

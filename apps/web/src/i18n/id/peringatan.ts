@@ -26,8 +26,6 @@ export const peringatan = {
   nothingWanted: 'Pilih ringkasan atau kabar segera; tanpa keduanya tidak ada yang dikirim',
   bahasaLabel: 'Bahasa',
   bahasa: { id: 'Indonesia', en: 'Inggris' },
-  on: 'Aktif',
-  failing: 'Gagal terkirim',
   off: { manual: 'Dimatikan', failing: 'Mati: gagal 5 hari' },
   test: 'Kirim uji coba',
   tested: 'Uji coba ke {email} diterima server e-mail',

@@ -4,7 +4,7 @@ import { shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { notify } from '../../../core/notices';
 import { useErrorText } from '../../../core/use-error-text';
-import { deliveriesKey } from '../webhook/deliveries.api';
+import { deliveriesKey } from '../endpoint/deliveries.api';
 import { penerimaApi, penerimaAt } from './penerima.api';
 
 export const PENERIMA_LIST = 'penerima';

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { useI18n } from 'vue-i18n';
 import { notify } from '../../../core/notices';
 import { useErrorText } from '../../../core/use-error-text';
-import { deliveriesKey } from './deliveries.api';
+import { deliveriesKey } from '../endpoint/deliveries.api';
 import { webhookAt, webhooksApi } from './webhooks.api';
 
 const KEY = ['webhooks'];
