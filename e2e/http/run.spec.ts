@@ -4,6 +4,8 @@ import { Stack } from '../support/stack';
 
 const STUDENTS = 400;
 const SYNC = '/admin/sync-pembayaran';
+/** Jobs that take longer than 5 s are handed back; these do not. */
+const STOPS_WITHIN_MS = 4_000;
 
 describe('a run over HTTP', () => {
   let stack: Stack;
@@ -121,6 +123,27 @@ describe('a run over HTTP', () => {
       status: 409,
       body: { code: 'sync_not_paused' },
     });
+    expect(await stack.client.progressUntil(ended, promises())).toMatchObject({
+      status: 'completed',
+      processed: STUDENTS,
+    });
+  });
+
+  it('goes on by itself where a worker is told to stop, which does so at once, also while it has nothing to do', async () => {
+    const stop = async () => {
+      const told = performance.now();
+      await stack.workers.pop()!.end();
+      expect(performance.now() - told).toBeLessThan(STOPS_WITHIN_MS);
+      await stack.workersAlive(1);
+      stack.startWorker();
+      await stack.workersAlive(2);
+    };
+    await stop();
+    await stack.faults({ latencyMs: 200 });
+    await stack.client.start();
+    await stack.client.progressUntil(({ processed }) => processed > 20);
+    await stop();
+    await stack.faults({});
     expect(await stack.client.progressUntil(ended, promises())).toMatchObject({
       status: 'completed',
       processed: STUDENTS,
