@@ -1,11 +1,8 @@
 /** Finds the database server, the queue server and what the tests need, and installs those that are missing where that is possible. */
-import fs from 'node:fs';
+import { installOnDebian } from './debian-packages.mjs';
 import { LauncherError } from './launcher-error.mjs';
-import { run } from './run.mjs';
 import { detectSystem, findProgram } from './system.mjs';
-import { say, step } from './terminal.mjs';
-
-const POLICY = '/usr/sbin/policy-rc.d';
+import { say } from './terminal.mjs';
 
 /** @typedef {'database' | 'queue' | 'dump' | 'load' | 'browser' | 'php' | 'curl' | 'jq'} Need */
 /** @typedef {import('./system.mjs').System} System */
@@ -105,7 +102,7 @@ export async function provide(needs, { system = detectSystem(), has = (need) => 
   const missing = needs.filter((need) => !has(need));
   if (missing.length === 0) return;
   if (!canInstall(system)) throw new LauncherError(howToInstall(missing, system));
-  await installOnDebian(missing);
+  await installOnDebian(debianPackages(missing));
 }
 
 /** What the tests use beside the servers, installed where that is possible; they leave out by name what there is not. */
@@ -115,7 +112,7 @@ export async function provideForTests() {
   );
   if (missing.length === 0 || !canInstall(detectSystem())) return;
   try {
-    await installOnDebian(missing);
+    await installOnDebian(debianPackages(missing));
   } catch (error) {
     say(String(error instanceof Error ? error.message : error));
   }
@@ -139,37 +136,6 @@ export function howToInstall(missing, { family, root }) {
   ].join('\n');
 }
 
-/** @param {Need[]} missing */
-async function installOnDebian(missing) {
-  const packages = missing.flatMap((need) =>
-    /** @type {string} */ (NEEDS[need].packages['debian']).split(' '),
-  );
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await step(`Installing ${packages.join(' and ')} with apt-get (no system service is started)`, async () => {
-    await run('apt-get', ['update', '-q'], { env });
-    await withoutStartingServices(() =>
-      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { env }),
-    );
-  });
-  say(`  ${packages.join(', ')} stay on this machine; a database or queue of the system is not touched.`);
-}
-
-/** Debian asks this file before it starts a service; the one that was there comes back afterwards. @param {() => Promise<unknown>} install */
-async function withoutStartingServices(install) {
-  const before = fs.existsSync(POLICY)
-    ? { content: fs.readFileSync(POLICY), mode: fs.statSync(POLICY).mode }
-    : null;
-  const restore = () => {
-    fs.rmSync(POLICY, { force: true });
-    if (before) fs.writeFileSync(POLICY, before.content, { mode: before.mode });
-  };
-  process.once('exit', restore);
-  try {
-    fs.rmSync(POLICY, { force: true });
-    fs.writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
-    await install();
-  } finally {
-    process.removeListener('exit', restore);
-    restore();
-  }
-}
+/** @param {Need[]} needs */
+const debianPackages = (needs) =>
+  needs.flatMap((need) => /** @type {string} */ (NEEDS[need].packages['debian']).split(' '));
