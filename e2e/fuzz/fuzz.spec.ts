@@ -34,9 +34,7 @@ describe('odd requests', () => {
         statuses: Record<string, number>;
       };
       expect(findings).toEqual([]);
-      // Those during which a busy machine stalled were sent again.
-      const answers = Object.values(statuses).reduce((sum, n) => sum + n, 0);
-      expect(answers).toBeGreaterThanOrEqual(REQUESTS);
+      expect(Object.values(statuses).reduce((sum, n) => sum + n, 0)).toBe(REQUESTS);
       expect(statuses['200']).toBeGreaterThan(40);
       expect(statuses['400']).toBeGreaterThan(40);
     },

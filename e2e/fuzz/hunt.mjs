@@ -51,9 +51,10 @@ export class Hunt {
     await this.repeatStalls();
   }
 
-  /** On a busy machine everybody stalls now and then; a stall that the same requests cause again is theirs. */
+  /** On a busy machine everybody stalls now and then; a stall that the same requests cause again is theirs. Their answers have been counted. */
   async repeatStalls() {
     const stalls = this.stalls.splice(0);
+    const counted = { ...this.statuses };
     for (const numbers of stalls) {
       this.going = true;
       const looking = this.look();
@@ -63,6 +64,7 @@ export class Hunt {
       const again = this.stalls.splice(0).length > 0;
       if (again) this.note(`a stall of more than ${STALL_MS} ms, twice`, numbers, '');
     }
+    this.statuses = counted;
   }
 
   /** @param {number} number */

@@ -135,9 +135,10 @@ describe('a rate limit', () => {
         status: 'completed',
       });
       expect((performance.now() - since) / 1000).toBeGreaterThan((119 / 40) * 0.95);
-      // On a busy machine each worker, and the simulator, may be late by two requests or so: none of them asks at 40 of its own.
+      // Over two seconds, since on a busy machine each worker, and the simulator, may be late by two requests or so.
       const { bySecond } = await stack.stats();
-      expect(Math.max(...Object.values(bySecond))).toBeLessThanOrEqual(50);
+      const inTwo = Object.values(bySecond).map((asked, n, all) => asked + (all[n + 1] ?? 0));
+      expect(Math.max(...inTwo)).toBeLessThanOrEqual(2 * 44);
     } finally {
       await stack.stop();
     }
