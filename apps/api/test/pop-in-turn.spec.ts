@@ -99,6 +99,38 @@ describe('a worker that is told to stop while it waits for jobs', () => {
   });
 });
 
+describe('a worker whose hands are all free when many jobs come', () => {
+  const queue = new Bull<SiswaJob>('many', env.REDIS_URL, { prefix: `test-pop-${process.pid}` });
+  queue.on('error', () => undefined);
+
+  afterAll(async () => {
+    await queue.obliterate({ force: true });
+    await queue.close();
+  });
+
+  it('has waited once in Redis when each hand has its job, and the next one is waited for', async () => {
+    const { bclient } = queue as unknown as { bclient: { brpoplpush: () => unknown } };
+    const waitsInRedis = jest.spyOn(bclient, 'brpoplpush');
+    new PopInTurn(queue);
+    const working = new Map<string, () => void>();
+    void queue.process(HANDS, ({ data }) => new Promise<void>((done) => working.set(data.idperson, done)));
+    await until(() => waits(queue));
+    await add(1, HANDS);
+    await until(async () => working.size === HANDS);
+    expect(waitsInRedis).toHaveBeenCalledTimes(1);
+    for (const done of working.values()) done();
+    await until(() => waits(queue));
+    await add(HANDS + 1, HANDS + 1);
+    await until(async () => working.size === HANDS + 1);
+    working.get(String(HANDS + 1))!();
+  });
+
+  async function add(from: number, to: number): Promise<void> {
+    const idpersons = Array.from({ length: to - from + 1 }, (_, n) => String(from + n));
+    await queue.addBulk(idpersons.map((idperson) => ({ data: { runId: '1', idperson } })));
+  }
+});
+
 /** Whether somebody waits in Redis for a job. */
 async function waits(queue: Queue): Promise<boolean> {
   const list = (await queue.client.client('LIST')) as string;

@@ -17,7 +17,7 @@ describe("a student's job", () => {
   const slots = { hold: jest.fn() };
   const slot = { note: jest.fn(), free: jest.fn() };
   const source = { fetchChanged: jest.fn() };
-  const batcher = { save: jest.fn(), room: jest.fn() };
+  const batcher = { save: jest.fn(), room: jest.fn(), expect: jest.fn() };
   const pauser = { pausesRun: jest.fn(), noteSuccess: jest.fn() };
   const processor = new SiswaProcessor(
     gate as unknown as RunGate,
@@ -34,6 +34,7 @@ describe("a student's job", () => {
     );
     slots.hold.mockImplementation((_: object, request: (slot: Slot) => unknown) => request(slot));
     source.fetchChanged.mockResolvedValue(ANSWER);
+    batcher.expect.mockImplementation((result: unknown) => result);
     pauser.pausesRun.mockResolvedValue(false);
   });
 

@@ -33,9 +33,9 @@ export class SiswaProcessor {
   async process(job: Job<SiswaJob>): Promise<void> {
     const { runId } = job.data;
     await this.batcher.room();
-    const result = await this.gate.pass(runId, (permit) => {
-      return this.slots.hold(permit, (slot) => this.resultOf(job, permit, slot));
-    });
+    const result = await this.batcher.expect(
+      this.gate.pass(runId, (permit) => this.slots.hold(permit, (slot) => this.resultOf(job, permit, slot))),
+    );
     if (result !== null) await this.batcher.save(runId, result);
   }
 

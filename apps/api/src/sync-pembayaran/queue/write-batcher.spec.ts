@@ -30,9 +30,16 @@ describe('the write batcher', () => {
     answer: { pembayaran: 'x'.repeat(chars) } as never,
   });
   const ids = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => String(from + n));
-  const turn = () => jest.advanceTimersByTimeAsync(50);
+  const turn = () => jest.advanceTimersByTimeAsync(150);
+  /** Answers what says that they do not come any more. */
+  const expectMore = () => {
+    let none = () => {};
+    void batcher.expect(new Promise<void>((resolve) => (none = resolve)));
+    return none;
+  };
 
   it('writes what comes in one turn together, and gathers the next while that is being committed', async () => {
+    expectMore();
     for (let n = 1; n <= 3; n++) void batcher.save('1', result(n));
     await turn();
     for (let n = 4; n <= 6; n++) void batcher.save('1', result(n));
@@ -43,27 +50,40 @@ describe('the write batcher', () => {
     expect(saver.batches.map((batch) => batch.ids)).toEqual([ids(1, 3), ids(4, 6)]);
   });
 
-  it('begins up to three transactions where many rows wait, each with 40 at least', async () => {
+  it('begins up to three transactions where many rows wait, each with 100 at least', async () => {
+    expectMore();
     const save = (from: number, to: number) => {
       for (let n = from; n <= to; n++) void batcher.save('1', result(n));
       return turn();
     };
     const rows = () => saver.batches.map((batch) => batch.ids);
     await save(1, 1);
-    await save(2, 40);
+    await save(2, 100);
     expect(rows()).toEqual([ids(1, 1)]);
-    await save(41, 41);
-    expect(rows()).toEqual([ids(1, 1), ids(2, 41)]);
-    await save(42, 100);
-    await save(101, 200);
-    expect(rows()).toEqual([ids(1, 1), ids(2, 41), ids(42, 100)]);
+    await save(101, 101);
+    expect(rows()).toEqual([ids(1, 1), ids(2, 101)]);
+    await save(102, 220);
+    await save(221, 360);
+    expect(rows()).toEqual([ids(1, 1), ids(2, 101), ids(102, 220)]);
     saver.batches[1]!.commit();
     await turn();
-    expect(rows().slice(3)).toEqual([ids(101, 200)]);
-    await save(201, 210);
+    expect(rows().slice(3)).toEqual([ids(221, 360)]);
+    await save(361, 370);
     for (const n of [0, 2, 3]) saver.batches[n]!.commit();
     await turn();
-    expect(rows().slice(4)).toEqual([ids(201, 210)]);
+    expect(rows().slice(4)).toEqual([ids(361, 370)]);
+  });
+
+  it('does not wait for more where none is on its way', async () => {
+    const none = expectMore();
+    void batcher.save('1', result(1));
+    await jest.advanceTimersByTimeAsync(100);
+    expect(saver.batches).toEqual([]);
+    none();
+    await jest.advanceTimersByTimeAsync(1);
+    void batcher.save('1', result(2));
+    await jest.advanceTimersByTimeAsync(1);
+    expect(saver.batches.map((batch) => batch.ids)).toEqual([ids(1, 1), ids(2, 2)]);
   });
 
   it('has no room for further answers while 32 million characters wait', async () => {
@@ -95,6 +115,7 @@ describe('the write batcher', () => {
       for (let n = from; n <= to; n++) void batcher.save('1', result(n)).then(() => told.push(n));
       return turn();
     };
+    expectMore();
     await save(1, 45);
     await save(46, 60);
     saver.batches[0]!.commit();

@@ -7,9 +7,9 @@ const BATCH_ROWS = 200;
 const BATCH_CHARS = 4_000_000;
 /** Transactions under way: a single one would wait for the disk, and for its turn between the requests, again and again. */
 const AT_ONCE = 3;
-/** Fewer rows than these are not worth a transaction, unless no more come for so long. */
-const WORTH_ROWS = 40;
-const LONGEST_WAIT_MS = 50;
+/** Fewer rows than these are not worth a transaction, unless no more are on their way, or come, for so long. */
+const WORTH_ROWS = 100;
+const LONGEST_WAIT_MS = 150;
 /** So many are told in one go that they are written: each of them ends a job and begins another. */
 const TOLD_AT_ONCE = 10;
 /** More than this is not kept in memory: answers of some kilobytes never come to it, answers of megabytes do. */
@@ -29,6 +29,7 @@ interface Waiting {
 @Injectable()
 export class WriteBatcher {
   private waiting: Waiting[] = [];
+  private expected = 0;
   private writing = 0;
   private soon: NodeJS.Immediate | null = null;
   private late: NodeJS.Timeout | null = null;
@@ -43,20 +44,36 @@ export class WriteBatcher {
     while (this.heldChars > MOST_HELD_CHARS) await new Promise<void>((resolve) => this.hasRoom.push(resolve));
   }
 
+  /** As long as one may come, those that wait are given a moment; after the last one nothing is waited for. */
+  async expect<T>(result: Promise<T>): Promise<T> {
+    this.expected++;
+    try {
+      return await result;
+    } finally {
+      this.expected--;
+      this.beginSoon();
+    }
+  }
+
   save(runId: string, result: SiswaResult): Promise<void> {
     this.heldChars += charsOf(result);
     return new Promise((resolve, reject) => {
       this.waiting.push({ runId, result, resolve, reject });
-      this.soon ??= setImmediate(() => {
-        this.soon = null;
-        this.begin();
-      });
+      this.beginSoon();
+    });
+  }
+
+  private beginSoon(): void {
+    this.soon ??= setImmediate(() => {
+      this.soon = null;
+      this.begin();
     });
   }
 
   /** Begins as many transactions as are worth it; what is not waits a moment for more. */
   private begin(): void {
-    while (this.waiting.length >= WORTH_ROWS && this.writing < AT_ONCE) void this.write(this.takeBatch());
+    const worth = this.expected === 0 ? 1 : WORTH_ROWS;
+    while (this.waiting.length >= worth && this.writing < AT_ONCE) void this.write(this.takeBatch());
     if (this.waiting.length === 0 || this.writing > 0) return;
     this.late ??= setTimeout(() => {
       this.late = null;
