@@ -10,6 +10,7 @@ import { Dispatcher } from './run/dispatcher';
 import { Feeder } from './queue/feeder';
 import { GracefulStop } from './queue/graceful-stop';
 import { KnownGoodSiswa } from './queue/known-good-siswa';
+import { LockTimers } from './queue/lock-timers';
 import { OutageDetector } from './queue/outage-detector';
 import { OverdueRetries } from './queue/overdue-retries';
 import { PopInTurn } from './queue/pop-in-turn';
@@ -46,6 +47,7 @@ import { SyncStoreModule } from './sync-store.module';
     Feeder,
     GracefulStop,
     KnownGoodSiswa,
+    LockTimers,
     OutageDetector,
     OverdueRetries,
     ProcessBoard,
