@@ -85,8 +85,13 @@ export class Product {
     return this.http.post(`${SYNC}/start`);
   }
 
+  /** Ends a run that goes on; it may come to its end by itself. */
   async cancel() {
-    if ((await this.progress()).isRunning) await this.http.post(`${SYNC}/cancel`);
+    try {
+      await this.http.post(`${SYNC}/cancel`);
+    } catch (error) {
+      if ((await this.progress()).isRunning) throw error;
+    }
     await this.ended();
   }
 
