@@ -2,7 +2,7 @@ import Sequencer from '@jest/test-sequencer';
 
 const IN_BROWSER = /\.browser\.spec\.ts$/;
 /** They take a minute or more, though jest takes them for short by their size. */
-const LONG = /\/(chaos|queues|large-roster|exports|pace|trouble)\.spec\.ts$/;
+const LONG = /\/(chaos|queues|exports|pace|trouble)\.spec\.ts$/;
 
 /**
  * Files in a browser keep the machine busy, most others wait for clocks of the product: they begin in turn, so that the ones
