@@ -37,11 +37,17 @@ describe('the timers by which a worker holds on to its jobs', () => {
     const closing = worker.pause(true);
     end();
     await closing;
+    await other.pause(true);
     expect(await worker.getCompletedCount()).toBe(2);
   });
 
-  it('hold up nobody who closes when none runs', async () => {
-    await other.close();
+  it('hold up nobody who closes without waiting for a job', async () => {
+    const begun: unknown[] = [];
+    const hasty = open();
+    void hasty.process(({ id }) => new Promise(() => begun.push(id)));
+    await hasty.add({});
+    await until(() => begun.length === 1);
+    await hasty.close(true);
   });
 });
 

@@ -76,13 +76,7 @@ describe('a worker that is cut off while it waits for jobs', () => {
 });
 
 describe('a worker that is told to stop while it waits for jobs', () => {
-  const queue = new Bull<SiswaJob>('stop', env.REDIS_URL, { prefix: `test-pop-${process.pid}` });
-  queue.on('error', () => undefined);
-
-  afterAll(async () => {
-    await queue.obliterate({ force: true });
-    await queue.close();
-  });
+  const queue = untilTheEnd('stop');
 
   it('does not wait once for each of its hands, and goes on when it may', async () => {
     new PopInTurn(queue);
@@ -100,13 +94,7 @@ describe('a worker that is told to stop while it waits for jobs', () => {
 });
 
 describe('a worker whose hands are all free when many jobs come', () => {
-  const queue = new Bull<SiswaJob>('many', env.REDIS_URL, { prefix: `test-pop-${process.pid}` });
-  queue.on('error', () => undefined);
-
-  afterAll(async () => {
-    await queue.obliterate({ force: true });
-    await queue.close();
-  });
+  const queue = untilTheEnd('many');
 
   it('has waited once in Redis when each hand has its job, and the next one is waited for', async () => {
     const { bclient } = queue as unknown as { bclient: { brpoplpush: () => unknown } };
@@ -130,6 +118,17 @@ describe('a worker whose hands are all free when many jobs come', () => {
     await queue.addBulk(idpersons.map((idperson) => ({ data: { runId: '1', idperson } })));
   }
 });
+
+/** A queue that goes away after the tests of its `describe`. */
+function untilTheEnd(name: string): Queue<SiswaJob> {
+  const queue = new Bull<SiswaJob>(name, env.REDIS_URL, { prefix: `test-pop-${process.pid}` });
+  queue.on('error', () => undefined);
+  afterAll(async () => {
+    await queue.obliterate({ force: true });
+    await queue.close();
+  });
+  return queue;
+}
 
 /** Whether somebody waits in Redis for a job. */
 async function waits(queue: Queue): Promise<boolean> {

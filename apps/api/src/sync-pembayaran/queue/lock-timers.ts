@@ -5,7 +5,7 @@ import type { Queue } from 'bull';
 
 /** Bull's own, which its types do not know. */
 interface Timed {
-  timers: Pick<LockTimers, 'set' | 'clear' | 'clearAll' | 'whenIdle'>;
+  timers: LockTimers;
 }
 
 /**
@@ -15,7 +15,7 @@ interface Timed {
 @Injectable()
 export class LockTimers {
   private readonly running = new Set<NodeJS.Timeout>();
-  private whoWait: (() => void)[] = [];
+  private readonly whoWait: (() => void)[] = [];
 
   constructor(@InjectQueue(SISWA_QUEUE) queue: Queue) {
     (queue as unknown as Timed).timers = this;
