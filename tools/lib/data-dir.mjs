@@ -16,7 +16,7 @@ const OWNER = 'launcher';
 export const STOP_ORDER = ['web', 'api', 'worker', 'simulator', 'queue', 'database'];
 
 /** @typedef {import('./process-identity.mjs').KnownProcess} KnownProcess */
-/** @typedef {{ database?: { kind: string, port: number, password: string }, queue?: { port: number, password: string }, simulatorPort?: number, services?: { database: string, queue: string }, adminEmail?: string }} Remembered */
+/** @typedef {{ database?: { kind: string, port: number, password: string, logMb?: number }, queue?: { port: number, password: string }, simulatorPort?: number, services?: { database: string, queue: string }, adminEmail?: string }} Remembered */
 
 export class DataDir {
   /** @param {string} folder */
@@ -37,7 +37,7 @@ export class DataDir {
     return this.path(name);
   }
 
-  /** What was chosen at the first start and must stay: ports and passwords. @returns {Remembered} */
+  /** What was chosen at the first start and must stay: ports, passwords, sizes. @returns {Remembered} */
   recall() {
     const file = this.path('services.json');
     if (!fs.existsSync(file)) return {};

@@ -12,10 +12,13 @@ import { step } from './terminal.mjs';
 const NAME = 'bantubayar';
 const PROTOCOL_VERSION = 10;
 const READY_WITHIN_MS = 120_000;
-/** A new one takes 115 MB with MariaDB, and more with MySQL. */
+/** A new one takes 115 MB with MariaDB, and more with MySQL, the smallest log included. */
 const NEW_DATABASE_MB = 250;
 const SMALLEST_POOL_MB = 256;
 const LARGEST_POOL_MB = 8192;
+const SMALLEST_LOG_MB = 96;
+/** What a server that was killed reads within seconds. */
+const LARGEST_LOG_MB = 512;
 
 /** @typedef {import('./stack.mjs').Stack} Stack */
 
@@ -34,6 +37,7 @@ export async function startDatabase(
     kind: server.kind,
     port: await freePort(remembered?.port),
     password: remembered?.password ?? data.newPassword(),
+    logMb: remembered?.logMb ?? fittingLogMb(poolMb, megabytesLeft(data.folder)),
   };
   data.remember({ database });
 
@@ -62,7 +66,9 @@ export async function startDatabase(
       '--innodb-flush-log-at-trx-commit=1',
       `--innodb-buffer-pool-size=${poolMb}M`,
       '--max-allowed-packet=64M',
-      ...(server.kind === 'MySQL' ? ['--mysqlx=OFF', '--disable-log-bin'] : []),
+      ...(server.kind === 'MySQL'
+        ? ['--mysqlx=OFF', '--disable-log-bin', `--loose-innodb-redo-log-capacity=${database.logMb}M`]
+        : [`--innodb-log-file-size=${database.logMb}M`]),
       ...more,
     ],
   });
@@ -79,6 +85,16 @@ export async function startDatabase(
 export function fittingPoolMb(bytes = availableBytes()) {
   const quarter = Math.floor(bytes / 4 / 1024 / 1024);
   return Math.min(Math.max(quarter, SMALLEST_POOL_MB), LARGEST_POOL_MB);
+}
+
+/**
+ * What is changed is written into the log at once and into its place when the log comes round: the larger it is, the less often. Chosen
+ * once, since another size wants room for both.
+ * @param {number} poolMb @param {number} leftMb on the disk
+ */
+export function fittingLogMb(poolMb, leftMb) {
+  const fitting = Math.floor(Math.min(poolMb / 8, leftMb / 20));
+  return Math.min(Math.max(fitting, SMALLEST_LOG_MB), LARGEST_LOG_MB);
 }
 
 function availableBytes() {

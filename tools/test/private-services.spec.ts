@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runModule, startModule, temporaryFolder } from './run-module';
 
@@ -20,6 +20,11 @@ const LAUNCHER = `
   stopOnInterrupt(stack);
   const { database, queue } = await startServices(stack, { databaseUrl: null, redisUrl: null });
   console.log('urls ' + database.url + ' ' + queue.url + ' .');`;
+
+const REMEMBERED = join(folder, 'services.json');
+const OTHER_LOG_MB = 128;
+
+const remembered = () => JSON.parse(readFileSync(REMEMBERED, 'utf8'));
 
 /** One run of both servers, from ready to stopped. */
 async function whileRunning(look: (database: URL, queue: URL) => void) {
@@ -42,6 +47,13 @@ function sql({ port, username, password, pathname }: URL, statement: string): st
   }).trim();
 }
 
+/** Of the redo log; MySQL has two names for it, of which the last counts. */
+function logMb(database: URL): number {
+  const names = "'innodb_log_file_size', 'innodb_redo_log_capacity'";
+  const lines = sql(database, `SHOW VARIABLES WHERE Variable_name IN (${names})`).split('\n').sort();
+  return Number(lines.at(-1)!.split('\t')[1]) / 2 ** 20;
+}
+
 function redis({ port, password }: URL, ...command: string[]): string {
   const env = { ...process.env, REDISCLI_AUTH: password };
   return execFileSync('redis-cli', ['-p', port, ...command], { encoding: 'utf8', env }).trim();
@@ -57,12 +69,17 @@ whereServersAre(
         '1\tutf8mb4',
       );
       expect(sql(database, 'SELECT @@tmpdir')).toBe(join(folder, 'temporary'));
+      expect(logMb(database)).toBe(remembered().database.logMb);
       expect(redis(queue, 'CONFIG', 'GET', 'maxmemory-policy')).toContain('noeviction');
       expect(() => sql(asRoot(database), 'SELECT 1')).toThrow();
     });
+    // As of a version that chose another size.
+    const { database, ...others } = remembered();
+    writeFileSync(REMEMBERED, JSON.stringify({ ...others, database: { ...database, logMb: OTHER_LOG_MB } }));
     const second = await whileRunning((database, queue) => {
       expect(sql(database, 'SELECT word FROM kept')).toBe('beras');
       expect(redis(queue, 'GET', 'kept')).toBe('gula');
+      expect(logMb(database)).toBe(OTHER_LOG_MB);
     });
     expect(second).toEqual(first);
     for (const secret of ['services.json', 'queue.conf', 'database-init.sql']) {
@@ -84,6 +101,19 @@ it.each([
 ])('the database takes a fitting part of %d GB of memory', (gigabytes, megabytes) => {
   const { stdout } = runModule(
     `import { fittingPoolMb } from './private-database.mjs'; console.log(fittingPoolMb(${gigabytes} * 2 ** 30));`,
+  );
+  expect(Number(stdout)).toBe(megabytes);
+});
+
+it.each([
+  [256, 100_000, 96],
+  [2048, 100_000, 256],
+  [8192, 100_000, 512],
+  [8192, 4_000, 200],
+  [8192, 300, 96],
+])('with a pool of %d MB and %d MB left on the disk its log has %d', (pool, left, megabytes) => {
+  const { stdout } = runModule(
+    `import { fittingLogMb } from './private-database.mjs'; console.log(fittingLogMb(${pool}, ${left}));`,
   );
   expect(Number(stdout)).toBe(megabytes);
 });
