@@ -20,6 +20,14 @@ describe('the numbers of changes', () => {
 
   const INSERT = `INSERT INTO pembayaran_change (jenis, idperson, at, detail) VALUES ('siswa_keluar', ?, UTC_TIMESTAMP(3), '{}')`;
 
+  /** So many, in one transaction. */
+  function note(count: number): Promise<void> {
+    const changes = Array.from({ length: count }, (_, index) => String(index + 1)).map((idperson) => {
+      return { jenis: 'siswa_keluar' as const, idperson, detail: {} };
+    });
+    return inTransaction(dataSource, (tx) => noteChanges(tx, changes));
+  }
+
   async function begun(idperson: string): Promise<QueryRunner> {
     const runner = dataSource.createQueryRunner();
     await runner.startTransaction('READ COMMITTED');
@@ -63,18 +71,27 @@ describe('the numbers of changes', () => {
   });
 
   it('are handed out once each, however many hand them out at the same time', async () => {
-    const ids = Array.from({ length: 2_500 }, (_, index) => String(index + 1));
-    const detail = {};
-    await inTransaction(dataSource, (tx) =>
-      noteChanges(
-        tx,
-        ids.map((idperson) => ({ jenis: 'siswa_keluar', idperson, detail })),
-      ),
-    );
+    await note(2_500);
     const others = Array.from({ length: 6 }, () => new ChangeNumbers(dataSource));
     while ((await numbers.ends()).nomor !== '2500') await Promise.all(others.map((each) => each.handOut()));
     expect(await scalar(dataSource, 'SELECT COUNT(DISTINCT nomor) FROM pembayaran_change')).toBe('2500');
     expect(await scalar(dataSource, 'SELECT COUNT(*) FROM pembayaran_change WHERE nomor <> id')).toBe('0');
+  });
+
+  it('are handed out some at a time by whoever has other things to do, who thins after that', async () => {
+    await note(4_001);
+    await dataSource.query('UPDATE pembayaran_change SET at = at - INTERVAL 100 DAY');
+    const retention = new ChangeRetention(dataSource, numbers);
+    const ends = [];
+    for (let call = 0; call < 3; call++) {
+      await retention.thinSome(90);
+      ends.push(await numbers.ends());
+    }
+    expect(ends).toEqual([
+      { nomor: '2000', dibuang: '0' },
+      { nomor: '4000', dibuang: '0' },
+      { nomor: '4001', dibuang: '4001' },
+    ]);
   });
 
   it('are given to what a worker of the version before notes', async () => {

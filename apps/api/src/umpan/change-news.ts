@@ -56,7 +56,7 @@ export class ChangeNews implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async look(): Promise<void> {
     if (this.waiters.size === 0) return;
-    await this.numbers.handOut();
+    await this.numbers.handOutSome();
     const { nomor } = await this.numbers.ends();
     for (const { behind, wake } of this.waiters) if (behind < BigInt(nomor)) wake();
   }

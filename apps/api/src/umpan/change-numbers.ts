@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction, type Transaction } from '../database/transaction';
 
-const CHUNK = 1_000;
+const CHUNK = 2_000;
 
 /** How far the numbers go, and up to which of them the changes were thinned. */
 export interface Ends {
@@ -20,8 +20,12 @@ export class ChangeNumbers {
 
   /** Numbers all that is committed and has no number yet; what somebody else is at is left to them. */
   async handOut(): Promise<void> {
-    if (!(await this.isOneWithout())) return;
-    for (let given = CHUNK; given === CHUNK;) given = await this.handOutSome();
+    while (await this.handOutSome());
+  }
+
+  /** Numbers some of it; whether there may be more. */
+  async handOutSome(): Promise<boolean> {
+    return (await this.isOneWithout()) && (await this.handOutNext()) === CHUNK;
   }
 
   async ends(): Promise<Ends> {
@@ -45,7 +49,7 @@ export class ChangeNumbers {
   }
 
   /** By their ids: of two changes of which one had to wait for the other, the later one has the larger id. */
-  private handOutSome(): Promise<number> {
+  private handOutNext(): Promise<number> {
     return inTransaction(this.dataSource, async (tx) => {
       const ends = await this.lockEnds(tx);
       if (!ends) return 0;

@@ -20,10 +20,10 @@ export class ChangeRetention {
     private readonly numbers: ChangeNumbers,
   ) {}
 
-  /** Looks for old changes every ten minutes, and while there are many takes some of them at each call. */
+  /** Looks for old changes every ten minutes, and while there are many, or many without a number, takes some of them at each call. */
   async thinSome(days = env.PERUBAHAN_RETENTION_DAYS): Promise<void> {
     if (days === 0 || performance.now() < this.nextLook) return;
-    await this.numbers.handOut();
+    if (await this.numbers.handOutSome()) return;
     if ((await this.thin(days)) < CHUNK) this.nextLook = performance.now() + LOOK_EVERY_MS;
   }
 

@@ -16,7 +16,8 @@ export const RECONCILER_CHORES = 'reconciler-chores';
 
 /**
  * Brings every run on that was left half-way, whoever died: each second each worker does the chores, each of which is
- * a conditional UPDATE or an idempotent add. What one of them runs into is no other's trouble.
+ * a conditional UPDATE or an idempotent add. What one of them runs into is no other's trouble; while one is done the others
+ * wait, so what is much is done some at a time.
  */
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown {

@@ -6,7 +6,7 @@ import { SyncRunEventRepository } from './sync-run-event.repository';
 import { SyncRunMoves } from './sync-run-moves';
 import { SyncRunRepository } from './sync-run.repository';
 
-/** Brings a run from `cancelling` to `cancelled`, and tidies its ledger then. May be repeated. */
+/** Brings a run from `cancelling` to `cancelled`. May be repeated. */
 @Injectable()
 export class RunCanceller {
   constructor(
@@ -16,10 +16,16 @@ export class RunCanceller {
     private readonly events: SyncRunEventRepository,
   ) {}
 
+  /** Ends it, and tidies its ledger then: of a large school that takes a while. */
   async finish(runId: string): Promise<void> {
-    if (!(await this.moves.markAsCancelled(runId))) return;
+    if (await this.end(runId)) await this.sweep.sweep(runId);
+  }
+
+  /** Ends it alone; whether it had not ended. */
+  async end(runId: string): Promise<boolean> {
+    if (!(await this.moves.markAsCancelled(runId))) return false;
     const run = await this.runs.find(runId);
     await this.events.add(runId, [runCancelled(run!, percentOf(run!.processed, run!.total))]);
-    await this.sweep.sweep(runId);
+    return true;
   }
 }

@@ -39,13 +39,13 @@ class StartScheduled implements Chore {
   }
 }
 
-/** Finishes cancels that were left half-way. */
+/** Ends runs whose cancel was left half-way; their ledgers are tidied in the quiet. */
 @Injectable()
 class FinishCancel implements Chore {
   constructor(private readonly canceller: RunCanceller) {}
 
   async tend(run: SyncRunEntity | null): Promise<void> {
-    if (run?.status === 'cancelling') await this.canceller.finish(run.id);
+    if (run?.status === 'cancelling') await this.canceller.end(run.id);
   }
 }
 
