@@ -11,7 +11,7 @@ export function useClearQueue() {
   const { errorText } = useErrorText();
   const queryClient = useQueryClient();
 
-  return useConfirm<number>(async () => {
+  return useConfirm(async () => {
     try {
       const { runIds } = await syncApi.clearQueue();
       notify(counted('sync.queue.cleared', runIds.length), 'success');

@@ -15,7 +15,8 @@ export type Command = 'start' | 'cancel' | 'pause' | 'resume' | 'reset';
 export type Busy = Command | 'queue' | null;
 
 const MOVING_MS = 500;
-const STILL_MS = 3_000;
+/** Somebody else may start one. */
+const STILL_MS = 1_000;
 const HIDDEN_MS = 5_000;
 
 /** The run that the server shows: polled, and moved by the admin's commands. */
