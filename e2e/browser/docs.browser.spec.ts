@@ -2,7 +2,7 @@ import { login } from '../support/browser';
 import { inBrowser, page, stack, visit } from '../support/in-browser';
 
 describe('the page of the OpenAPI document', () => {
-  inBrowser('docs_browser', { students: 3 });
+  inBrowser('docs_browser', { students: 3, workers: 0 });
 
   const operation = (id: string) => page.locator(`[id$="-${id}"]`);
 

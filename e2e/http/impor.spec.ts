@@ -19,7 +19,7 @@ describe('npm run import:laravel', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bantubayar-impor-'));
 
   beforeAll(async () => {
-    stack = await Stack.start('impor', { students: 3 });
+    stack = await Stack.start('impor', { students: 3, workers: 0 });
     await stack.query(`DROP DATABASE IF EXISTS ${OLD}`);
     await stack.query(`CREATE DATABASE ${OLD}`);
     await stack.query(

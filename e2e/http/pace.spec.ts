@@ -1,10 +1,10 @@
 import type { SyncProgressDto } from '@bantubayar/shared';
 import { Stack } from '../support/stack';
 
-const STUDENTS = 6_000;
+const STUDENTS = 4_000;
 /** The most that one worker may ask at once. */
 const MOST = 50;
-/** At 20 at once it takes 25 s; a machine that is busy takes longer. */
+/** At 20 at once it takes 17 s; a machine that is busy takes longer. */
 const LONGEST_MS = 120_000;
 
 describe('the requests at once', () => {

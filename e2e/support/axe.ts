@@ -4,14 +4,36 @@ import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** How the pages are looked at; bypassCSP lets axe's own script in. */
-export const LOOKS = [
-  { name: 'light, laptop', width: 1366, height: 768, dark: false, bypassCSP: true },
-  { name: 'dark, phone', width: 390, height: 844, dark: true, bypassCSP: true },
-];
+const LAPTOP = { width: 1366, height: 768, dark: false };
+const PHONE = { width: 390, height: 844, dark: true };
+/** How a page is opened that is to be looked at; bypassCSP lets axe's own script in. */
+export const LOOKED_AT = { ...LAPTOP, bypassCSP: true };
 
-/** What hinders people on this page, one line each: the rule, where, and why. The page must have been opened with one of the looks. */
-export async function hindrances(page: Page): Promise<string[]> {
+/**
+ * Looks at a page in one state after another, in light on a laptop and, unless it has no such state there, in the dark on a phone; `found`
+ * tells by state what hinders people. The page must have been opened with LOOKED_AT.
+ */
+export function watchHindrances(page: Page) {
+  const found: Record<string, string[]> = {};
+  async function check(state: string, { onPhone = true } = {}): Promise<void> {
+    for (const look of onPhone ? [LAPTOP, PHONE] : [LAPTOP]) {
+      await show(page, look);
+      const problems = await hindrances(page);
+      if (problems.length > 0) found[`${state}, ${look.width} wide`] = problems;
+    }
+    await show(page, LAPTOP);
+  }
+  return { found, check };
+}
+
+async function show(page: Page, { width, height, dark }: typeof LAPTOP): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  await page.waitForFunction((other) => !document.querySelector(other), `.v-theme--${dark ? 'light' : 'dark'}`);
+}
+
+/** One line each: the rule, where, and why. */
+async function hindrances(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   // What is dimmed until an answer comes, or still fading in, has no contrast yet.
   await page.waitForFunction(
@@ -29,14 +51,4 @@ export async function hindrances(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   );
-}
-
-/** Looks at a page in one state after another; `found` tells by state what hinders people. */
-export function watchHindrances(page: Page) {
-  const found: Record<string, string[]> = {};
-  async function check(state: string): Promise<void> {
-    const problems = await hindrances(page);
-    if (problems.length > 0) found[state] = problems;
-  }
-  return { found, check };
 }
