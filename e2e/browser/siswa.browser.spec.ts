@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { RingkasanDto, SiswaPageDto } from '@bantubayar/shared';
 import { LOOKED_AT, watchHindrances } from '../support/axe';
-import { openAt, waitForText } from '../support/browser';
+import { atRest, openAt, waitForText } from '../support/browser';
 import { inBrowser, page, stack, visit } from '../support/in-browser';
 
 const STALE = 5;
@@ -101,6 +101,8 @@ describe('the list of students in a browser', () => {
     await openList();
     const usual = await heads();
     await page.getByTestId('columns-menu').click();
+    await page.getByTestId('columns-reset').waitFor();
+    await atRest(page);
     await page.getByTestId('column-saldo').locator('input').uncheck();
     expect(await heads()).toEqual(usual.filter((head) => head !== 'Saldo'));
     await page.reload();

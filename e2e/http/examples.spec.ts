@@ -24,7 +24,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-describe('the examples', () => {
+describe('the examples and the typed client', () => {
   let stack: Stack;
   let env: Record<string, string>;
   let failing: string[];
@@ -144,4 +144,13 @@ describe('the examples', () => {
   itWith(SPECS.php)('in PHP are told by webhooks', () =>
     receives('php', (port) => ['-S', `127.0.0.1:${port}`, join(EXAMPLES, 'php/receive-webhook.php')]),
   );
+
+  it('the client that is made from the OpenAPI document starts a run, follows it and tells who failed, without a cast', async () => {
+    const root = resolve(__dirname, '../..');
+    const node = async (...args: string[]) =>
+      (await promisify(execFile)(process.execPath, args, { cwd: root })).stdout;
+    await node('node_modules/typescript/bin/tsc', '-p', 'e2e/typed-client');
+    const told = await node('e2e/dist/typed-client/follow-run.js', stack.url, env['BANTUBAYAR_TOKEN']!);
+    expect((JSON.parse(told) as string[]).sort()).toEqual(failing.map((id) => `${id}: no_periods`).sort());
+  });
 });

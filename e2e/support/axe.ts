@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { run } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { atRest } from './browser';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -29,20 +30,17 @@ export function watchHindrances(page: Page) {
 async function show(page: Page, { width, height, dark }: typeof LAPTOP): Promise<void> {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
-  await page.waitForFunction((other) => !document.querySelector(other), `.v-theme--${dark ? 'light' : 'dark'}`);
+  await page.waitForFunction(
+    (other) => !document.querySelector(other),
+    `.v-theme--${dark ? 'light' : 'dark'}`,
+  );
 }
 
 /** One line each: the rule, where, and why. */
 async function hindrances(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   // What is dimmed until an answer comes, or still fading in, has no contrast yet.
-  await page.waitForFunction(
-    () =>
-      !document.querySelector('.outdated') &&
-      document
-        .getAnimations()
-        .every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity),
-  );
+  await atRest(page);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run: typeof run } }).axe.run(document, {
       resultTypes: ['violations'],

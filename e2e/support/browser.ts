@@ -108,6 +108,17 @@ export async function makeWebhook(page: Page, url: string): Promise<void> {
   await page.getByTestId('secret').waitFor();
 }
 
+/** Nothing waits for an answer or moves any more. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('.outdated') &&
+      document
+        .getAnimations()
+        .every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity),
+  );
+}
+
 export async function textOf(page: Page, testid: string): Promise<string> {
   return (await page.getByTestId(testid).innerText()).trim();
 }
