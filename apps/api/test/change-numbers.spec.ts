@@ -78,6 +78,18 @@ describe('the numbers of changes', () => {
     expect(await scalar(dataSource, 'SELECT COUNT(*) FROM pembayaran_change WHERE nomor <> id')).toBe('0');
   });
 
+  it('are handed out as far as a page goes, so that nobody waits for all of a large roster', async () => {
+    await note(4_001);
+    const ends = [];
+    for (const behind of [null, '1000', '3950', '3950']) {
+      await numbers.handOutBehind(behind, 100);
+      ends.push((await numbers.ends()).nomor);
+    }
+    expect(ends).toEqual(['2000', '4000', '4001', '4001']);
+    await numbers.handOutBehind('0', 5_000);
+    expect((await numbers.ends()).nomor).toBe('4001');
+  });
+
   it('are handed out some at a time by whoever has other things to do, who thins after that', async () => {
     await note(4_001);
     await dataSource.query('UPDATE pembayaran_change SET at = at - INTERVAL 100 DAY');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { SharedAnswers } from '../common/shared-answers';
 import { inTransaction, type Transaction } from '../database/transaction';
 
 const CHUNK = 2_000;
@@ -16,6 +17,8 @@ export interface Ends {
  */
 @Injectable()
 export class ChangeNumbers {
+  private readonly turns = new SharedAnswers<boolean>();
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** Numbers all that is committed and has no number yet; what somebody else is at is left to them. */
@@ -23,9 +26,20 @@ export class ChangeNumbers {
     while (await this.handOutSome());
   }
 
-  /** Numbers some of it; whether there may be more. */
-  async handOutSome(): Promise<boolean> {
-    return (await this.isOneWithout()) && (await this.handOutNext()) === CHUNK;
+  /** Numbers of it what is needed for more than so many behind a number, or behind what was thinned; what is left is left to later readers. */
+  async handOutBehind(nomor: string | null, count: number): Promise<void> {
+    while (await this.handOutSome()) {
+      const ends = await this.ends();
+      if (BigInt(ends.nomor) - BigInt(nomor ?? ends.dibuang) > count) return;
+    }
+  }
+
+  /** Numbers some of it; whether there may be more. Who asks at the same time in this process is answered together. */
+  handOutSome(): Promise<boolean> {
+    return this.turns.ask(
+      '',
+      async () => (await this.isOneWithout()) && (await this.handOutNext()) === CHUNK,
+    );
   }
 
   async ends(): Promise<Ends> {

@@ -14,7 +14,6 @@ const LIST = 'perubahan';
 /** The changes feed: what changed behind a reader's cursor, and waiting for more. */
 @Injectable()
 export class UmpanService {
-  private readonly numbered = new SharedAnswers<void>();
   private readonly pages = new SharedAnswers<UmpanDto>();
 
   constructor(
@@ -24,9 +23,12 @@ export class UmpanService {
   ) {}
 
   async read({ since, limit, wait }: UmpanQueryDto, closed: Promise<void>): Promise<UmpanDto> {
-    const behind = since === undefined || since === 'now' ? null : nomorOf(since);
-    await this.numbered.ask('', () => this.numbers.handOut());
-    if (since === 'now') return answerAt((await this.numbers.ends()).nomor);
+    if (since === 'now') {
+      await this.numbers.handOut();
+      return answerAt((await this.numbers.ends()).nomor);
+    }
+    const behind = since === undefined ? null : nomorOf(since);
+    await this.numbers.handOutBehind(behind, limit);
     const page = await this.shared(behind, limit);
     if (page.items.length > 0 || wait === 0) return page;
     const end = nomorOf(page.cursor);
