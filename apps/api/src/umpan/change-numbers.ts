@@ -26,7 +26,7 @@ export class ChangeNumbers {
     while (await this.handOutSome());
   }
 
-  /** Numbers of it what is needed for more than so many behind a number, or behind what was thinned; what is left is left to later readers. */
+  /** Numbers of that no more than it takes until more than so many stand behind a number; null is the last that was thinned. */
   async handOutBehind(nomor: string | null, count: number): Promise<void> {
     while (await this.handOutSome()) {
       const ends = await this.ends();
