@@ -55,8 +55,9 @@ function around(ms: number) {
 const mean = (numbers: number[]) => numbers.reduce((sum, n) => sum + n) / numbers.length;
 
 describe('the limit of requests at once', () => {
-  const usual = around(50);
-  const chance = around(1);
+  let usual = around(50);
+  let chance = around(1);
+  beforeEach(() => ([usual, chance] = [around(50), around(1)]));
   const happens = (share: number) => (chance() - 0.9) / 0.4 < share;
 
   it('starts with a few and comes to the most it may within a second', () => {
@@ -125,6 +126,26 @@ describe('the limit of requests at once', () => {
     expect(last).toBe(20);
   });
 
+  it('is soon at the most again after a moment of waiting that a step back did not end', () => {
+    // As the service was at night, as it is by day, and between the two a moment in which the machine had much else to do.
+    const day: Service = (_, at) => ({ ms: at < 1_000 ? 10 : at < 1_150 ? 90 : 55 });
+    const { limits, seconds } = asked(day, 12_000);
+    const from = limits.findIndex((limit, n) => n > 1_000 && limit < 50);
+    expect(from).toBeGreaterThan(0);
+    expect(limits.slice(from).findIndex((limit) => limit === 50)).toBeLessThan(1_200);
+    expect(seconds).toBeLessThan(10);
+  });
+
+  it.each([20, 21, 30, 40])(
+    'tries ever more rarely what makes answers late, where that is above %d at once',
+    (bears) => {
+      const { limits } = asked((n) => ({ ms: usual() * (n > bears ? 8 : 1) }), 40_000);
+      const later = limits.slice(10_000);
+      expect(mean(later)).toBeGreaterThan(bears * 0.75);
+      expect(later.filter((limit) => limit > bears).length).toBeLessThan(later.length / 10);
+    },
+  );
+
   it('goes back where answers take ever longer, and asks no slower for it', () => {
     const { last, seconds } = asked((n) => ({ ms: usual() * Math.max(1, n / 4) }), 4_000);
     expect(last).toBeLessThan(20);
@@ -136,7 +157,7 @@ describe('the limit of requests at once', () => {
     (share) => {
       for (const since of [0, 1_000]) {
         const service: Service = (_n, at) => ({ ms: usual(), bad: at >= since && happens(share) });
-        expect(asked(service, 6_000).seconds).toBeLessThan(14);
+        expect(asked(service, 6_000).seconds).toBeLessThan(16);
         expect(asked(service, 20_000).seconds).toBeLessThan(22 * 1.5);
       }
     },
