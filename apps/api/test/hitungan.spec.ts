@@ -39,6 +39,8 @@ const NUMBERS = '081234567890,+62 812 34,0812,0213,06213,62137890,81234567,siti 
   ',',
 );
 
+/** All of them have been asked after so many instants. */
+const SEARCHES_IN = 5;
 const FILTERS = [
   { lembaga: 'SMP' },
   { status: 'lunas' as const },
@@ -169,7 +171,11 @@ describe('sums that are counted ahead', () => {
     };
   };
 
-  async function told({ ringkasan, siswa, tunggakan }: ReturnType<typeof ahead>): Promise<string> {
+  /** What the pages tell; of the searches, which are many, others at each instant. */
+  async function told(
+    { ringkasan, siswa, tunggakan }: ReturnType<typeof ahead>,
+    at: number,
+  ): Promise<string> {
     const statuses = STATUS_PEMBAYARAN.map((status) => siswa.count({ status, lembaga: 'SMP' }));
     const all = {
       lembaga: await ringkasan.byLembaga({}),
@@ -180,6 +186,7 @@ describe('sums that are counted ahead', () => {
       found: await Promise.all(
         [...WORDS, ...NUMBERS]
           .flatMap((search, n) => [{ search }, { search, ...FILTERS[n % FILTERS.length] }])
+          .filter((_, n) => (n + at) % SEARCHES_IN === 0)
           .map(async (filter) => {
             const rows = await siswa.page({ ...filter, sort: '-nama', limit: 5 });
             const cursor = rows[2] && cursorAfter(rows[2], 'nama');
@@ -198,9 +205,9 @@ describe('sums that are counted ahead', () => {
   it('are those of a recount, whatever happens in whatever order and whoever dies of it', async () => {
     await fc.assert(
       fc.asyncProperty(story, async (instants) => {
-        for (const instant of instants) {
+        for (const [at, instant] of instants.entries()) {
           await Promise.all(instant.map(({ what, n }) => WORK[what](n)));
-          expect(await told(ahead())).toEqual(await told(recounted()));
+          expect(await told(ahead(), at)).toEqual(await told(recounted(), at));
         }
       }),
       { seed: 20_261_129, numRuns: 6, endOnFailure: true },
