@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { RingkasanDto, SiswaPageDto } from '@bantubayar/shared';
 import { LOOKED_AT, watchHindrances } from '../support/axe';
-import { atRest, openAt, waitForText } from '../support/browser';
+import { atRest, openAt, waitForCount, waitForText } from '../support/browser';
 import { inBrowser, page, stack, visit } from '../support/in-browser';
 
 const STALE = 5;
@@ -97,20 +97,26 @@ describe('the list of students in a browser', () => {
   });
 
   it('shows the columns that somebody has chosen, and remembers them', async () => {
-    const heads = () => page.getByTestId('siswa-table').locator('th').allInnerTexts();
+    const heads = page.getByTestId('siswa-table').locator('th');
+    const openMenu = async () => {
+      await page.getByTestId('columns-menu').click();
+      await page.getByTestId('columns-reset').waitFor();
+      await atRest(page);
+    };
     await openList();
-    const usual = await heads();
-    await page.getByTestId('columns-menu').click();
-    await page.getByTestId('columns-reset').waitFor();
-    await atRest(page);
+    const usual = await heads.allInnerTexts();
+    const fewer = usual.filter((head) => head !== 'Saldo');
+    await openMenu();
     await page.getByTestId('column-saldo').locator('input').uncheck();
-    expect(await heads()).toEqual(usual.filter((head) => head !== 'Saldo'));
+    await waitForCount(heads, fewer.length);
+    expect(await heads.allInnerTexts()).toEqual(fewer);
     await page.reload();
     await page.getByTestId('siswa-table').waitFor();
-    expect(await heads()).not.toContain('Saldo');
-    await page.getByTestId('columns-menu').click();
+    expect(await heads.allInnerTexts()).toEqual(fewer);
+    await openMenu();
     await page.getByTestId('columns-reset').click();
-    expect(await heads()).toEqual(usual);
+    await waitForCount(heads, usual.length);
+    expect(await heads.allInnerTexts()).toEqual(usual);
   });
 
   it('hinders nobody', async () => {
