@@ -1,7 +1,7 @@
 /** A MariaDB or MySQL server of our own: only on this machine, only for this data folder. */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { fittingLogMb, fittingPoolMb, SMALLEST_POOL_MB } from './database-size.mjs';
 import { megabytesLeft } from './files.mjs';
 import { LauncherError } from './launcher-error.mjs';
 import { freePort, hear } from './ports.mjs';
@@ -14,11 +14,6 @@ const PROTOCOL_VERSION = 10;
 const READY_WITHIN_MS = 120_000;
 /** A new one takes 115 MB with MariaDB, and more with MySQL, the smallest log included. */
 const NEW_DATABASE_MB = 250;
-const SMALLEST_POOL_MB = 256;
-const LARGEST_POOL_MB = 8192;
-const SMALLEST_LOG_MB = 96;
-/** What a server that was killed reads within seconds. */
-const LARGEST_LOG_MB = 512;
 
 /** @typedef {import('./stack.mjs').Stack} Stack */
 
@@ -79,28 +74,6 @@ export async function startDatabase(
     url: `mysql://${NAME}:${database.password}@127.0.0.1:${database.port}/${NAME}`,
     text: `private ${server.kind} on 127.0.0.1:${database.port}`,
   };
-}
-
-/** A quarter of the memory that there is, here or in the container: the rest is for the product and the system. */
-export function fittingPoolMb(bytes = availableBytes()) {
-  const quarter = Math.floor(bytes / 4 / 1024 / 1024);
-  return Math.min(Math.max(quarter, SMALLEST_POOL_MB), LARGEST_POOL_MB);
-}
-
-/**
- * What is changed is written into the log at once and into its place when the log comes round: the larger it is, the less often. Chosen
- * once, since another size wants room for both.
- * @param {number} poolMb @param {number} leftMb on the disk
- */
-export function fittingLogMb(poolMb, leftMb) {
-  const fitting = Math.floor(Math.min(poolMb / 8, leftMb / 20));
-  return Math.min(Math.max(fitting, SMALLEST_LOG_MB), LARGEST_LOG_MB);
-}
-
-function availableBytes() {
-  // Without a limit it is 0 or more than there is.
-  const limit = process.constrainedMemory?.() ?? 0;
-  return limit > 0 ? Math.min(limit, os.totalmem()) : os.totalmem();
 }
 
 /** Data of the one kind cannot be opened by the other. @param {string} [kind] */

@@ -100,7 +100,7 @@ it.each([
   [256, 8192],
 ])('the database takes a fitting part of %d GB of memory', (gigabytes, megabytes) => {
   const { stdout } = runModule(
-    `import { fittingPoolMb } from './private-database.mjs'; console.log(fittingPoolMb(${gigabytes} * 2 ** 30));`,
+    `import { fittingPoolMb } from './database-size.mjs'; console.log(fittingPoolMb(${gigabytes} * 2 ** 30));`,
   );
   expect(Number(stdout)).toBe(megabytes);
 });
@@ -113,7 +113,7 @@ it.each([
   [8192, 300, 96],
 ])('with a pool of %d MB and %d MB left on the disk its log has %d', (pool, left, megabytes) => {
   const { stdout } = runModule(
-    `import { fittingLogMb } from './private-database.mjs'; console.log(fittingLogMb(${pool}, ${left}));`,
+    `import { fittingLogMb } from './database-size.mjs'; console.log(fittingLogMb(${pool}, ${left}));`,
   );
   expect(Number(stdout)).toBe(megabytes);
 });

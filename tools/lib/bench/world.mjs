@@ -2,7 +2,8 @@
 import { createPool } from 'mysql2/promise';
 import { Redis } from 'ioredis';
 import { BUILT, startSimulator } from '../applications.mjs';
-import { fittingPoolMb, startDatabase } from '../private-database.mjs';
+import { fittingPoolMb } from '../database-size.mjs';
+import { startDatabase } from '../private-database.mjs';
 import { startQueue } from '../private-queue.mjs';
 import { provide } from '../programs.mjs';
 import { Tables } from './tables.mjs';
