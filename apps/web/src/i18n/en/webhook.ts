@@ -55,6 +55,7 @@ export const webhook = {
   emptyText: 'Without one, other applications ask over REST whenever they like.',
   deliveries: 'Deliveries',
   noDeliveries: 'Nothing was sent yet.',
+  noneInState: 'There are no deliveries in this state.',
   stateLabel: 'State',
   allStates: 'All',
   state: { pending: 'Waiting', delivered: 'Delivered', failed: 'Not delivered' },

@@ -55,6 +55,7 @@ export const webhook = {
   emptyText: 'Tanpa webhook, aplikasi lain bertanya lewat REST kapan pun mereka mau.',
   deliveries: 'Kiriman',
   noDeliveries: 'Belum ada kiriman.',
+  noneInState: 'Tidak ada kiriman dalam keadaan ini.',
   stateLabel: 'Keadaan',
   allStates: 'Semua',
   state: { pending: 'Menunggu', delivered: 'Diterima', failed: 'Tidak terkirim' },
