@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { todaySql } from '../src/common/school-day';
 import { CountedBillsRepository } from '../src/hitungan/counted-bills.repository';
 import { CountingRepository } from '../src/hitungan/counting.repository';
-import { SISI, type Sisi } from '../src/hitungan/hitungan.sql';
+import { SISI, type Sisi } from '../src/hitungan/counted-groups';
 import { readPayments } from '../src/sisda/sisda.reader';
 import { NumbersRepository } from '../src/hitungan/numbers.repository';
 import { WordsRepository } from '../src/hitungan/words.repository';

@@ -1,6 +1,6 @@
 import { UMUR_HARI, UMUR_TUNGGAKAN } from '@bantubayar/shared';
 import fc from 'fast-check';
-import { addBills, type BillCounts, type BillGroup, byKategori, byUmur } from './bill-counts';
+import { addBills, type BillCounts, type BillGroup, byKategori, byUmur, grouped } from './bill-counts';
 
 const TODAY = '2026-11-29';
 const dayOf = (late: number) => new Date(Date.parse(TODAY) - late * 86_400_000).toISOString().slice(0, 10);
@@ -50,6 +50,17 @@ function owing(
 }
 
 describe('unpaid bills that are counted ahead', () => {
+  it('bills of one category and day are one group', () => {
+    const bills: BillGroup[] = [
+      ['SPP', '2026-01-10', 1, 500],
+      ['SPP', null, 1, 70],
+      [null, '2026-01-10', 1, 20],
+      ['SPP ', '2026-01-10', 1, 40],
+      ['SPP', '2026-01-10', 1, 3],
+    ];
+    expect(grouped(bills)).toEqual([['SPP', '2026-01-10', 2, 503], ...bills.slice(1, 4)]);
+  });
+
   it.each([0, 1, 30, 91])('come to the same as bill by bill, %d days on', (days) => {
     const today = dayOf(-days);
     fc.assert(

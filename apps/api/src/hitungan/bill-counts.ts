@@ -14,6 +14,17 @@ type Key =
   | ['kategori', kategori: string | null, jatuhTempo: Day | null]
   | ['hari', jatuhTempo: Day | null, next: Day | null, hasUndated: boolean];
 
+/** The same bills, one for each category and day. */
+export function grouped(bills: readonly BillGroup[]): BillGroup[] {
+  const groups = new Map<string, BillGroup>();
+  for (const [kategori, day, count, jumlah] of bills) {
+    const key = JSON.stringify([kategori, day]);
+    const [, , before, sum] = groups.get(key) ?? [kategori, day, 0, 0];
+    groups.set(key, [kategori, day, before + count, sum + jumlah]);
+  }
+  return [...groups.values()];
+}
+
 /** Adds a student's unpaid bills, or takes them off. */
 export function addBills(counts: BillCounts, groups: readonly BillGroup[], sign: 1 | -1): void {
   const first = new Map<string | null, Day | null>();

@@ -2,7 +2,7 @@ import type { Day } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { insertRows } from '../database/insert-rows';
 import type { Transaction } from '../database/transaction';
-import { addBills, type BillCounts, type BillGroup } from './bill-counts';
+import { addBills, type BillCounts, type BillGroup, grouped } from './bill-counts';
 
 type Query = Pick<Transaction, 'query'>;
 
@@ -74,18 +74,19 @@ export class CountedBillsRepository {
   private async billsOf(db: Query, idpersons: readonly string[]): Promise<Map<string, BillGroup[]>> {
     const all = new Map<string, BillGroup[]>();
     if (idpersons.length === 0) return all;
+    // Grouped here, in half the time; a server that does not know yet how many bills there are would read all of them.
     const rows = await db.query<
-      { idperson: string; kategori: string | null; hari: Day | null; bills: string; jumlah: string }[]
+      { idperson: string; kategori: string | null; hari: Day | null; sisa: string }[]
     >(
-      `SELECT idperson, kategori, CAST(jatuh_tempo AS CHAR) AS hari, COUNT(*) AS bills, SUM(tagihan - dibayar) AS jumlah
-       FROM tagihan_terbuka WHERE idperson IN (?) GROUP BY idperson, kategori, jatuh_tempo`,
+      `SELECT idperson, kategori, CAST(jatuh_tempo AS CHAR) AS hari, tagihan - dibayar AS sisa
+       FROM tagihan_terbuka FORCE INDEX (PRIMARY) WHERE idperson IN (?)`,
       [idpersons],
     );
-    for (const { idperson, kategori, hari, bills, jumlah } of rows) {
-      const groups = all.get(String(idperson)) ?? [];
-      groups.push([kategori, hari, Number(bills), Number(jumlah)]);
-      all.set(String(idperson), groups);
+    for (const { idperson, kategori, hari, sisa } of rows) {
+      const bills = all.get(String(idperson)) ?? [];
+      bills.push([kategori, hari, 1, Number(sisa)]);
+      all.set(String(idperson), bills);
     }
-    return all;
+    return new Map([...all].map(([idperson, bills]) => [idperson, grouped(bills)]));
   }
 }

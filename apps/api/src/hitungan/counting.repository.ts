@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { JSON_UNTOUCHED } from '../database/json-untouched';
 import { inTransaction, type Transaction } from '../database/transaction';
 import type { BillCounts } from './bill-counts';
 import { CountedBillsRepository } from './counted-bills.repository';
+import type { Sisi } from './counted-groups';
 import {
   asCounted,
   lacking,
   markCounted,
   MOST_UNCOUNTED,
-  movedWithin,
+  type Seldom,
+  SELDOM_CHANGED,
+  SELDOM_NAMES,
   SUM_COLUMNS,
   uncounted,
 } from './hitungan.sql';
@@ -17,7 +21,6 @@ import { WordsRepository } from './words.repository';
 
 const AT_ONCE = 1_000;
 const FAR_BEHIND = MOST_UNCOUNTED / 2;
-const OTHERS = ['asrama', 'diniyah'] as const;
 const KEY = `UNHEX(SHA1(CONCAT_WS('|', jenis, COALESCE(HEX(nama), '-'), COALESCE(HEX(bagian), '-'))))`;
 
 /** Brings the sums up to what stands on the rows of students. */
@@ -39,11 +42,13 @@ export class CountingRepository {
       if (now === null) return 0;
       const idpersons = await this.lockNext(tx, now);
       if (idpersons.length > 0) {
-        await this.noteSums(tx, idpersons, now);
+        const { left, nama, phone, ...moved } = await this.seldomChanged(tx, idpersons);
+        await this.noteSums(tx, { lembaga: idpersons, ...moved }, now);
         await this.noteBills(tx, idpersons);
-        await this.words.note(tx, idpersons);
-        await this.numbers.note(tx, idpersons);
+        await this.words.note(tx, nama);
+        await this.numbers.note(tx, phone);
         await this.noteCounted(tx, idpersons, now);
+        await this.forget(tx, left);
         await this.dropEmpty(tx);
       }
       return idpersons.length;
@@ -78,16 +83,33 @@ export class CountingRepository {
     return rows.map(({ idperson }) => idperson);
   }
 
-  private async noteSums(tx: Transaction, idpersons: readonly string[], now: string): Promise<void> {
-    // Hardly anybody moves: then nothing is to be told of dormitories and the religious school.
-    const lembaga = lacking('lembaga', 'SELECT idperson FROM siswa WHERE idperson IN (?)', now);
-    const others = OTHERS.map((sisi) => lacking(sisi, movedWithin(sisi, '?'), now));
+  /** Of whom what hardly ever changes is not as it was noted. */
+  private async seldomChanged(
+    tx: Transaction,
+    idpersons: readonly string[],
+  ): Promise<Record<Seldom, string[]>> {
+    const rows = await tx.query<({ idperson: string } & Record<string, string>)[]>(SELDOM_CHANGED, [
+      idpersons,
+    ]);
+    const those = (name: Seldom) =>
+      rows.filter((row) => Number(row[`${name}_`]) === 1).map(({ idperson }) => idperson);
+    return Object.fromEntries(SELDOM_NAMES.map((name) => [name, those(name)])) as Record<Seldom, string[]>;
+  }
+
+  /** Only of those students whose groups of a side, or what is summed up there, may have changed. */
+  private async noteSums(
+    tx: Transaction,
+    siswa: Record<Sisi, readonly string[]>,
+    now: string,
+  ): Promise<void> {
+    const sides = (Object.keys(siswa) as Sisi[]).filter((sisi) => siswa[sisi].length > 0);
+    const lack = sides.map((sisi) => lacking(sisi, 'SELECT idperson FROM siswa WHERE idperson IN (?)', now));
     await tx.query(
       `INSERT INTO hitungan_siswa (kunci, jenis, nama, bagian, ${SUM_COLUMNS.join(', ')})
        SELECT ${KEY} AS kunci, jenis, MIN(nama), MIN(bagian), ${SUM_COLUMNS.map((sum) => `SUM(${sum})`).join(', ')}
-       FROM (${[lembaga, ...others].join(' UNION ALL ')}) AS kurang GROUP BY kunci, jenis
+       FROM (${lack.join(' UNION ALL ')}) AS kurang GROUP BY kunci, jenis
        ON DUPLICATE KEY UPDATE ${SUM_COLUMNS.map((sum) => `${sum} = hitungan_siswa.${sum} + VALUES(${sum})`).join(', ')}`,
-      [idpersons, ...OTHERS.map(() => idpersons)],
+      sides.map((sisi) => siswa[sisi]),
     );
   }
 
@@ -100,12 +122,13 @@ export class CountingRepository {
        ON DUPLICATE KEY UPDATE ${columns.map((column) => `${column} = VALUES(${column})`).join(', ')}`,
       [idpersons],
     );
-    await tx.query(
-      `DELETE was FROM siswa_terhitung AS was JOIN siswa USING (idperson)
-       WHERE was.idperson IN (?) AND siswa.left_at IS NOT NULL`,
-      [idpersons],
-    );
-    await tx.query(`UPDATE siswa SET ${markCounted(now)} WHERE idperson IN (?)`, [idpersons]);
+    await tx.query(`${JSON_UNTOUCHED} UPDATE siswa SET ${markCounted(now)} WHERE idperson IN (?)`, [
+      idpersons,
+    ]);
+  }
+
+  private async forget(tx: Transaction, left: readonly string[]): Promise<void> {
+    if (left.length > 0) await tx.query('DELETE FROM siswa_terhitung WHERE idperson IN (?)', [left]);
   }
 
   private async noteBills(tx: Transaction, idpersons: readonly string[]): Promise<void> {

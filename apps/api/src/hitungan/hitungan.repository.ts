@@ -14,18 +14,8 @@ import { inSnapshot, type Transaction } from '../database/transaction';
 import { todaySql } from '../common/school-day';
 import { byKategori, byUmur } from './bill-counts';
 import { CountedBillsRepository } from './counted-bills.repository';
-import {
-  columnOf,
-  lacking,
-  MOST_UNCOUNTED,
-  NOW,
-  SISI,
-  type Sisi,
-  sisiOf,
-  SUM_COLUMNS,
-  SUM_NAMES,
-  uncounted,
-} from './hitungan.sql';
+import { SISI, type Sisi, sisiOf } from './counted-groups';
+import { columnOf, lacking, MOST_UNCOUNTED, NOW, SUM_COLUMNS, SUM_NAMES, uncounted } from './hitungan.sql';
 import { Readers } from './readers';
 
 const SUM_OF_STATUS = {

@@ -1,59 +1,8 @@
-import {
-  type RingkasanDto,
-  SISWA_GROUPS,
-  type SiswaFilterDto,
-  type SiswaGroup,
-  STALE_HOURS,
-} from '@bantubayar/shared';
-import { type Condition, is } from '../common/sql';
-
-/** Two groups of students, the second one within the first, by which everybody is counted. */
-export const SISI = {
-  lembaga: ['lembaga', 'kelas'],
-  asrama: ['asrama', 'kamar'],
-  diniyah: ['tingkatDiniyah', 'kelasDiniyah'],
-} as const;
-export type Sisi = keyof typeof SISI;
-
-/** By which groups it is counted what a filter asks for; null where it asks for more, or for groups of several. */
-export function sisiOf(filter: object): Sisi | null {
-  const asked = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : name));
-  const found = Object.entries(SISI).find(([, groups]) =>
-    asked.every((name) => (groups as readonly string[]).includes(name)),
-  );
-  return (found?.[0] as Sisi | undefined) ?? null;
-}
+import { type RingkasanDto, SISWA_GROUPS, STALE_HOURS } from '@bantubayar/shared';
+import { COUNTED_GROUPS, SISI, type Sisi } from './counted-groups';
 
 /** More than so many are sooner summed up from their rows than added to the sums. */
 export const MOST_UNCOUNTED = 20_000;
-
-const COUNTED_GROUPS = {
-  lembaga: 'lembaga',
-  kelas: 'kelas',
-  asrama: 'asrama',
-  kamar: 'kamar',
-  tingkatDiniyah: 'tingkat_diniyah',
-  kelasDiniyah: 'kelas_diniyah',
-} as const;
-
-/** What narrows students down, as conditions over `siswa_terhitung`, called `was`, and over `siswa`. */
-export type Within = Record<'counted' | 'stored', Condition[]>;
-
-/** Groups and standing alone; null where a filter asks for more. */
-export function within({ status, ...filter }: Partial<SiswaFilterDto>): Within | null {
-  const found: Within = { counted: [], stored: [] };
-  const narrow = (counted: string, stored: string, value: unknown) => {
-    found.counted.push(is(`was.${counted} = ?`, value)!);
-    found.stored.push(is(`siswa.${stored} = ?`, value)!);
-  };
-  if (status !== undefined) narrow('status', 'status_pembayaran', status);
-  for (const [group, value] of Object.entries(filter)) {
-    if (value === undefined) continue;
-    if (!(group in COUNTED_GROUPS)) return null;
-    narrow(COUNTED_GROUPS[group as SiswaGroup], SISWA_GROUPS[group as SiswaGroup], value);
-  }
-  return found;
-}
 
 /** The moment from which on who was fetched is not stale. */
 const fresh = (now: string) => `${now} - INTERVAL ${STALE_HOURS} HOUR`;
@@ -124,15 +73,33 @@ export function lacking(sisi: Sisi, siswa: string, now: string): string {
     WHERE ${of('siswa.left_at IS NULL', 'was.idperson IS NOT NULL')}`;
 }
 
-/** Of whom these groups are not those by which they are counted. */
-export function movedWithin(sisi: Sisi, siswa: string): string {
-  const same = SISI[sisi].map(
-    (group) =>
-      `CAST(siswa.${SISWA_GROUPS[group]} AS BINARY) <=> CAST(was.${COUNTED_GROUPS[group]} AS BINARY)`,
-  );
-  return `SELECT siswa.idperson FROM siswa LEFT JOIN siswa_terhitung AS was ON was.idperson = siswa.idperson
-    WHERE siswa.idperson IN (${siswa}) AND NOT (was.idperson IS NOT NULL AND siswa.left_at IS NULL AND ${same.join(' AND ')})`;
-}
+const same = (is: string, was: string) => `CAST(${is} AS BINARY) <=> CAST(${was} AS BINARY)`;
+const sameText = (column: string) =>
+  same(`IF(siswa.left_at IS NULL, siswa.${column}, NULL)`, `was.${column}`);
+const sameGroups = (sisi: Sisi) =>
+  SISI[sisi]
+    .map((group) => same(`siswa.${SISWA_GROUPS[group]}`, `was.${COUNTED_GROUPS[group]}`))
+    .concat('siswa.left_at IS NULL', 'was.idperson IS NOT NULL')
+    .join(' AND ');
+
+/** What of a student is seldom not as it was noted, as conditions. */
+const SELDOM = {
+  left: 'siswa.left_at IS NOT NULL',
+  nama: `NOT (${sameText('nama')})`,
+  phone: `NOT (${sameText('phone')})`,
+  asrama: `NOT (${sameGroups('asrama')})`,
+  diniyah: `NOT (${sameGroups('diniyah')})`,
+};
+export type Seldom = keyof typeof SELDOM;
+export const SELDOM_NAMES = Object.keys(SELDOM) as Seldom[];
+
+/** Those of some students of whom any of it is so, and which. */
+export const SELDOM_CHANGED = `
+  SELECT siswa.idperson, ${Object.entries(SELDOM)
+    .map(([name, condition]) => `${condition} AS ${name}_`)
+    .join(', ')}
+  FROM siswa LEFT JOIN siswa_terhitung AS was ON was.idperson = siswa.idperson
+  WHERE siswa.idperson IN (?) HAVING ${SELDOM_NAMES.map((name) => `${name}_`).join(' OR ')}`;
 
 /** The columns of siswa_terhitung, and what of `siswa` is put there. */
 export const asCounted = (now: string): Record<string, string> => ({

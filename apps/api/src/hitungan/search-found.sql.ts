@@ -1,6 +1,6 @@
 import type { SearchWord } from '../common/search';
 import { allOf, type Condition, type Sql } from '../common/sql';
-import type { Within } from './hitungan.sql';
+import type { Within } from './counted-groups';
 import { allWords, idsThatBegin, isFound, isFoundCounted } from './search-word.sql';
 
 /** Those who are found as a table of idperson and nama, with whether each is in it once only. */

@@ -4,7 +4,7 @@ import type { SiswaFilterDto } from '@bantubayar/shared';
 import { searchWords, type SearchWord } from '../common/search';
 import { inSnapshot } from '../database/transaction';
 import { HitunganRepository } from './hitungan.repository';
-import { within } from './hitungan.sql';
+import { within } from './counted-groups';
 import {
   type Asked,
   type Found,

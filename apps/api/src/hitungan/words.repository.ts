@@ -5,24 +5,19 @@ import type { Transaction } from '../database/transaction';
 interface Named {
   idperson: string;
   nama: string;
-  isPresent: string;
 }
 
 /** The words of students' names, and whose they are: what searches for part of a name begin with. */
 @Injectable()
 export class WordsRepository {
-  /** Notes anew the words of those of these students whose name is not that which was noted. */
+  /** Notes anew the words of these students' names. */
   async note(tx: Transaction, idpersons: readonly string[]): Promise<void> {
-    const named = await tx.query<Named[]>(
-      `SELECT siswa.idperson, siswa.nama, siswa.left_at IS NULL AS isPresent
-       FROM siswa LEFT JOIN siswa_terhitung AS was ON was.idperson = siswa.idperson
-       WHERE siswa.idperson IN (?)
-         AND NOT (CAST(IF(siswa.left_at IS NULL, siswa.nama, NULL) AS BINARY) <=> CAST(was.nama AS BINARY))`,
+    if (idpersons.length === 0) return;
+    await tx.query('DELETE FROM siswa_kata WHERE idperson IN (?)', [idpersons]);
+    const present = await tx.query<Named[]>(
+      'SELECT idperson, nama FROM siswa WHERE idperson IN (?) AND left_at IS NULL',
       [idpersons],
     );
-    if (named.length === 0) return;
-    await tx.query('DELETE FROM siswa_kata WHERE idperson IN (?)', [named.map(({ idperson }) => idperson)]);
-    const present = named.filter(({ isPresent }) => Number(isPresent) === 1);
     const ids = await this.idsOf(tx, new Set(present.flatMap(({ nama }) => wordsOf(nama))));
     const rows = present.flatMap(({ idperson, nama }) =>
       [...new Set(wordsOf(nama))].map((word) => [ids.get(word), nama, idperson]),

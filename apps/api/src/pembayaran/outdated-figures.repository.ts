@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { fitting } from '../common/fitting';
 import { todaySql } from '../common/school-day';
 import { padded } from '../database/few-sizes';
+import { JSON_UNTOUCHED } from '../database/json-untouched';
 import { inTransaction, type Transaction } from '../database/transaction';
 import { PaymentSourceError } from '../sisda/payment-source.errors';
 import { type PaymentAnswer, storedAnswer } from '../sisda/sisda.reader';
@@ -42,13 +43,15 @@ export class OutdatedFiguresRepository {
       });
       if (derived.length > 0) {
         const rows = padded(derived.map(({ idperson, answer }) => [idperson, ...valuesOf(answer)]));
-        await tx.execute(joinedUpdate(COLUMNS, rows.length), rows.flat());
+        await tx.execute(`${JSON_UNTOUCHED} ${joinedUpdate(COLUMNS, rows.length)}`, rows.flat());
         await this.terbuka.replace(
           tx,
           derived.map(({ idperson, answer: { terbuka } }) => ({ idperson, terbuka })),
         );
       }
-      await tx.query('UPDATE siswa SET figures_of = content_hash WHERE idperson IN (?)', [idpersons]);
+      await tx.query(`${JSON_UNTOUCHED} UPDATE siswa SET figures_of = content_hash WHERE idperson IN (?)`, [
+        idpersons,
+      ]);
       return idpersons.length;
     });
   }

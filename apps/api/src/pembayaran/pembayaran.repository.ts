@@ -2,6 +2,7 @@ import type { Day } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { todaySql } from '../common/school-day';
 import { padded } from '../database/few-sizes';
+import { JSON_UNTOUCHED } from '../database/json-untouched';
 import type { Transaction } from '../database/transaction';
 import type { PaymentAnswer } from '../sisda/sisda.reader';
 import type { StoredPembayaran } from './judge';
@@ -74,14 +75,17 @@ export class PembayaranRepository {
   async touch(tx: Transaction, idpersons: string[]): Promise<void> {
     if (idpersons.length === 0) return;
     await tx.query(
-      'UPDATE siswa SET fetched_at = UTC_TIMESTAMP(3), last_reason = NULL WHERE idperson IN (?)',
+      `${JSON_UNTOUCHED} UPDATE siswa SET fetched_at = UTC_TIMESTAMP(3), last_reason = NULL WHERE idperson IN (?)`,
       [idpersons],
     );
   }
 
   /** Notes why the answers of these students were not applied. */
   async noteReason(tx: Transaction, idpersons: string[], reason: string): Promise<void> {
-    await tx.query('UPDATE siswa SET last_reason = ? WHERE idperson IN (?)', [reason, idpersons]);
+    await tx.query(`${JSON_UNTOUCHED} UPDATE siswa SET last_reason = ? WHERE idperson IN (?)`, [
+      reason,
+      idpersons,
+    ]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { insertRows } from '../database/insert-rows';
+import { JSON_UNTOUCHED } from '../database/json-untouched';
 import type { Transaction } from '../database/transaction';
 import type { Bill } from '../sisda/bills';
 import { isDue } from './tagihan-terbuka.sql';
@@ -37,7 +38,7 @@ export class TagihanTerbukaRepository {
   /** Derives the figures that depend on the day; the next and the last due date tell when they do not hold any more. */
   async settle(tx: Transaction, idpersons: readonly string[]): Promise<void> {
     await tx.query(
-      `UPDATE siswa LEFT JOIN (
+      `${JSON_UNTOUCHED} UPDATE siswa LEFT JOIN (
          SELECT idperson,
            SUM(IF(is_due, tagihan - dibayar, 0)) AS tunggakan,
            SUM(IF(is_due, 0, tagihan - dibayar)) AS belum_jatuh_tempo,

@@ -8,7 +8,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { type Hitungan, HitunganRepository } from '../hitungan/hitungan.repository';
-import { sisiOf } from '../hitungan/hitungan.sql';
+import { sisiOf } from '../hitungan/counted-groups';
 import { applyFilter } from './siswa-list.query';
 import { staleFor } from './siswa-where';
 import { SiswaEntity } from './siswa.entity';

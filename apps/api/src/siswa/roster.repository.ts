@@ -1,6 +1,7 @@
 import type { RosterResultDto } from '@bantubayar/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { JSON_UNTOUCHED } from '../database/json-untouched';
 import { inTransaction, isDuplicate, type Transaction } from '../database/transaction';
 import { ROSTER_FIELDS, type RosterRow } from '../sisda/sisda-roster.reader';
 import { noteChanges } from '../umpan/note-changes';
@@ -120,14 +121,16 @@ export class RosterRepository {
 
   private async insert(tx: Transaction, rows: RosterRow[], whereThere = ''): Promise<void> {
     await tx.query(
-      `INSERT INTO siswa (idperson, ${ROSTER_FIELDS.join(', ')}, created_at)
+      `${JSON_UNTOUCHED} INSERT INTO siswa (idperson, ${ROSTER_FIELDS.join(', ')}, created_at)
        VALUES ${rows.map(() => `(?, ${ROSTER_FIELDS.map(() => '?').join(', ')}, UTC_TIMESTAMP(3))`).join(', ')} ${whereThere}`,
       rows.flatMap((row) => [row.idperson, ...ROSTER_FIELDS.map((field) => row[field])]),
     );
   }
 
   private async markAsLeft(tx: Transaction, idpersons: string[]): Promise<void> {
-    await tx.query('UPDATE siswa SET left_at = UTC_TIMESTAMP(3) WHERE idperson IN (?)', [idpersons]);
+    await tx.query(`${JSON_UNTOUCHED} UPDATE siswa SET left_at = UTC_TIMESTAMP(3) WHERE idperson IN (?)`, [
+      idpersons,
+    ]);
   }
 }
 

@@ -2,7 +2,7 @@ import { type LembagaDto, type PilihanDto, SISWA_GROUPS, type SiswaFilterDto } f
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { HitunganRepository } from '../hitungan/hitungan.repository';
-import { SISI, type Sisi, within } from '../hitungan/hitungan.sql';
+import { SISI, type Sisi, within } from '../hitungan/counted-groups';
 import { SearchRepository } from '../hitungan/search.repository';
 import { applyFilter, applyPage, namePageOf, type SiswaQuery } from './siswa-list.query';
 import { rosterWhere, type SiswaFilter } from './siswa-where';
