@@ -190,6 +190,10 @@ describe('the pages in a browser', () => {
     receiver.verifyAll(secret);
     await page.getByTestId('webhook-deliveries').click();
     await page.getByTestId('webhooks').getByText('run.completed').first().waitFor();
+    receiver.answer = (response) => void response.writeHead(500).end();
+    await page.getByTestId('test-webhook').click();
+    await page.getByTestId('webhooks').getByText('1 tidak terkirim').waitFor();
+    await page.getByTestId('resend-failed').waitFor();
     await page.getByTestId('webhook-menu').click();
     await page.getByTestId('remove-webhook').click();
     await page.getByTestId('confirm-remove-webhook').click();

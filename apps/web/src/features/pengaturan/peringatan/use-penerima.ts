@@ -53,7 +53,10 @@ export function usePenerima() {
     onMutate: () => void (tested.value = null),
     onSuccess: (result, penerima) => void (tested.value = { penerima, result }),
     onError,
-    onSettled: (_, __, { id }) => queryClient.invalidateQueries({ queryKey: deliveriesKey(penerimaAt(id)) }),
+    onSettled: (_, __, { id }) => {
+      void queryClient.invalidateQueries({ queryKey: deliveriesKey(penerimaAt(id)) });
+      return onSettled();
+    },
   });
 
   return { list, create, change, toggle, remove, test, tested };

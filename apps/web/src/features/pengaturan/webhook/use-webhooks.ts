@@ -52,7 +52,10 @@ export function useWebhooks() {
         ? notify(t('webhook.tested', { ms: String(durationMs) }), 'success')
         : notify(t('webhook.testFailed', { message: message ?? '' }), 'error'),
     onError,
-    onSettled: (_, __, { id }) => queryClient.invalidateQueries({ queryKey: deliveriesKey(webhookAt(id)) }),
+    onSettled: (_, __, { id }) => {
+      void queryClient.invalidateQueries({ queryKey: deliveriesKey(webhookAt(id)) });
+      return onSettled();
+    },
   });
 
   return { list, create, change, toggle, rotate, remove, test };
