@@ -10,8 +10,8 @@ import { type SiswaJob, siswaJobId, siswaJobOptions } from '../run/sync.queues';
 
 /** Jobs that wait in Redis at most, however large the run. */
 const WINDOW = 4_000;
-/** Added in one go: the first of them are begun while the next are added. */
-const CHUNK = 500;
+/** Added in one go: the first of them are begun while the next are added, and neither answers nor Redis wait long meanwhile. */
+const CHUNK = 100;
 const LOOK_EVERY_MS = 250;
 /** Pause before pending students are gone through again from the beginning, for jobs that were lost. */
 const NEXT_ROUND_AFTER_MS = 2_000;
