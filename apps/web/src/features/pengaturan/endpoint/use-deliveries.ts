@@ -6,7 +6,7 @@ import { notify } from '../../../core/notices';
 import { useErrorText } from '../../../core/use-error-text';
 import { useFormat } from '../../../core/use-format';
 import { usePagedQuery } from '../../../core/use-paged-query';
-import { deliveriesApi, deliveriesKey } from './deliveries.api';
+import { deliveriesApi, deliveriesKey, lookAtDeliveries } from './deliveries.api';
 
 const LIMIT = 10;
 /** As long as deliveries are kept. */
@@ -30,10 +30,7 @@ export function useDeliveries(at: () => string, of: string) {
     onSuccess: ({ resent }) =>
       notify(t('webhook.resent', { n: format.value.number(resent) }, resent), 'success'),
     onError: (error) => notify(errorText(error), 'error'),
-    onSettled: () => {
-      void queryClient.invalidateQueries({ queryKey: deliveriesKey(at()) });
-      return queryClient.invalidateQueries({ queryKey: [of] });
-    },
+    onSettled: () => lookAtDeliveries(queryClient, at(), of),
   });
   const resendFailed = () =>
     resend.mutate({ failedSince: new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString() });

@@ -4,7 +4,7 @@ import { shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { notify } from '../../../core/notices';
 import { useErrorText } from '../../../core/use-error-text';
-import { deliveriesKey } from '../endpoint/deliveries.api';
+import { lookAtDeliveries } from '../endpoint/deliveries.api';
 import { penerimaApi, penerimaAt } from './penerima.api';
 
 export const PENERIMA_LIST = 'penerima';
@@ -53,10 +53,7 @@ export function usePenerima() {
     onMutate: () => void (tested.value = null),
     onSuccess: (result, penerima) => void (tested.value = { penerima, result }),
     onError,
-    onSettled: (_, __, { id }) => {
-      void queryClient.invalidateQueries({ queryKey: deliveriesKey(penerimaAt(id)) });
-      return onSettled();
-    },
+    onSettled: (_, __, { id }) => lookAtDeliveries(queryClient, penerimaAt(id), PENERIMA_LIST),
   });
 
   return { list, create, change, toggle, remove, test, tested };

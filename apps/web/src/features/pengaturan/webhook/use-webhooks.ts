@@ -3,10 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { useI18n } from 'vue-i18n';
 import { notify } from '../../../core/notices';
 import { useErrorText } from '../../../core/use-error-text';
-import { deliveriesKey } from '../endpoint/deliveries.api';
+import { lookAtDeliveries } from '../endpoint/deliveries.api';
 import { webhookAt, webhooksApi } from './webhooks.api';
 
-const KEY = ['webhooks'];
+export const WEBHOOK_LIST = 'webhooks';
+const KEY = [WEBHOOK_LIST];
 const WHILE_PENDING_MS = 3_000;
 
 export function useWebhooks() {
@@ -52,10 +53,7 @@ export function useWebhooks() {
         ? notify(t('webhook.tested', { ms: String(durationMs) }), 'success')
         : notify(t('webhook.testFailed', { message: message ?? '' }), 'error'),
     onError,
-    onSettled: (_, __, { id }) => {
-      void queryClient.invalidateQueries({ queryKey: deliveriesKey(webhookAt(id)) });
-      return onSettled();
-    },
+    onSettled: (_, __, { id }) => lookAtDeliveries(queryClient, webhookAt(id), WEBHOOK_LIST),
   });
 
   return { list, create, change, toggle, rotate, remove, test };
