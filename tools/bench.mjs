@@ -21,7 +21,7 @@ await runScript(async () => {
   const options = readOptions(process.argv.slice(2));
   const begun = performance.now();
   const data = new DataDir(FOLDER);
-  await data.claim();
+  await data.processes.claim();
   process.once('exit', () => fs.rmSync(data.folder, { recursive: true, force: true }));
   // A killed one may have left them.
   for (const name of LEFTOVERS) fs.rmSync(data.path(name), { recursive: true, force: true });

@@ -24,7 +24,7 @@ await runScript(async () => {
   loadDotEnv();
   const settings = readSettings(process.env);
   const data = new DataDir(settings.dataDir);
-  await data.claim();
+  await data.processes.claim();
   const stack = new Stack(data);
   const { wasInterrupted } = stopOnInterrupt(stack);
   process.env['SWC_NODE_PROJECT'] = inRoot('tsconfig.base.json');

@@ -21,7 +21,7 @@ await runScript(async () => {
   if (check) return tellDiagnosis();
   const settings = readSettings(process.env);
   const data = new DataDir(settings.dataDir);
-  const orphans = await data.claim();
+  const orphans = await data.processes.claim();
   const stack = new Stack(data);
   const { wasInterrupted } = stopOnInterrupt(stack);
   if (orphans.length > 0) say(`Stopped what an earlier start left running: ${orphans.join(', ')}.`);

@@ -38,7 +38,7 @@ async function runTests() {
 
   await removeLeftovers();
   const data = new DataDir(fs.mkdtempSync(FOLDER_PREFIX));
-  await data.claim();
+  await data.processes.claim();
   const stack = new Stack(data);
   process.once('exit', () => fs.rmSync(data.folder, { recursive: true, force: true }));
   const { wasInterrupted } = stopOnInterrupt(stack, 130);
@@ -119,7 +119,7 @@ async function removeLeftovers() {
   const parent = path.dirname(FOLDER_PREFIX);
   for (const name of fs.readdirSync(parent).filter((each) => each.startsWith(path.basename(FOLDER_PREFIX)))) {
     try {
-      await new DataDir(path.join(parent, name)).claim();
+      await new DataDir(path.join(parent, name)).processes.claim();
       fs.rmSync(path.join(parent, name), { recursive: true, force: true });
     } catch (error) {
       // Another test run is using it just now, or it is another user's.

@@ -25,6 +25,6 @@ export async function stackOnSmallDisk() {
     fs.rmdirSync(folder);
   });
   const data = new DataDir(folder);
-  await data.claim();
+  await data.processes.claim();
   return new MortalStack(data);
 }

@@ -36,6 +36,6 @@ async function anotherStack(name) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `bantubayar-test-chaos-${name}-`));
   process.once('exit', () => process.exitCode || fs.rmSync(folder, { recursive: true, force: true }));
   const data = new DataDir(folder);
-  await data.claim();
+  await data.processes.claim();
   return new MortalStack(data);
 }

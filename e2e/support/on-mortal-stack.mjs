@@ -18,7 +18,7 @@ import { MortalStack } from './mortal-stack.mjs';
 export async function onMortalStack(name, { built, json }, work) {
   // The tests' own prefix: the next `npm test` also ends and removes what a killed one left.
   const data = new DataDir(fs.mkdtempSync(path.join(os.tmpdir(), `bantubayar-test-${name}-`)));
-  await data.claim();
+  await data.processes.claim();
   const stack = new MortalStack(data);
   const { wasInterrupted } = stopOnInterrupt(stack, 130);
   const sayLogs = () => say(`The logs are in ${data.path('logs')}.`);

@@ -87,7 +87,7 @@ function refuseUnusable(folder) {
 /** @param {string} folder */
 function ownerOf(folder) {
   if (!fs.existsSync(path.join(folder, 'run'))) return null;
-  const owner = new DataDir(folder).readPid('launcher');
+  const owner = new DataDir(folder).processes.owner();
   return owner && isAlive(owner) ? owner.pid : null;
 }
 

@@ -1,5 +1,5 @@
 /** All children of one launcher, and the order in which they stop. */
-import { STOP_ORDER } from './data-dir.mjs';
+import { STOP_ORDER } from './process-files.mjs';
 import { stopRunning } from './run.mjs';
 import { Supervised } from './supervisor.mjs';
 
@@ -31,7 +31,7 @@ export class Stack {
       const group = this.children.filter((child) => child.spec.name.split('-')[0] === role);
       await Promise.all(group.map((child) => child.stop(this.graceMs)));
     }
-    this.data.release();
+    this.data.processes.release();
   }
 
   /** Whoever still has not stopped is killed. */

@@ -90,7 +90,7 @@ export class Supervised {
     const running = this.running();
     if (running) await endProcess(running, graceMs);
     this.log.close();
-    this.data.removePid(this.spec.name);
+    this.data.processes.remove(this.spec.name);
   }
 
   kill() {
@@ -108,7 +108,7 @@ export class Supervised {
   /** For the next launcher, should this one be killed. @param {number} pid */
   notePid(pid) {
     try {
-      this.data.writePid(this.spec.name, pid);
+      this.data.processes.write(this.spec.name, pid);
     } catch (error) {
       // On a full disk; no reason to leave the others alone.
       say(`The process of ${this.spec.name} could not be noted: ${error}`);

@@ -33,7 +33,7 @@ export async function withDatabase(settings, work) {
 export async function withDatabaseAlone(settings, work) {
   const data = new DataDir(settings.dataDir);
   if (settings.databaseUrl) return work(settings.databaseUrl, data);
-  await data.claim();
+  await data.processes.claim();
   const stack = new Stack(data);
   const { wasInterrupted } = stopOnInterrupt(stack, 130);
   try {

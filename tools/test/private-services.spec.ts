@@ -15,7 +15,7 @@ const LAUNCHER = `
   import { startServices } from './services.mjs';
   import { Stack } from './stack.mjs';
   const data = new DataDir(${JSON.stringify(folder)});
-  await data.claim();
+  await data.processes.claim();
   const stack = new Stack(data);
   stopOnInterrupt(stack);
   const { database, queue } = await startServices(stack, { databaseUrl: null, redisUrl: null });

@@ -15,7 +15,7 @@ const launcherOf = (childCode: string, dataDir = folder) => `
   import { Supervised } from './supervisor.mjs';
   await runScript(async () => {
     const data = new DataDir(${JSON.stringify(dataDir)});
-    console.log('orphans: [' + await data.claim() + ']');
+    console.log('orphans: [' + await data.processes.claim() + ']');
     const stack = new Stack(data);
     stopOnInterrupt(stack);
     const spec = { name: 'worker-1', title: 'Worker 1', command: process.execPath, args: ['-e', ${JSON.stringify(childCode)}] };
@@ -77,9 +77,9 @@ it('never takes another process with the same pid for an orphan', async () => {
     `import fs from 'node:fs';
      import { DataDir } from './data-dir.mjs';
      const data = new DataDir(${JSON.stringify(folder)});
-     fs.writeFileSync(data.pidFile('worker-1'), JSON.stringify({ pid: ${process.pid}, identity: 'of another time' }));
-     console.log('orphans: [' + await data.claim() + ']');
-     data.release();`,
+     fs.writeFileSync(data.processes.file('worker-1'), JSON.stringify({ pid: ${process.pid}, identity: 'of another time' }));
+     console.log('orphans: [' + await data.processes.claim() + ']');
+     data.processes.release();`,
   );
   expect(stdout).toContain('orphans: []');
 });

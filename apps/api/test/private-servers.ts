@@ -37,7 +37,7 @@ export class PrivateServers {
       import { Stack } from '${LIB}/stack.mjs';
       const more = ${JSON.stringify(more)};
       const data = new DataDir(${JSON.stringify(folder)});
-      await data.claim();
+      await data.processes.claim();
       const stack = new Stack(data);
       stopOnInterrupt(stack);
       const database = await startDatabase(stack, { forTests: true, more: more.database });
