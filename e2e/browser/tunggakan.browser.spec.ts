@@ -104,13 +104,32 @@ describe('arrears in a browser', () => {
     await page.getByRole('rowheader', { name: 'Belum jatuh tempo' }).first().waitFor();
   });
 
+  /** On the page of the settings, where {total} is put in behind “Jumlah ”. */
+  async function writeTemplate(sekolah: string, template: string) {
+    await openAt(page, '/admin/pengaturan');
+    await page.getByTestId('pesan-sekolah').locator('input').fill(sekolah);
+    const field = page.getByTestId('pesan-template');
+    await field.fill(`${template}{siapa}`);
+    await waitForText(page, 'pesan-note', /\{siapa\}/);
+    await field.fill(template);
+    const place = template.indexOf('Jumlah ') + 'Jumlah '.length;
+    await field.evaluate((area: HTMLTextAreaElement, at) => area.setSelectionRange(at, at), place);
+    await page.getByRole('button', { name: /\{total\}/ }).click();
+    await waitForText(page, 'pesan-preview', /Jumlah Rp.+\nAl-Ikhlas$/);
+    expect(
+      await field.evaluate((area: HTMLTextAreaElement) => [
+        area === document.activeElement,
+        area.selectionEnd,
+      ]),
+    ).toEqual([true, place + '{total}'.length]);
+    await page.getByTestId('pesan-save').click();
+    await page.getByText('Pesan disimpan.').waitFor();
+  }
+
   it('are told to parents by WhatsApp: what is due, and what else somebody chooses', async () => {
     const { items } = (await stack.client.get<SiswaPageDto>('/admin/siswa?sort=-tunggakan&limit=60')).body;
     const one = items.find(({ tunggakan, belumJatuhTempo }) => tunggakan && belumJatuhTempo)!;
-    await stack.client.send('PUT', '/admin/pengaturan/pesan', {
-      sekolah: 'Al-Ikhlas',
-      template: 'Wali {nama} ({kelas}):\n{tagihan}\nJumlah {total}\n{sekolah}',
-    });
+    await writeTemplate('Al-Ikhlas', 'Wali {nama} ({kelas}):\n{tagihan}\nJumlah \n{sekolah}');
     await stack.query(
       "UPDATE siswa SET phone = '+62 812-3456-7890', nama = 'Siti & Ana #1' WHERE idperson = ?",
       [one.idperson],
