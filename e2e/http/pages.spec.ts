@@ -1,3 +1,4 @@
+import type { CreatedTokenDto } from '@bantubayar/shared';
 import { ApiClient } from '../support/client';
 import { Stack } from '../support/stack';
 
@@ -26,12 +27,29 @@ describe('one address for page and JSON', () => {
     expect(page.headers.get('vary')).toContain('Accept');
   });
 
+  it.each(['*/*', 'application/json, text/html;q=0.9', 'text/html;q=0, */*', 'image/png', 'kacau;;,'])(
+    'gives who accepts %s the JSON',
+    async (Accept) => {
+      expect((await stack.client.get('/admin/siswa', { Accept })).body).toMatchObject({ total: 3 });
+    },
+  );
+
+  it('gives who brings a token the JSON, whatever they accept', async () => {
+    const { body } = await stack.client.post<CreatedTokenDto>('/auth/tokens', {
+      name: 'Java',
+      scopes: ['siswa:read'],
+    });
+    const java = { Accept: 'text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2' };
+    const asked = await stack.client.withToken(body.token).get('/admin/siswa', java);
+    expect(asked.body).toMatchObject({ total: 3 });
+    expect((await stack.client.get<string>('/admin/siswa', java)).body).toContain('<div id="app">');
+  });
+
   it('gives everybody else the JSON', async () => {
     expect((await stack.client.get('/admin/siswa')).body).toMatchObject({
       items: expect.any(Array),
       total: 3,
     });
-    expect((await stack.client.get('/admin/siswa', { Accept: '*/*' })).body).toMatchObject({ total: 3 });
     expect((await stack.client.get('/admin/sync-pembayaran')).body).toMatchObject({ status: 'idle' });
   });
 

@@ -30,7 +30,7 @@ export class TokenService {
     }
     const token = PREFIX + newSecret();
     const entity = this.tokens.create({
-      name,
+      name: name.trim(),
       scopes,
       prefix: token.slice(0, SHOWN_CHARS),
       tokenHash: hashSecret(token),

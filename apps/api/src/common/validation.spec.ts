@@ -2,6 +2,8 @@ import {
   AuditQueryDto,
   CreateTokenDto,
   CreateUserDto,
+  CreateWebhookDto,
+  RunsQueryDto,
   ScheduleDto,
   SiswaListQueryDto,
   StartSyncDto,
@@ -44,11 +46,29 @@ describe('what is wrong with an input', () => {
     [ScheduleDto, { enabled: 'ya', cron: '', timezone: 5, scope: 'semua' }],
     [StartSyncDto, { scope: { idperson: ['01'], failedOf: 'x', staleHours: 1.5, reason: 'apa' } }],
     [StartSyncDto, { scope: { idperson: Array.from({ length: 10_001 }, () => '1') } }],
+    [RunsQueryDto, { from: '2026-02-30', to: '' }],
+    [CreateUserDto, { email: 'a@b', nama: ' \u00a0', role: 'admin', password: 'x'.repeat(10) }],
+    [CreateTokenDto, { name: '  ', scopes: ['sync:read'] }],
+    [CreateWebhookDto, { url: 'https://a.example', name: '\t' }],
   ])('has Indonesian words for every rule: %p %j', async (dto, value) => {
     const { message } = await refused(dto as Type, value);
     expect(message).not.toMatch(/\b(must|should|property|than|value|tidak sesuai$)\b/);
     expect(message.replace('Isian tidak sesuai: ', '')).not.toContain('tidak sesuai');
   });
+
+  it.each(Object.getOwnPropertyNames(Object.prototype))(
+    'no field is known as %s, however deep',
+    async (name) => {
+      const named = JSON.parse(`{"${name}":{"kelas":"8A"}}`) as object;
+      expect((await refused(SiswaListQueryDto, named)).details['fields']).toEqual({
+        [name]: [`property ${name} should not exist`],
+      });
+      for (const value of [named, { scope: named }]) {
+        const { message } = await refused(StartSyncDto, value);
+        expect(message).toBe(`Isian tidak sesuai: ${value === named ? '' : 'scope.'}${name} tidak dikenal`);
+      }
+    },
+  );
 
   it.each([[[]], [[{ kelas: '8A' }]], ['semua'], [5], [true]])('a scope of %j is none', async (scope) => {
     for (const dto of [StartSyncDto, ScheduleDto]) {

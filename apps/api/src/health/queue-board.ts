@@ -9,6 +9,7 @@ import type { Application, NextFunction, Request, Response } from 'express';
 import { cookieOf } from '../auth/auth-cookies';
 import { ForbiddenError, UnauthenticatedError } from '../auth/auth.errors';
 import { SessionService } from '../auth/session.service';
+import { isNavigation } from '../common/navigation';
 import { SESSION_COOKIE } from '../common/principal';
 import { MethodNotAllowedError } from '../common/error.filter';
 
@@ -61,8 +62,7 @@ async function letIn(sessions: SessionService, request: Request): Promise<void> 
 
 /** A person is asked to sign in, where a program is told that it must. */
 function leadToLogin(error: unknown, request: Request, response: Response, next: NextFunction): void {
-  const isPage = READS.includes(request.method) && (request.headers.accept ?? '').includes('text/html');
-  if (error instanceof UnauthenticatedError && isPage)
+  if (error instanceof UnauthenticatedError && isNavigation(request))
     response.redirect(`/login?next=${encodeURIComponent(request.originalUrl)}`);
   else next(error);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { isNavigation } from '../common/navigation';
 
 const WEB_ROOT = resolve(__dirname, '../../../web/dist');
 const INDEX = resolve(WEB_ROOT, 'index.html');
@@ -26,16 +27,11 @@ export function servePages(app: NestExpressApplication): void {
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     response.vary('Accept');
-    if (!isNavigation(request) || !existsSync(INDEX)) {
+    if (NEVER_A_PAGE.test(request.path) || !isNavigation(request) || !existsSync(INDEX)) {
       response.setHeader('Cache-Control', 'private, no-cache');
       return next();
     }
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(INDEX);
   });
-}
-
-function isNavigation({ method, path, headers }: Request): boolean {
-  const isRead = method === 'GET' || method === 'HEAD';
-  return isRead && !NEVER_A_PAGE.test(path) && (headers.accept ?? '').includes('text/html');
 }

@@ -47,14 +47,15 @@ export class WebhookService {
     const { name = new URL(url).host.slice(0, 100), types = WEBHOOK_TYPES } = given;
     const secret = newSecret();
     const made = { channel: 'webhook', by, max: WEBHOOKS_MAX, secret: sealed(secret) } as const;
-    const id = await this.endpoints.create({ url, name, types }, made);
+    const id = await this.endpoints.create({ url, name: name.trim(), types }, made);
     if (id === null) throw new TooManyWebhooksError();
     return { ...(await this.get(id)), secret };
   }
 
-  async update(id: string, { active, url, ...given }: UpdateWebhookDto): Promise<WebhookDto> {
+  async update(id: string, { active, url, name, types }: UpdateWebhookDto): Promise<WebhookDto> {
     await this.get(id);
-    await this.endpoints.update(id, { ...given, url: url === undefined ? undefined : checkedTarget(url) });
+    const target = url === undefined ? undefined : checkedTarget(url);
+    await this.endpoints.update(id, { url: target, name: name?.trim(), types });
     if (active === true) await this.endpoints.switchOn(id);
     if (active === false) await this.endpoints.switchOff(id, 'manual');
     return this.get(id);

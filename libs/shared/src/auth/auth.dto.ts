@@ -9,6 +9,7 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
+import { IsFilled } from '../common/filled';
 import type { Id, Timestamp } from '../common/scalars';
 import { type Role, type Scope, TOKEN_SCOPES, type TokenScope } from './rights';
 
@@ -41,7 +42,7 @@ export class MeDto {
 /** A new token. */
 export class CreateTokenDto {
   /** What the token is for, to recognise it by. @example "Aplikasi keuangan" */
-  @IsString() @IsNotEmpty() @MaxLength(100) name!: string;
+  @IsString() @IsFilled() @MaxLength(100) name!: string;
   /** What its bearer may do, as far as the person who made it may. */
   @IsArray() @ArrayNotEmpty() @ArrayUnique() @IsIn(TOKEN_SCOPES, { each: true }) scopes!: TokenScope[];
   /** From when on it is not valid any more; left out or null: it does not expire. @example "2027-06-30T17:00:00.000Z" */

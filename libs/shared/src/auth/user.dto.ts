@@ -1,4 +1,5 @@
 import { IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsFilled } from '../common/filled';
 import type { Id, Timestamp } from '../common/scalars';
 import { PASSWORD_MIN_LENGTH, ROLES, type Role } from './rights';
 
@@ -23,7 +24,7 @@ export class CreateUserDto {
   /** The address to sign in with; nobody else may have it. @example "siti@sekolah.test" */
   @IsEmail({ require_tld: false }) @MaxLength(191) email!: string;
   /** The person's name. @example "Siti Aminah" */
-  @IsString() @IsNotEmpty() @MaxLength(191) nama!: string;
+  @IsString() @IsFilled() @MaxLength(191) nama!: string;
   /** What the person may do. */
   @IsIn(ROLES) role!: Role;
   /** A first password, none of the most common ones. @example "kereta-pagi-ke-bandung" */
@@ -33,7 +34,7 @@ export class CreateUserDto {
 /** What is left out stays. A new password ends the person's sessions. */
 export class UpdateUserDto {
   /** The person's name. @example "Siti Aminah" */
-  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(191) nama?: string;
+  @IsOptional() @IsString() @IsFilled() @MaxLength(191) nama?: string;
   /** What the person may do. */
   @IsOptional() @IsIn(ROLES) role?: Role;
   /** A new password for somebody else; one's own is changed with changePassword. @example "hujan-turun-di-kebun" */

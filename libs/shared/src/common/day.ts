@@ -8,4 +8,8 @@ function isDay(text: unknown): boolean {
 }
 
 /** The field is a day. */
-export const IsDay = (): PropertyDecorator => ValidateBy({ name: 'isDay', validator: { validate: isDay } });
+export const IsDay = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isDay',
+    validator: { validate: isDay, defaultMessage: () => '$property must be a day, as 2026-11-22' },
+  });

@@ -1,4 +1,4 @@
-import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { buildMessage, ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** A positive integer in decimal digits, without leading zeros. */
 export const ID_PATTERN = /^[1-9]\d{0,19}$/;
@@ -11,4 +11,16 @@ export function isId(text: unknown): boolean {
 
 /** The field is an id: of a student, a run, a user or a token. */
 export const IsId = (options?: ValidationOptions): PropertyDecorator =>
-  ValidateBy({ name: 'isId', validator: { validate: isId } }, options);
+  ValidateBy(
+    {
+      name: 'isId',
+      validator: {
+        validate: isId,
+        defaultMessage: buildMessage(
+          (each) => `${each}$property must be an id: a positive integer without leading zeros`,
+          options,
+        ),
+      },
+    },
+    options,
+  );

@@ -1,4 +1,5 @@
-import { IsString, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { IsString, MaxLength, ValidateBy } from 'class-validator';
+import { IsFilled } from '../common/filled';
 import type { Timestamp } from '../common/scalars';
 import { inLink, PESAN_LINK_MAX, PESAN_PENANDA, unknownPenanda } from './pesan';
 
@@ -32,7 +33,7 @@ const IsPesan = (): PropertyDecorator =>
 /** What parents of students who owe are written. */
 export class PesanDto {
   /** The school's name, as it stands on letters. @example "Pesantren Al-Ikhlas" */
-  @IsString() @Matches(/\S/, { message: 'sekolah wajib diisi' }) @MaxLength(100) sekolah!: string;
+  @IsString() @IsFilled() @MaxLength(100) sekolah!: string;
   /**
    * The text, with {nama}, {kelas}, {tagihan}, {total}, {tanggal} and {sekolah} where these are to stand; it may take up 2,000
    * characters in a link's address.

@@ -10,6 +10,7 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
+import { IsFilled } from '../common/filled';
 import { IsId } from '../common/id';
 import { PageQueryDto } from '../common/page.dto';
 import type { Count, Id, Timestamp, Whole } from '../common/scalars';
@@ -55,7 +56,7 @@ export class CreateWebhookDto {
   /** An https address; http only to this machine itself, or with WEBHOOK_ALLOW_HTTP. @example "https://keuangan.sekolah.example/hooks/bantubayar" */
   @IsString() @IsNotEmpty() @MaxLength(WEBHOOK_URL_MAX_LENGTH) url!: string;
   /** What it is for, to recognise it by; the host where it is left out. @example "Aplikasi keuangan" */
-  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(100) name?: string;
+  @IsOptional() @IsString() @IsFilled() @MaxLength(100) name?: string;
   /** What it is told of; left out: everything. */
   @IsOptional()
   @IsArray()
@@ -70,7 +71,7 @@ export class UpdateWebhookDto {
   /** As when it is made. @example "https://keuangan.sekolah.example/hooks/bantubayar" */
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(WEBHOOK_URL_MAX_LENGTH) url?: string;
   /** What it is for. @example "Aplikasi keuangan" */
-  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(100) name?: string;
+  @IsOptional() @IsString() @IsFilled() @MaxLength(100) name?: string;
   /** What it is told of. */
   @IsOptional()
   @IsArray()
