@@ -102,7 +102,11 @@ describe('asking the payment service', () => {
       },
       { reason: 'timeout', retryable: true },
     ],
-    ['hangs up', (request) => request.socket.destroy(), { reason: 'connection_cut', retryable: true }],
+    [
+      'hangs up',
+      (request) => request.socket.destroy(),
+      { reason: 'connection_cut', retryable: true, httpStatus: null },
+    ],
     [
       'breaks off in the middle',
       (_, response) => {
@@ -134,7 +138,7 @@ describe('asking the payment service', () => {
     [
       'names a charset that there is not',
       (_, response) => response.setHeader('Content-Type', 'application/json; charset=klingon').end(GOOD),
-      { reason: 'wrong_encoding', retryable: false },
+      { reason: 'wrong_encoding', retryable: false, httpStatus: 200 },
     ],
     [
       'says why it refuses',
@@ -170,7 +174,11 @@ describe('asking the payment service', () => {
       (_, response) => response.writeHead(429, { 'Retry-After': '2' }).end(),
       { reason: 'rate_limited', retryAfterMs: 2_000, retryable: true },
     ],
-    ['sends a page', (_, response) => response.end('<html>'), { reason: 'not_json', retryable: false }],
+    [
+      'sends a page',
+      (_, response) => response.writeHead(203).end('<html>'),
+      { reason: 'not_json', retryable: false, httpStatus: 203 },
+    ],
   ])('knows a service that %s', async (_, listener, error) => {
     answer = listener;
     expect(await failure()).toMatchObject({ name: 'PaymentSourceError', ...error });

@@ -92,6 +92,7 @@ describe('saving results, whatever the database says', () => {
     expect(failed.map(({ idperson }) => idperson)).toEqual(['7', '8', '40']);
     expect(failed[0]).toMatchObject({
       reason: 'not_storable',
+      httpStatus: 200,
       message: 'Jawaban server pembayaran tidak dapat disimpan: ditolak database (kode 4025)',
       dibayarAfter: 50,
     });

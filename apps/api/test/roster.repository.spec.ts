@@ -75,6 +75,18 @@ describe('applying a roster', () => {
     expect(await rosters.apply(small, true, 'Siti')).toMatchObject({ left: 10 - size, total: size });
   });
 
+  it('changes nobody when most are not on it, however long it is, unless forced', async () => {
+    await rosters.apply(roster(ten), false, 'Siti');
+    const others = (known: number) => roster([...ten.slice(0, known), ...ten.map((id) => `${id}00`)]);
+    await expect(rosters.apply(others(4), false, 'Siti')).rejects.toMatchObject({
+      code: 'roster_suspicious',
+      details: { current: 10, incoming: 14, left: 6 },
+    });
+    expect(await present()).toBe('10');
+    expect(await rosters.apply(others(5), false, 'Siti')).toMatchObject({ inserted: 10, left: 5 });
+    expect(await rosters.apply(roster(['1']), true, 'Siti')).toMatchObject({ left: 14, total: 1 });
+  });
+
   it('accepts one that shrank by 20 %', async () => {
     await rosters.apply(roster(ten), false, 'Siti');
     expect(await rosters.apply(roster(ten.slice(0, 8)), false, 'Siti')).toMatchObject({ left: 2 });

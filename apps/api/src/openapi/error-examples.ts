@@ -99,9 +99,11 @@ export const ERROR_EXAMPLES: { [Code in ErrorCode]: ErrorExample<Code> } = {
   siswa_left: example(409, 'Siswa ini sudah tidak ada di daftar siswa, jadi tidak disinkronkan', {
     idperson: '255001',
   }),
-  roster_suspicious: example(502, 'Daftar siswa menyusut dari 350 menjadi 12; tidak ada yang diubah', {
-    ...{ current: 350, incoming: 12, left: 338 },
-  }),
+  roster_suspicious: example(
+    502,
+    'Daftar siswa yang baru memuat 12 siswa, dan 338 dari 350 siswa sekarang tidak ada di dalamnya; tidak ada yang diubah',
+    { current: 350, incoming: 12, left: 338 },
+  ),
   roster_unreachable: example(
     502,
     'Daftar siswa tidak dapat diambil: Server pembayaran sedang bermasalah (HTTP 503)',

@@ -8,6 +8,9 @@ import { PerubahanRepository, type Uang } from './perubahan.repository';
 import { PembayaranRepository } from './pembayaran.repository';
 import { ReviewRepository } from './review.repository';
 
+/** Of an answer that could be read. */
+export const ANSWERED = 200;
+
 /** What fetching one student came to: an answer, or the reason why there is none. */
 export interface SiswaResult {
   idperson: string;
@@ -112,6 +115,12 @@ function endOf(result: SiswaResult, stored: StoredPembayaran | undefined): Writt
     return { ...end, outcome: 'failed', reason, message, httpStatus };
   }
   const { outcome, reason } = judge(answer, stored);
-  const applied = { ...end, outcome, reason, message: reason && failureMessage(reason), httpStatus: 200 };
+  const applied = {
+    ...end,
+    outcome,
+    reason,
+    message: reason && failureMessage(reason),
+    httpStatus: ANSWERED,
+  };
   return reason || isSame(answer) ? applied : { ...applied, dibayarAfter: answer.ringkasan.dibayar };
 }

@@ -68,7 +68,11 @@ export class PaymentSourceClient {
     const spool = await Spool.open();
     try {
       const { answer } = await counted(() => this.ask(ROSTER, ROSTER_MAX_BYTES, ALWAYS, spool));
-      yield* readRosterStream(spool, answer.headers, ROSTER_MAX_BYTES);
+      try {
+        yield* readRosterStream(spool, answer.headers, ROSTER_MAX_BYTES);
+      } catch (error) {
+        throw answeredWith(answer.status, error);
+      }
     } finally {
       await spool.close();
     }
@@ -90,7 +94,11 @@ export class PaymentSourceClient {
       const { answer, durationMs } = await this.ask(`/payments/${idperson}`, PAYMENTS_MAX_BYTES, permit);
       if (answer.data.length <= SMALL_BYTES) onAnswer?.();
       await this.turns.next();
-      return { ...read(bodyOf(answer)), durationMs };
+      try {
+        return { ...read(bodyOf(answer)), durationMs };
+      } catch (error) {
+        throw answeredWith(answer.status, error);
+      }
     });
   }
 
@@ -122,6 +130,12 @@ export class PaymentSourceClient {
       throw error;
     }
   }
+}
+
+/** What is wrong with an answer that came with this status. */
+function answeredWith(status: number, error: unknown): unknown {
+  if (error instanceof PaymentSourceError) error.httpStatus ??= status;
+  return error;
 }
 
 /** Counts what brought no usable answer. */

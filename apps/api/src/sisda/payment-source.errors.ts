@@ -24,7 +24,8 @@ const LONGEST_DETAIL = 200;
 /** Why a student's payments, or the roster, could not be had. Knows whether trying again makes sense. */
 export class PaymentSourceError extends Error {
   override name = 'PaymentSourceError';
-  readonly httpStatus: number | null;
+  /** What the service answered, where it did. */
+  httpStatus: number | null;
   readonly retryable: boolean;
   readonly outage: boolean;
   readonly retryAfterMs: number;

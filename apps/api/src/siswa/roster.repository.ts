@@ -12,6 +12,8 @@ import { RosterSuspiciousError } from './siswa.errors';
 const CHUNK = 500;
 /** A roster smaller than this share of the students present is not believed. */
 const BELIEVABLE_SHARE = 0.8;
+/** Nor one that lacks more of them than this share: it is somebody else's. In a new school year a third leave, and others come. */
+const BELIEVABLE_LEAVERS = 0.5;
 
 const INTO_ITS_PLACE = `ON DUPLICATE KEY UPDATE
   ${ROSTER_FIELDS.map((field) => `${field} = VALUES(${field})`).join(', ')}, left_at = NULL`;
@@ -48,7 +50,7 @@ export class RosterRepository {
     return inTransaction(this.dataSource, async (tx) => {
       await tx.query('SELECT nomor FROM siswa_baru WHERE bacaan = 0 FOR UPDATE');
       const { total, present, gone } = await this.counts(tx, bacaan);
-      if (!force && isSuspicious(total, present)) throw new RosterSuspiciousError(present, total, gone);
+      if (!force && isSuspicious(total, present, gone)) throw new RosterSuspiciousError(present, total, gone);
       const result = { inserted: 0, updated: 0, unchanged: 0, left: 0, total };
       for await (const changed of this.changed(tx, bacaan)) {
         const inserted = changed.filter(({ stored }) => !stored).map(({ row }) => row);
@@ -135,6 +137,6 @@ export class RosterRepository {
 }
 
 /** An empty roster is doubtful even for a school without students: it would be reported as success. */
-function isSuspicious(incoming: number, present: number): boolean {
-  return incoming === 0 || incoming < present * BELIEVABLE_SHARE;
+function isSuspicious(incoming: number, present: number, gone: number): boolean {
+  return incoming === 0 || incoming < present * BELIEVABLE_SHARE || gone > present * BELIEVABLE_LEAVERS;
 }

@@ -46,7 +46,7 @@ export class SiswaController {
   @Operation(
     'syncRoster',
     'Bring the list of students in line with the payment service',
-    'A roster that is empty or much shrunken is refused unless `force` is true.',
+    'A roster that is empty, shrunken by more than a fifth, or lacks more than half of the students, is refused unless `force` is true.',
   )
   @Answers('What changed in the list of students', RosterResultDto)
   @Errors('roster_suspicious', 'roster_unreachable', 'roster_invalid')

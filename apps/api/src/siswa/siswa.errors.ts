@@ -41,7 +41,7 @@ export class RosterSuspiciousError extends DomainError<'roster_suspicious'> {
       'roster_suspicious',
       current === 0
         ? 'Server pembayaran belum mengenal seorang siswa pun: daftar siswanya kosong. Periksa apakah koneksinya ke sekolah yang benar'
-        : `Daftar siswa menyusut dari ${current} menjadi ${incoming}; tidak ada yang diubah`,
+        : `Daftar siswa yang baru memuat ${incoming} siswa, dan ${left} dari ${current} siswa sekarang tidak ada di dalamnya; tidak ada yang diubah`,
       { current, incoming, left },
     );
   }

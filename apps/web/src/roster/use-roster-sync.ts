@@ -16,7 +16,7 @@ export interface SuspiciousRoster {
 
 const syncRoster = (body: SyncRosterDto) => api.post<RosterResultDto>('/admin/siswa/sync', { body });
 
-/** Reads the roster; one that has shrunk sharply is put to the admin before it is applied, other troubles are in `problem`. */
+/** Reads the roster; one that lacks many of the students is put to the admin before it is applied, other troubles are in `problem`. */
 export function useRosterSync() {
   const { t } = useI18n();
   const { format } = useFormat();

@@ -128,7 +128,7 @@ export interface ErrorDetails {
     /** The student. */
     idperson: Id;
   };
-  /** The roster has shrunken so much that it was not applied. */
+  /** The roster has shrunken so much, or lacks so many of the students, that it was not applied. */
   roster_suspicious: {
     /** Students now. */
     current: Count;

@@ -4,7 +4,7 @@ import type { Count } from '../common/scalars';
 
 /** How to bring the list of students in line with the payment service's. */
 export class SyncRosterDto {
-  /** Apply the roster even when it is empty or much shrunken. @example false */
+  /** Apply the roster even when it is empty, shrunken by more than a fifth, or lacks more than half of the students. @example false */
   @IsOptional() @IsBoolean() force?: boolean;
 }
 

@@ -29,7 +29,7 @@ export const error = {
   no_students: 'There are no students to synchronise.',
   cursor_expired: 'This place in the changes feed is not there any more.',
   siswa_left: 'This student is no longer on the roster.',
-  roster_suspicious: 'The roster has shrunk sharply; nothing was changed.',
+  roster_suspicious: 'Many students are missing from the new roster; nothing was changed.',
   roster_unreachable: 'The school’s service cannot be reached.',
   roster_invalid: 'The roster of the school’s service is not as expected.',
   service_unavailable: 'The service is not available now.',

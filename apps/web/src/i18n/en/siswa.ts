@@ -33,7 +33,7 @@ export const siswa = {
   loading: 'Loading the students',
   loadingOne: 'Loading the student',
   suspicious: {
-    title: 'The roster has shrunk sharply',
+    title: 'Many students are missing from the roster',
     text: 'The school’s service sent {incoming} students, while {current} are stored. {left} students would be marked as having left. Nothing has been changed. Apply it all the same?',
     confirm: 'Yes, apply {incoming} students',
     keep: 'Change nothing',

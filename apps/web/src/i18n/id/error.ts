@@ -32,7 +32,7 @@ export const error = {
   no_students: 'Tidak ada siswa untuk disinkronkan.',
   cursor_expired: 'Tempat ini di umpan perubahan sudah tidak ada.',
   siswa_left: 'Siswa ini sudah tidak ada di daftar siswa.',
-  roster_suspicious: 'Daftar siswa menyusut tajam; belum ada yang diubah.',
+  roster_suspicious: 'Banyak siswa tidak ada di daftar yang baru; belum ada yang diubah.',
   roster_unreachable: 'Layanan sekolah tidak dapat dihubungi.',
   roster_invalid: 'Daftar siswa dari layanan sekolah tidak sesuai.',
   service_unavailable: 'Layanan sedang tidak tersedia.',

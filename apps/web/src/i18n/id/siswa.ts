@@ -33,7 +33,7 @@ export const siswa = {
   loading: 'Memuat daftar siswa',
   loadingOne: 'Memuat data siswa',
   suspicious: {
-    title: 'Daftar siswa menyusut tajam',
+    title: 'Banyak siswa hilang dari daftar',
     text: 'Layanan sekolah mengirim {incoming} siswa, padahal tersimpan {current}. {left} siswa akan ditandai keluar. Belum ada yang diubah. Tetap terapkan?',
     confirm: 'Ya, terapkan {incoming} siswa',
     keep: 'Jangan ubah',
