@@ -84,11 +84,20 @@ describe('unpaid bills that are counted ahead', () => {
     );
   });
 
+  it('are exact, however much one of them is', () => {
+    const most: BillGroup[] = [['SPP', dayOf(1), 1, Number.MAX_SAFE_INTEGER]];
+    const little: BillGroup[] = [['SPP', dayOf(1), 1, 1]];
+    const counts = counted([little, little, little, most, little]);
+    addBills(counts, most, -1);
+    expect(byKategori(counts, TODAY)).toEqual([{ kelompok: 'SPP', siswa: 4, bills: 4, tunggakan: 4 }]);
+    expect(byUmur(counts, TODAY)).toMatchObject([{ tunggakan: 4 }]);
+  });
+
   it('leave nothing behind when they are taken off', () => {
     fc.assert(
       fc.property(school, (before) => {
         const left = [...counted([], before).values()];
-        expect(left.every(({ siswa, bills, jumlah }) => siswa === 0 && bills === 0 && jumlah === 0)).toBe(
+        expect(left.every(({ siswa, bills, jumlah }) => siswa === 0 && bills === 0 && jumlah === 0n)).toBe(
           true,
         );
       }),

@@ -3,8 +3,8 @@ import { type Day, type RingkasanTunggakanDto, UMUR_HARI, UMUR_TUNGGAKAN } from 
 /** Unpaid bills of a student that fall due on one day, of one category; without a day they are due at once. */
 export type BillGroup = [kategori: string | null, jatuhTempo: Day | null, bills: number, jumlah: number];
 
-/** What many students add up to: by category and day, and by pairs of a student's neighbouring days. */
-export type BillCounts = Map<string, { siswa: number; bills: number; jumlah: number }>;
+/** What many students add up to: by category and day, and by pairs of a student's neighbouring days. What all owe can be more than a number holds. */
+export type BillCounts = Map<string, { siswa: number; bills: number; jumlah: bigint }>;
 
 /**
  * By category and day `siswa` are those whose first day of the category it is; by day those who have a bill then, with
@@ -34,16 +34,16 @@ export function addBills(counts: BillCounts, groups: readonly BillGroup[], sign:
   }
   for (const [kategori, day, bills, jumlah] of groups) {
     const isFirst = Number(first.get(kategori) === day);
-    add(counts, ['kategori', kategori, day], sign * isFirst, sign * bills, sign * jumlah);
+    add(counts, ['kategori', kategori, day], sign * isFirst, sign * bills, BigInt(sign * jumlah));
   }
   const days = [...new Set(groups.flatMap(([, day]) => day ?? []))].sort();
   const hasUndated = groups.some(([, day]) => day === null);
-  if (hasUndated) add(counts, ['hari', null, null, true], sign, 0, 0);
+  if (hasUndated) add(counts, ['hari', null, null, true], sign, 0, 0n);
   for (const [n, day] of days.entries())
-    add(counts, ['hari', day, days[n + 1] ?? null, hasUndated], sign, 0, 0);
+    add(counts, ['hari', day, days[n + 1] ?? null, hasUndated], sign, 0, 0n);
 }
 
-function add(counts: BillCounts, key: Key, siswa: number, bills: number, jumlah: number): void {
+function add(counts: BillCounts, key: Key, siswa: number, bills: number, jumlah: bigint): void {
   const text = JSON.stringify(key);
   const sum = counts.get(text);
   if (sum) {
@@ -55,13 +55,13 @@ function add(counts: BillCounts, key: Key, siswa: number, bills: number, jumlah:
 
 /** What is due on a day by category, most first. */
 export function byKategori(counts: BillCounts, today: Day): RingkasanTunggakanDto[] {
-  const groups = new Map<string | null, RingkasanTunggakanDto>();
+  const groups = new Map<string | null, Owing>();
   for (const [key, sum] of entriesOf(counts, '["kategori"')) {
     if (key[0] !== 'kategori' || (key[2] !== null && key[2] > today)) continue;
-    const group = groups.get(key[1]) ?? { kelompok: key[1], siswa: 0, bills: 0, tunggakan: 0 };
+    const group = groups.get(key[1]) ?? { kelompok: key[1], siswa: 0, bills: 0, jumlah: 0n };
     group.siswa += sum.siswa;
     group.bills += sum.bills;
-    group.tunggakan += sum.jumlah;
+    group.jumlah += sum.jumlah;
     groups.set(key[1], group);
   }
   return owing(groups.values()).sort(
@@ -76,12 +76,12 @@ export function byUmur(counts: BillCounts, today: Day): RingkasanTunggakanDto[] 
     const [from, to] = UMUR_HARI[kelompok];
     const [newest, oldest] = [daysBefore(today, from), to === null ? '' : daysBefore(today, to)];
     const isIn = (day: Day | null) => (day === null ? from === 0 : day >= oldest && day <= newest);
-    const group = { kelompok, siswa: 0, bills: 0, tunggakan: 0 };
+    const group = { kelompok, siswa: 0, bills: 0, jumlah: 0n };
     for (const [key, sum] of entries) {
       if (key[0] === 'kategori') {
         if (!isIn(key[2])) continue;
         group.bills += sum.bills;
-        group.tunggakan += sum.jumlah;
+        group.jumlah += sum.jumlah;
       } else {
         const [, day, next, hasUndated] = key;
         const isLast = isIn(day) && (next === null || next > newest);
@@ -94,7 +94,12 @@ export function byUmur(counts: BillCounts, today: Day): RingkasanTunggakanDto[] 
   return owing(groups);
 }
 
-const owing = (groups: Iterable<RingkasanTunggakanDto>) => [...groups].filter(({ bills }) => bills > 0);
+type Owing = Omit<RingkasanTunggakanDto, 'tunggakan'> & { jumlah: bigint };
+
+const owing = (groups: Iterable<Owing>): RingkasanTunggakanDto[] =>
+  [...groups]
+    .filter(({ bills }) => bills > 0)
+    .map(({ jumlah, ...group }) => ({ ...group, tunggakan: Number(jumlah) }));
 const bytesOf = (text: string | null) => Buffer.from(text ?? '');
 /** Only the first kind of key is few. */
 const entriesOf = (counts: BillCounts, kinds = '') =>

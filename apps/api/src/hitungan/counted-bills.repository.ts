@@ -25,7 +25,7 @@ export class CountedBillsRepository {
     );
     const counts: BillCounts = new Map();
     for (const { kunci, siswa, bills, jumlah } of rows)
-      counts.set(kunci.toString(), { siswa: Number(siswa), bills: Number(bills), jumlah: Number(jumlah) });
+      counts.set(kunci.toString(), { siswa: Number(siswa), bills: Number(bills), jumlah: BigInt(jumlah) });
     return counts;
   }
 
@@ -54,8 +54,8 @@ export class CountedBillsRepository {
   /** Notes in the sums what `counts` adds to them. */
   async note(tx: Transaction, counts: BillCounts): Promise<void> {
     const rows = [...counts]
-      .filter(([, { siswa, bills, jumlah }]) => siswa !== 0 || bills !== 0 || jumlah !== 0)
-      .map(([kunci, { siswa, bills, jumlah }]) => [Buffer.from(kunci), siswa, bills, jumlah]);
+      .filter(([, { siswa, bills, jumlah }]) => siswa !== 0 || bills !== 0 || jumlah !== 0n)
+      .map(([kunci, { siswa, bills, jumlah }]) => [Buffer.from(kunci), siswa, bills, String(jumlah)]);
     await insertRows(
       tx,
       'hitungan_tagihan (kunci, siswa, bills, jumlah)',
