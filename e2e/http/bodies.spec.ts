@@ -78,6 +78,22 @@ describe('what a request brings along', () => {
     expect((await raw('POST', `${SYNC}/start`, body, JSON_TYPE)).status).toBe(400);
   });
 
+  it.each(['gzip', 'deflate', 'br'])(
+    'a body that is not packed as %s, though it says so, is told',
+    async (way) => {
+      for (const body of [Buffer.from('{}'), gzipSync('{"scope":{"kelas":"8A"}}').subarray(0, 25)]) {
+        const headers = { ...JSON_TYPE, 'Content-Encoding': way };
+        expect(await raw('POST', `${SYNC}/start`, new Uint8Array(body), headers)).toMatchObject({
+          status: 400,
+          body: {
+            code: 'validation_failed',
+            details: { fields: { body: [expect.stringContaining('packed')] } },
+          },
+        });
+      }
+    },
+  );
+
   it('a body that an operation does not take is refused, an empty one is not', async () => {
     for (const body of ['{"a":"\\ud800"}', '{"password":"rahasia"}', '[]']) {
       expect((await raw('POST', `${SYNC}/reset`, body, JSON_TYPE)).status).toBe(422);

@@ -71,20 +71,19 @@ describe('runs that wait, and runs by the clock', () => {
     await eventually(async () => ((await runs())[0]!.startedBy === 'Jadwal' ? true : null));
     await stack.client.progressUntil(ended);
     expect((await runs()).length).toBe(before + 1);
+    const stored = async () => (await stack.client.get<SavedScheduleDto>(`${SYNC}/schedule`)).body;
+    const { lastRunAt } = await stored();
+    expect(lastRunAt).not.toBeNull();
 
     await stack.faults({ latencyMs: 1_000 });
     const { body: active } = await stack.client.start();
     await makeDue();
-    await eventually(async () =>
-      new Date((await stack.client.get<SavedScheduleDto>(`${SYNC}/schedule`)).body.nextRunAt!) > new Date()
-        ? true
-        : null,
-    );
+    await eventually(async () => (new Date((await stored()).nextRunAt!) > new Date() ? true : null));
     await stack.faults({});
     await endOf(active.runId);
     expect((await runs()).length).toBe(before + 2);
     await stack.client.send('PUT', `${SYNC}/schedule`, { ...schedule, enabled: false });
-    expect((await stack.client.get<SavedScheduleDto>(`${SYNC}/schedule`)).body.nextRunAt).toBeNull();
+    expect(await stored()).toMatchObject({ nextRunAt: null, lastRunAt });
   });
 
   it.each([

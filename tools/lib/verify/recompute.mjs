@@ -46,9 +46,9 @@ function distinct(periods) {
 
 /** Items; where there are none the category's total, and without that the period's. @param {any} period @param {string} timeZone @returns {Bill[]} */
 function billsOf({ period_id, summary, categories }, timeZone) {
-  const periode = String(period_id);
+  const periode = nameOf(period_id);
   const bills = (categories ?? []).flatMap((/** @type {any} */ category) => {
-    const kategori = String(category.category_name ?? '');
+    const kategori = nameOf(category.category_name);
     if (!category.items?.length) return ofTotal(category.summary, { periode, kategori });
     return category.items.map((/** @type {any} */ item) => ({
       ...{ periode, kategori, jatuhTempo: dayOf(item.journal_date, timeZone) },
@@ -73,13 +73,21 @@ function remaining(sent, dibayar, tagihan) {
 /** @param {unknown} written @param {string} timeZone */
 function dayOf(written, timeZone) {
   if (typeof written !== 'string') return null;
-  const [date, time] = written.trim().split(/[T ](.*)/);
+  const [date, time] = written
+    .trim()
+    .toUpperCase()
+    .split(/[T ](.*)/);
+  if (time !== undefined && !/^\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d(:?\d\d)?)?$/.test(time)) return null;
   const moment = new Date(`${date}T00:00:00Z`);
   if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(date ?? '') || isNaN(moment.getTime())) return null;
   if (moment.toISOString().slice(0, 10) !== date) return null;
-  if (!time || !/(Z|[+-]\d\d:?\d\d)$/.test(time)) return date;
-  return new Date(`${date}T${time}`).toLocaleDateString('sv-SE', { timeZone });
+  if (!time || !/(Z|[+-]\d\d:?\d\d|[+-]\d\d)$/.test(time)) return date;
+  const at = new Date(`${date}T${time}${/[+-]\d\d$/.test(time) ? ':00' : ''}`);
+  return isNaN(at.getTime()) ? null : at.toLocaleDateString('sv-SE', { timeZone });
 }
+
+/** @param {unknown} sent */
+const nameOf = (sent) => (typeof sent === 'string' || typeof sent === 'number' ? String(sent).trim() : '');
 
 /** @typedef {{ dibayar: bigint, tagihan: bigint }} Amounts */
 

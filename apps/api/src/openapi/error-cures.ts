@@ -15,7 +15,7 @@ export const ERROR_CURES: Record<ErrorCode, string> = {
   method_not_allowed: 'Use one of the methods in `allowed`.',
   payload_too_large: 'Send less at once, or a scope by class instead of by ids.',
   unsupported_media_type:
-    'Send JSON as UTF-8 with `Content-Type: application/json`, compressed by gzip or not at all.',
+    'Send JSON as UTF-8 with `Content-Type: application/json`, compressed by gzip, deflate or br, or not at all.',
   too_many_attempts:
     'Wait `retryAfterSeconds`; RateLimit-Remaining tells beforehand how many attempts are left.',
   idempotency_key_reused:

@@ -61,7 +61,7 @@ export const ERROR_EXAMPLES: { [Code in ErrorCode]: ErrorExample<Code> } = {
     retryAfterSeconds: 42,
   }),
   idempotency_key_reused: example([409, 422], 'Idempotency-Key ini sudah dipakai untuk permintaan lain', {}),
-  sync_already_running: example(409, 'Sinkronisasi oleh Siti Aminah sedang berjalan (43.1 %)', { run: RUN }),
+  sync_already_running: example(409, 'Sinkronisasi oleh Siti Aminah sedang berjalan (43,1 %)', { run: RUN }),
   sync_not_running: example(409, 'Tidak ada sinkronisasi yang sedang berjalan', {}),
   sync_not_pausable: example(409, 'Sinkronisasi hanya dapat dijeda saat sedang berjalan', {
     status: 'preparing',

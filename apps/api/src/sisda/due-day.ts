@@ -2,7 +2,8 @@ import type { Day } from '@bantubayar/shared';
 import { schoolDay } from '../common/school-day';
 
 /** A day, perhaps with a time of day behind it, perhaps with the distance to UTC of that. */
-const DATE = /^([1-9]\d{3}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/;
+const DATE = /^([1-9]\d{3}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+const HOURS_ALONE = /[+-]\d\d$/;
 
 /**
  * The day on which a bill falls due, of its `journal_date` as the service writes it. A time with its distance to UTC is a
@@ -10,11 +11,11 @@ const DATE = /^([1-9]\d{3}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|
  */
 export function dueDay(written: unknown): Day | null {
   if (typeof written !== 'string') return null;
-  const text = written.trim();
+  const text = written.trim().toUpperCase();
   const [, date, distance] = DATE.exec(text) ?? [];
   if (!date || !isDay(date)) return null;
   if (!distance) return date;
-  const moment = new Date(text.replace(' ', 'T'));
+  const moment = new Date(text.replace(' ', 'T') + (HOURS_ALONE.test(distance) ? ':00' : ''));
   return isNaN(moment.getTime()) ? null : schoolDay(moment);
 }
 

@@ -152,6 +152,7 @@ function jumlah(
 
 const missing = (field: string) => new AmountError('missing', `${field} tidak ada`);
 
+/** Names are compared and grouped, by us and by the database, which takes those for the same that differ in the spaces behind them. */
 function label(value: unknown): string | null {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : null;
 }

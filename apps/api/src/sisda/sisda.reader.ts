@@ -125,7 +125,7 @@ function isListOf(list: unknown, fits: (element: unknown) => boolean): boolean {
 }
 
 function isId(value: unknown): boolean {
-  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+  return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -6,7 +6,7 @@ export class SyncAlreadyRunningError extends DomainError<'sync_already_running'>
     super(
       409,
       'sync_already_running',
-      `Sinkronisasi oleh ${run.startedBy} sedang berjalan (${run.percent} %)`,
+      `Sinkronisasi oleh ${run.startedBy} sedang berjalan (${run.percent.toLocaleString('id-ID')} %)`,
       { run },
     );
   }

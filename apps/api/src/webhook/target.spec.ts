@@ -41,6 +41,9 @@ describe('an address to call', () => {
     ['https://[fd00::1]/', /WEBHOOK_ALLOW_PRIVATE/],
     ['https://[fe80::1]/', /WEBHOOK_ALLOW_PRIVATE/],
     ['https://[64:ff9b::a00:1]/', /WEBHOOK_ALLOW_PRIVATE/],
+    ['https://[fec0::1]/', /WEBHOOK_ALLOW_PRIVATE/],
+    ['https://[::10.0.0.1]/', /WEBHOOK_ALLOW_PRIVATE/],
+    ['https://198.19.0.1/', /WEBHOOK_ALLOW_PRIVATE/],
   ])('may not be %s', (given, why) => {
     expect(() => checkedTarget(given)).toThrow(why);
     expect(() => assertTarget(given)).toThrow(why);

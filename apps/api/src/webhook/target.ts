@@ -57,11 +57,18 @@ function isLocalName(hostname: string): boolean {
   return name === 'localhost' || (isIP(name) !== 0 && rangeOf(name) === 'loopback');
 }
 
+/** What leads nowhere public either: networks for measuring, and forms of IPv6 that have been given up. */
+const NOT_PUBLIC = ['198.18.0.0/15', 'fec0::/10', '::/96'].map((range) => ipaddr.parseCIDR(range));
+
 function mayCall(hostname: string, address: string): boolean {
   const range = rangeOf(address);
-  if (env.WEBHOOK_ALLOW_PRIVATE || range === 'unicast') return true;
+  if (env.WEBHOOK_ALLOW_PRIVATE) return true;
+  if (range === 'unicast') return !isUnused(ipaddr.process(address));
   return range === 'loopback' && isLocalName(hostname);
 }
+
+const isUnused = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean =>
+  NOT_PUBLIC.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits));
 
 /** IPv4 within IPv6 is what it is as IPv4. */
 const rangeOf = (address: string) => ipaddr.process(address).range();

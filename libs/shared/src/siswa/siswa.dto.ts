@@ -17,7 +17,7 @@ import { SISWA_SORTS, type SiswaSort, type StatusPembayaran } from './siswa-list
 export class SiswaFilterDto extends SiswaConditionsDto {
   /** Only students not fetched within this many hours, or never. @example 24 */
   @IsOptional() @QueryNumber() @IsInt() @Min(0) @Max(87600) staleHours?: number;
-  /** Only students whose oldest unpaid bill fell due at least so many days ago. @example 30 */
+  /** Only students whose oldest unpaid bill fell due at least so many days ago; of a list of bills only those that did. @example 30 */
   @IsOptional() @QueryNumber() @IsInt() @Min(0) @Max(36500) terlambat?: number;
 }
 

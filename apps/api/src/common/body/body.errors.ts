@@ -38,6 +38,11 @@ class BadJsonError extends InvalidInputError {
 }
 
 export const notJson = () => new BadJsonError('Isi permintaan bukan JSON yang benar', 'must be valid JSON');
+export const notUnpacked = () =>
+  new BadJsonError(
+    'Isi permintaan tidak dapat dibuka dengan cara yang disebut Content-Encoding',
+    'must be packed as Content-Encoding says',
+  );
 export const notUtf8 = () => new BadJsonError('Isi permintaan harus dalam UTF-8', 'must be valid UTF-8');
 export const tooDeep = () =>
   new BadJsonError(

@@ -5,6 +5,7 @@ import {
   BodyTooLargeError,
   NotJsonTypeError,
   notJson,
+  notUnpacked,
   notUtf8,
   repeatedKey,
   tooDeep,
@@ -46,10 +47,11 @@ async function bytesOf(request: Request, response: Response, limits: JsonLimits)
   readers.set(bytes, reader);
   await new Promise<void>((resolve, reject) => {
     void reader(request, response, (error?: unknown) => {
-      const { type } = (error ?? {}) as { type?: string };
+      const { type, code } = (error ?? {}) as { type?: string; code?: string };
       if (type === 'entity.too.large') reject(new BodyTooLargeError(limits));
       else if (type === 'encoding.unsupported')
         reject(new UnknownEncodingError(request.headers['content-encoding']));
+      else if (code?.startsWith('Z_') || code?.startsWith('ERR__ERROR_FORMAT')) reject(notUnpacked());
       else if (error) reject(error as Error);
       else resolve();
     });

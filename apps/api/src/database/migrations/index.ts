@@ -32,6 +32,7 @@ import { StageRosters1795300039000 } from './1795300039000-stage-rosters';
 import { IndexRuns1795300042000 } from './1795300042000-index-runs';
 import { SendLetters1795300045000 } from './1795300045000-send-letters';
 import { FindNumbers1795300046000 } from './1795300046000-find-numbers';
+import { DeriveAnew1795300047000 } from './1795300047000-derive-anew';
 
 export const migrations = [
   CreateAuthTables1795300000000,
@@ -68,4 +69,5 @@ export const migrations = [
   IndexRuns1795300042000,
   SendLetters1795300045000,
   FindNumbers1795300046000,
+  DeriveAnew1795300047000,
 ];

@@ -61,10 +61,15 @@ export class ScheduleRepository {
   /** True for one worker: the schedule's time is its to use, and the next one is set. */
   async claim({ dueAt }: DueSchedule, next: Date): Promise<boolean> {
     const { affectedRows } = await this.dataSource.query<{ affectedRows: number }>(
-      'UPDATE sync_schedule SET next_run_at = ?, last_run_at = UTC_TIMESTAMP(3) WHERE id = ? AND enabled AND next_run_at = ?',
+      'UPDATE sync_schedule SET next_run_at = ? WHERE id = ? AND enabled AND next_run_at = ?',
       [next, ID, dueAt],
     );
     return affectedRows === 1;
+  }
+
+  /** A run has begun by it. */
+  async noteRun(): Promise<void> {
+    await this.dataSource.query('UPDATE sync_schedule SET last_run_at = UTC_TIMESTAMP(3) WHERE id = ?', [ID]);
   }
 
   private async row(condition = 'TRUE'): Promise<Row | undefined> {

@@ -24,7 +24,7 @@ export class Scheduler {
     if (!due || !(await this.schedules.claim(due, nextTime(due.cron, due.timezone, due.now)))) return;
     const total = await this.ledger.countScope(due.scope);
     const run = total > 0 ? await this.starter.start({ scope: due.scope, startedBy: SCHEDULE_OWNER }) : null;
-    if (run) return;
+    if (run) return this.schedules.noteRun();
     this.logger.log('scheduled run skipped: another is active, or no students');
     await writeOfSkipped(this.dataSource.manager, due.dueAt, total > 0 ? 'active' : 'empty');
   }
