@@ -95,6 +95,11 @@ describe('the quirks of the payment service', () => {
     expect(differing).toMatchObject({ tagihan: 15, jumlahPeriode: 1 });
   });
 
+  it('do not count a period without a figure', () => {
+    const silent = [{ period_id: '1' }, { period_id: '2', summary: {}, categories: [] }];
+    expect(ringkasanOf(withPeriods(...silent, period('3', 0, 0)))).toMatchObject({ jumlahPeriode: 1 });
+  });
+
   it('make nothing of no payments at all', () => {
     expect(ringkasanOf([])).toMatchObject({ tagihan: 0, jumlahPeriode: 0 });
   });

@@ -119,6 +119,22 @@ describe('reading an answer strictly', () => {
     );
   });
 
+  it.each([
+    ['[null]', 'data[0] bukan objek'],
+    ['[{"periods":[]},{"periods":[]}]', 'data memuat 2 isi, seharusnya satu'],
+    ['[{"periods":[{"period_id":"1"},null]}]', 'periods[1] bukan objek'],
+    ['[{"periods":[{"period_id":" "}]}]', 'periods[0].period_id tidak ada'],
+    ['[{"periods":[{"period_id":"1","summary":[]}]}]', 'periods[0].summary bukan objek'],
+    ['[{"periods":[{"period_id":"1","categories":{}}]}]', 'periods[0].categories bukan daftar'],
+    [
+      '[{"periods":[{"period_id":"1","categories":[{},{"items":[{"amount_billed":0,"amount_paid":0},1]}]}]}]',
+      'periods[0].categories[1].items[1] bukan objek',
+    ],
+  ])('says what of %s is in its wrong place', (data, problem) => {
+    const message = `Isi jawaban server pembayaran tidak sesuai: ${problem}`;
+    expect(() => read(`{"data":${data}}`)).toThrow(expect.objectContaining({ message, flaw: 'structure' }));
+  });
+
   it('says which amount is none', () => {
     const item = { amount_billed: 0, amount_paid: '125.000' };
     const data = [{ periods: [{ period_id: '1', categories: [{ items: [item] }] }] }];

@@ -90,38 +90,47 @@ const hashOf = (pembayaran: string) => hash('sha256', pembayaran, 'buffer');
 function paymentsOf(data: unknown[], idperson: string): SisdaPayments[] {
   if (data.length === 0) return [];
   const [payments, ...others] = data;
-  if (others.length > 0 || !isObject(payments)) throw wrongStructure();
+  if (others.length > 0) throw wrongStructure(`data memuat ${data.length} isi, seharusnya satu`);
+  if (!isObject(payments)) throw wrongStructure('data[0] bukan objek');
   const { idperson: answered, periods } = payments;
   if (answered !== null && answered !== undefined && String(answered) !== idperson) {
     throw new PaymentSourceError('wrong_student');
   }
   if (!Array.isArray(periods)) throw new PaymentSourceError('no_periods');
-  if (!periods.every(isPeriod)) throw wrongStructure();
+  checkEach(periods, 'periods', checkPeriod);
   return [payments as unknown as SisdaPayments];
 }
 
-const wrongStructure = () => new PaymentSourceError('invalid_answer', { flaw: 'structure' });
+const wrongStructure = (detail: string) =>
+  new PaymentSourceError('invalid_answer', { detail, flaw: 'structure' });
 
-function isPeriod(period: unknown): boolean {
-  return (
-    isObject(period) &&
-    isId(period['period_id']) &&
-    isSummary(period) &&
-    isListOf(period['categories'], isCategory)
-  );
+function checkPeriod(period: unknown, place: string): void {
+  if (!isObject(period)) throw wrongStructure(`${place} bukan objek`);
+  if (!isId(period['period_id'])) throw wrongStructure(`${place}.period_id tidak ada`);
+  checkSummary(period, place);
+  checkEach(period['categories'], `${place}.categories`, checkCategory);
 }
 
-function isCategory(category: unknown): boolean {
-  return isObject(category) && isSummary(category) && isListOf(category['items'], isObject);
+function checkCategory(category: unknown, place: string): void {
+  if (!isObject(category)) throw wrongStructure(`${place} bukan objek`);
+  checkSummary(category, place);
+  checkEach(category['items'], `${place}.items`, checkItem);
 }
 
-function isSummary(part: Record<string, unknown>): boolean {
-  return part['summary'] === null || part['summary'] === undefined || isObject(part['summary']);
+function checkItem(item: unknown, place: string): void {
+  if (!isObject(item)) throw wrongStructure(`${place} bukan objek`);
+}
+
+function checkSummary({ summary }: Record<string, unknown>, place: string): void {
+  if (summary !== null && summary !== undefined && !isObject(summary))
+    throw wrongStructure(`${place}.summary bukan objek`);
 }
 
 /** The service sends null where it has an empty list. */
-function isListOf(list: unknown, fits: (element: unknown) => boolean): boolean {
-  return list === null || list === undefined || (Array.isArray(list) && list.every(fits));
+function checkEach(list: unknown, place: string, check: (element: unknown, place: string) => void): void {
+  if (list === null || list === undefined) return;
+  if (!Array.isArray(list)) throw wrongStructure(`${place} bukan daftar`);
+  for (const [n, element] of list.entries()) check(element, `${place}[${n}]`);
 }
 
 function isId(value: unknown): boolean {
