@@ -46,7 +46,21 @@ describe('an upstream in trouble', () => {
     },
   );
 
-  it.each(['refuse', '500', 'hang'])(
+  it('that is out of order, and then refuses our credentials, pauses the run for these', async () => {
+    await stack.faults({ latencyMs: 150 });
+    await stack.client.start();
+    await stack.client.progressUntil(({ processed }) => processed > 40);
+    await stack.faults({ outage: true, outageMode: '500' });
+    await stack.client.progressUntil(({ pauseCode }) => pauseCode === 'outage');
+    await stack.faults({ unauthorized401: 1 });
+    const refused = await stack.client.progressUntil(({ pauseCode }) => pauseCode === 'credentials');
+    expect(refused).toMatchObject({ status: 'paused', failed: 0, resumeAt: null });
+    await stack.faults({});
+    await stack.client.post(`${SYNC}/resume`);
+    expect(await stack.client.progressUntil(ended)).toMatchObject({ status: 'completed', ...everybody });
+  });
+
+  it.each(['refuse', 'hang'])(
     'that is out of order (%s) pauses the run, which resumes by itself',
     async (outageMode) => {
       await stack.faults({ latencyMs: 150 });

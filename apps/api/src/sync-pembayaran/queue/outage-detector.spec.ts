@@ -22,6 +22,21 @@ function detectorOver(works: (idperson: string) => boolean) {
   return { detector: new OutageDetector(source as never, knownGood as never), probed };
 }
 
+it('tells a service that refuses us from one that is out of order, without asking again', async () => {
+  const asked: string[] = [];
+  const refusing = {
+    fetchPayments: async (idperson: string) => {
+      asked.push(idperson);
+      throw new PaymentSourceError('credentials_rejected');
+    },
+  };
+  const nobody = { note: () => undefined, one: async () => null };
+  const detector = new OutageDetector(refusing as never, nobody as never);
+  expect(await detector.standing('1')).toBe('refuses_us');
+  expect(await detector.isOutage('1', true)).toBe(true);
+  expect(asked).toEqual(['1', '1']);
+});
+
 describe('telling an outage', () => {
   it('suspects it when most of the last requests fail, and asks for a student that was good before', async () => {
     const { detector, probed } = detectorOver(() => false);

@@ -15,6 +15,9 @@ const PROBES = 3;
 const PROBE_PAUSE_MS = 200;
 const PROBE_PATIENCE_MS = 2_000;
 
+/** How the payment service stands: it answers, or refuses our credentials, or is out of order. */
+type Standing = 'answers' | 'refuses_us' | 'down';
+
 /**
  * Tells an outage from students whose own requests fail. It is suspected when most of the last requests failed, and
  * whenever a student is about to fail for good; then a student whose answer was good before is asked, and only if that
@@ -24,7 +27,7 @@ const PROBE_PATIENCE_MS = 2_000;
 export class OutageDetector {
   private readonly logger = new Logger(OutageDetector.name);
   private last: { idperson: string; failed: boolean }[] = [];
-  private probing: Promise<boolean> | null = null;
+  private probing: Promise<Standing> | null = null;
   private probedUpAt = -Infinity;
 
   constructor(
@@ -41,38 +44,44 @@ export class OutageDetector {
   async isOutage(idperson: string, isLastTry: boolean): Promise<boolean> {
     this.note(idperson, true);
     const isDoubtful = this.isSuspicious() && performance.now() - this.probedUpAt > PROBE_AGAIN_AFTER_MS;
-    return (isLastTry || isDoubtful) && !(await this.isUp(idperson));
+    return (isLastTry || isDoubtful) && (await this.standing(idperson)) !== 'answers';
   }
 
   /** Asks for one student whose answer was good before, or `otherwise`; those who ask at once share the answer. */
-  isUp(otherwise: string): Promise<boolean> {
+  standing(otherwise: string): Promise<Standing> {
     this.probing ??= this.probe(otherwise).finally(() => {
       this.probing = null;
     });
     return this.probing;
   }
 
-  private async probe(otherwise: string): Promise<boolean> {
+  private async probe(otherwise: string): Promise<Standing> {
     const idperson = (await this.knownGood.one()) ?? otherwise;
     const since = performance.now();
-    for (let attempt = 1; !(await this.answers(idperson)); attempt++) {
-      if (attempt === PROBES || performance.now() - since > PROBE_PATIENCE_MS) return false;
+    for (let attempt = 1; ; attempt++) {
+      const standing = await this.ask(idperson);
+      if (standing === 'answers') this.noteUp();
+      const isOver = attempt === PROBES || performance.now() - since > PROBE_PATIENCE_MS;
+      if (standing !== 'down' || isOver) return standing;
       await sleep(PROBE_PAUSE_MS);
     }
-    this.probedUpAt = performance.now();
-    this.last = [];
-    return true;
   }
 
-  /** An answer that blames only that student counts too. */
-  private async answers(idperson: string): Promise<boolean> {
+  private noteUp(): void {
+    this.probedUpAt = performance.now();
+    this.last = [];
+  }
+
+  /** An answer that blames only that student is one too. */
+  private async ask(idperson: string): Promise<Standing> {
     try {
       await this.source.fetchPayments(idperson);
-      return true;
+      return 'answers';
     } catch (error) {
       if (!(error instanceof PaymentSourceError)) throw error;
       this.logger.log(`probe: ${error.message}`);
-      return !error.outage && !error.concernsCredentials;
+      if (error.concernsCredentials) return 'refuses_us';
+      return error.outage ? 'down' : 'answers';
     }
   }
 

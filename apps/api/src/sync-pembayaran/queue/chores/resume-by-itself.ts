@@ -37,7 +37,8 @@ export class ResumeByItself implements Chore {
   private async afterOutage(run: SyncRunEntity): Promise<void> {
     if (!(await this.moves.takeProbe(run.id, PROBE_EVERY_MS))) return;
     const [someone] = await this.ledger.pendingAfter(run.id, '0', 1);
-    if (!someone || !(await this.outage.isUp(someone.idperson))) return;
+    // Where credentials are refused now, the first request says so, and the run pauses for that.
+    if (!someone || (await this.outage.standing(someone.idperson)) === 'down') return;
     await this.waits.end(run.id);
     if (!(await this.moves.resumeFrom(run.id, 'outage'))) return;
     await this.events.add(run.id, [runResumedAfter('outage')]);
