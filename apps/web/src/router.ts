@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import { tallEnough } from './core/tall-enough';
+import { reopenNewVersion } from './reopen-new-version';
 import { guardSession } from './session/session-guard';
 
 export const router = createRouter({
@@ -59,3 +60,4 @@ export const router = createRouter({
 });
 
 guardSession(router);
+reopenNewVersion(router);
