@@ -38,6 +38,11 @@ describe('people in a browser', () => {
     await page.getByRole('option', { name: role }).click();
   }
 
+  async function cancel(page: Page): Promise<void> {
+    await page.getByTestId('user-form').getByRole('button', { name: 'Batal' }).click();
+    await page.getByTestId('user-form').waitFor({ state: 'detached' });
+  }
+
   /** Answers the random password. */
   async function add(page: Page, nama: string, email: string, role: string): Promise<string> {
     await page.getByTestId('add-user').click();
@@ -75,13 +80,13 @@ describe('people in a browser', () => {
     await waitForText(page, 'user-email', /e-mail yang benar/);
     await field(page, 'user-password').fill('pendek');
     await waitForText(page, 'user-password', /paling sedikit 10/);
+    // What was typed is given up by its button only.
     await page.keyboard.press('Escape');
-    await page.getByTestId('user-form').waitFor({ state: 'detached' });
+    await cancel(page);
 
     await add(page, 'Dewi Lain', email.toUpperCase(), 'Petugas');
     await waitForText(page, 'user-email', /Sudah ada pengguna/);
-    await page.keyboard.press('Escape');
-    await page.getByTestId('user-form').waitFor({ state: 'detached' });
+    await cancel(page);
 
     await page.getByTestId(`user-${ADMIN.email}`).getByTestId('change-user').click();
     await chooseRole(page, 'Petugas');
