@@ -21,6 +21,12 @@ export const common = {
   errorTitle: 'The data could not be loaded',
   network: 'The server cannot be reached. Check your connection.',
   away: 'The server cannot be reached, trying again…',
+  unsaved: {
+    title: 'Leave without saving?',
+    text: 'What you have changed on this page and not saved will be lost.',
+    leave: 'Yes, discard the changes',
+    stay: 'Stay here',
+  },
   busy: 'Waiting for the server',
   nav: {
     label: 'Main menu',

@@ -21,6 +21,12 @@ export const common = {
   errorTitle: 'Data tidak dapat dimuat',
   network: 'Server tidak dapat dihubungi. Periksa sambungan Anda.',
   away: 'Server tidak dapat dihubungi, mencoba lagi…',
+  unsaved: {
+    title: 'Tinggalkan tanpa menyimpan?',
+    text: 'Perubahan yang belum disimpan di halaman ini akan hilang.',
+    leave: 'Ya, buang perubahan',
+    stay: 'Tetap di sini',
+  },
   busy: 'Menunggu jawaban server',
   nav: {
     label: 'Menu utama',

@@ -4,6 +4,12 @@ import { readCron, WEEK, writeCron } from './schedule-cron';
 
 const FALLBACK = { time: '02:00', days: WEEK };
 
+/** Lines that say the same are written the same. */
+function plainCron(cron: string): string {
+  const daily = readCron(cron);
+  return daily ? writeCron(daily) : cron;
+}
+
 /** A schedule while it is edited: by time and days, or by its cron line where it cannot be told that way. */
 export function useScheduleDraft(saved: SavedScheduleDto) {
   const daily = readCron(saved.cron);
@@ -48,5 +54,11 @@ export function useScheduleDraft(saved: SavedScheduleDto) {
     expert.value ? line.value.trim() !== '' : time.value !== '' && days.value.length > 0,
   );
 
-  return { enabled, expert, time, days, line, timezone, lembaga, cron, draft, complete, turn };
+  const differsFrom = (other: SavedScheduleDto): boolean =>
+    enabled.value !== other.enabled ||
+    plainCron(cron.value) !== plainCron(other.cron) ||
+    draft.value.timezone !== other.timezone ||
+    lembaga.value !== (other.scope?.lembaga ?? null);
+
+  return { enabled, expert, time, days, line, timezone, lembaga, cron, draft, complete, turn, differsFrom };
 }

@@ -3,6 +3,7 @@ import {
   PESAN_AWAL,
   PESAN_LINK_MAX,
   PESAN_PENANDA,
+  type PesanDto,
   type SavedPesanDto,
   unknownPenanda,
 } from '@bantubayar/shared';
@@ -19,6 +20,11 @@ export function usePesanForm(saved: SavedPesanDto) {
   const { format } = useFormat();
   const draft = reactive({ sekolah: saved.sekolah ?? '', template: saved.template });
   const tried = shallowRef(false);
+  /** As it is sent. */
+  const pesan = computed<PesanDto>(() => ({
+    sekolah: draft.sekolah.trim(),
+    template: draft.template.trim(),
+  }));
 
   const length = computed(() => inLink(draft.template).length);
   const of = (n: number) => ({ n: format.value.number(n), max: format.value.number(PESAN_LINK_MAX) });
@@ -34,6 +40,7 @@ export function usePesanForm(saved: SavedPesanDto) {
 
   return {
     draft,
+    pesan,
     tried,
     templateProblem,
     sekolahProblem: computed(() => (tried.value && missing.value ? t('pesan.setting.sekolahRequired') : '')),
