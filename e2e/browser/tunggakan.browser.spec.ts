@@ -122,8 +122,13 @@ describe('arrears in a browser', () => {
         area.selectionEnd,
       ]),
     ).toEqual([true, place + '{total}'.length]);
+    // Not thrown away by a click on another tab.
+    await page.getByTestId('tab-webhook').click();
+    await page.getByRole('button', { name: 'Tetap di sini' }).click();
     await page.getByTestId('pesan-save').click();
     await page.getByText('Pesan disimpan.').waitFor();
+    await page.getByTestId('tab-webhook').click();
+    await page.waitForURL('**/admin/pengaturan?tab=webhook');
   }
 
   it('are told to parents by WhatsApp: what is due, and what else somebody chooses', async () => {
