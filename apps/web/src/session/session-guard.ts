@@ -22,10 +22,11 @@ function loginAt(path: string, expired = false): RouteLocationRaw {
 
 async function guard(to: RouteLocationNormalized): Promise<RouteLocationRaw | boolean> {
   try {
+    const before = session.me.value;
     const me = await session.load();
     sessionError.value = null;
     if (to.path === '/login') return me ? nextPath(to.query.next) : true;
-    return me || to.meta.public ? true : loginAt(to.fullPath);
+    return me || to.meta.public ? true : loginAt(to.fullPath, before !== null);
   } catch (error) {
     sessionError.value = error;
     return true;
