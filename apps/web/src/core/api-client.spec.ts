@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { api, setSessionExpiredHandler } from './api-client';
+import { api, setSessionHandlers } from './api-client';
 
 function answer(status: number, body: unknown) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -41,11 +41,19 @@ describe('api', () => {
 
   it('ends the session on 401, but not where nobody is signed in yet', async () => {
     const expired = vi.fn();
-    setSessionExpiredHandler(expired);
+    setSessionHandlers({ expired, forbidden: vi.fn() });
     answer(401, { statusCode: 401, code: 'unauthenticated', message: '' });
     await api.get('/auth/me', { anonymous: true }).catch(() => {});
     expect(expired).not.toHaveBeenCalled();
     await api.get('/admin/siswa').catch(() => {});
     expect(expired).toHaveBeenCalledOnce();
+  });
+
+  it('has who is signed in looked up anew on 403', async () => {
+    const forbidden = vi.fn();
+    setSessionHandlers({ expired: vi.fn(), forbidden });
+    answer(403, { statusCode: 403, code: 'forbidden', message: '' });
+    await expect(api.post('/x')).rejects.toMatchObject({ status: 403 });
+    expect(forbidden).toHaveBeenCalledOnce();
   });
 });

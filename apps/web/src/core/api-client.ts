@@ -10,10 +10,16 @@ export interface RequestOptions {
   anonymous?: boolean;
 }
 
-let onSessionExpired: () => void = () => {};
+interface SessionHandlers {
+  expired: () => void;
+  /** Who is signed in may do less than the page believes. */
+  forbidden: () => void;
+}
 
-export function setSessionExpiredHandler(handler: () => void): void {
-  onSessionExpired = handler;
+let session: SessionHandlers = { expired: () => {}, forbidden: () => {} };
+
+export function setSessionHandlers(handlers: SessionHandlers): void {
+  session = handlers;
 }
 
 async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
@@ -21,7 +27,8 @@ async function request<T>(method: string, path: string, options: RequestOptions 
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
 
   const error = await ApiError.from(response);
-  if (error.code === 'unauthenticated' && !options.anonymous) onSessionExpired();
+  if (error.code === 'unauthenticated' && !options.anonymous) session.expired();
+  if (error.code === 'forbidden') session.forbidden();
   throw error;
 }
 

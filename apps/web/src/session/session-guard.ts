@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue';
 import type { RouteLocationNormalized, RouteLocationRaw, Router } from 'vue-router';
-import { setSessionExpiredHandler } from '../core/api-client';
+import { setSessionHandlers } from '../core/api-client';
 import { session } from './session';
 
 /** Why nobody can say whether somebody is signed in; the page then offers to try again. */
@@ -35,9 +35,22 @@ async function guard(to: RouteLocationNormalized): Promise<RouteLocationRaw | bo
 
 export function guardSession(router: Router): void {
   router.beforeEach(guard);
-  setSessionExpiredHandler(() => {
+
+  function expire(): void {
     const { fullPath, path } = router.currentRoute.value;
     session.forget();
     if (path !== '/login') void router.replace(loginAt(fullPath, true));
-  });
+  }
+
+  /** Somebody else begins with a page of their own. */
+  async function lookAgain(): Promise<void> {
+    const before = session.me.value;
+    if (!before) return;
+    const now = await session.reload().catch(() => before);
+    if (!now) expire();
+    else if (now.id !== before.id) location.reload();
+  }
+
+  setSessionHandlers({ expired: expire, forbidden: lookAgain });
+  window.addEventListener('focus', lookAgain);
 }

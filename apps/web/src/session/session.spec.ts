@@ -23,6 +23,19 @@ describe('session', () => {
     expect(me).toHaveBeenCalledTimes(1);
   });
 
+  it('asks anew where it is told to, and not at all where nobody is signed in any more', async () => {
+    const me = vi
+      .spyOn(sessionApi, 'me')
+      .mockResolvedValueOnce(user)
+      .mockResolvedValue({ ...user, id: '2' });
+    document.cookie = COOKIE;
+    await session.load();
+    expect(await session.reload()).toMatchObject({ id: '2' });
+    document.cookie = `${COOKIE}; Max-Age=0`;
+    expect(await session.reload()).toBeNull();
+    expect(me).toHaveBeenCalledTimes(2);
+  });
+
   it('takes the cookie of an ended session away', async () => {
     vi.spyOn(sessionApi, 'me').mockRejectedValue(new ApiError(401, 'unauthenticated', ''));
     document.cookie = COOKIE;

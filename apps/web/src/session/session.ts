@@ -14,6 +14,13 @@ async function load(): Promise<MeDto | null> {
   return me.value;
 }
 
+/** Asks anew: another tab may have signed in somebody else, an admin have changed what one may do. */
+async function reload(): Promise<MeDto | null> {
+  if (signedInCookie.isSet()) await ask();
+  else me.value = null;
+  return me.value;
+}
+
 async function ask(): Promise<void> {
   try {
     me.value = await sessionApi.me();
@@ -39,4 +46,4 @@ function forget(): void {
 
 const can = (scope: Scope): boolean => me.value?.scopes.includes(scope) ?? false;
 
-export const session = { me, load, login, logout, forget, can };
+export const session = { me, load, reload, login, logout, forget, can };
