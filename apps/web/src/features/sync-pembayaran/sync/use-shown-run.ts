@@ -1,5 +1,6 @@
 import { isEnded, type SyncProgressDto } from '@bantubayar/shared';
 import { computed, type Ref } from 'vue';
+import { session } from '../../../session/session';
 import { useRun } from '../use-run';
 import { useRunReasons } from '../use-run-reasons';
 import { useRunRetry } from '../use-run-retry';
@@ -16,10 +17,10 @@ export function useShownRun(progress: Readonly<Ref<SyncProgressDto | null>>, onR
     return runId && status ? { id: runId, problems: failed, goesOn: !isEnded(status) } : null;
   });
   const retry = useRunRetry(() => ended.value!, onRetried);
+  const retryable = computed(() => {
+    const isShown = ended.value !== null && data.value?.id === ended.value;
+    return isShown && session.can('sync:write') ? data.value!.retryable : 0;
+  });
 
-  return {
-    reasons,
-    ...retry,
-    retryable: computed(() => (ended.value && data.value?.id === ended.value ? data.value.retryable : 0)),
-  };
+  return { reasons, ...retry, retryable };
 }
