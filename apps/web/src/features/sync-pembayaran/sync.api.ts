@@ -33,7 +33,7 @@ export const syncApi = {
 
   runs: (query: Partial<RunsQueryDto>, signal: AbortSignal) =>
     api.get<SyncRunPageDto>(`${BASE}/runs`, { query: { ...query }, signal }),
-  run: (id: string, signal: AbortSignal) => api.get<SyncRunDetailDto>(run(id), { signal }),
+  run: (id: string, signal?: AbortSignal) => api.get<SyncRunDetailDto>(run(id), { signal }),
   ledger: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>
     api.get<LedgerPageDto>(`${run(id)}/siswa`, { query, signal }),
   perubahan: (id: string, query: RequestOptions['query'], signal: AbortSignal) =>

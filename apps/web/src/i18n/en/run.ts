@@ -49,6 +49,8 @@ export const run = {
   },
   retryHint: 'Runs the students again that failed or were not reached.',
   problems: 'Needs attention',
+  processedOf: '{processed} of {n} student | {processed} of {n} students',
+  problemsPaused: 'Paused; nothing is fetched until it goes on.',
   problemsNone: 'Nothing waits for anybody.',
   retryReason: 'Try again',
   retrySiswaLabel: 'Try {nama} again',

@@ -80,7 +80,7 @@ export const sync = {
   },
   pausedText: {
     operator: 'Press “Resume” to go on.',
-    credentials: 'Correct PAYMENT_API_TOKEN or PAYMENT_API_COOKIE, then press “Resume”.',
+    credentials: 'An admin has to update them under Settings, Connection. Then press “Resume”.',
     outage: 'The run goes on by itself when the server is back.',
     format_changed:
       'Open some of the students under review and compare them with the school’s service. Press “Resume” only once the figures are right again; cancel if in doubt.',
@@ -88,6 +88,7 @@ export const sync = {
       'Nothing is lost. Check the disk’s space and the database’s rights; the run goes on by itself.',
     queue_refuses: 'Nothing is lost. Check Redis; the run goes on by itself.',
   },
+  pausedAgain: 'Paused again: {reason}.',
   waitingTitle: '{n} student waits until {at} | {n} students wait until {at}',
   waitingText: 'The payment server asked for a pause for them. “Pause”, then “Resume” tries them at once.',
   resumeAt: 'Next try {when}.',
@@ -108,6 +109,7 @@ export const sync = {
   queue: {
     title: 'Queue',
     offer: 'Queue my turn',
+    added: 'Your turn is in the queue; it starts by itself when the runs before it have ended.',
     next: 'Your turn is next',
     nth: 'Your turn: number {n} in the queue',
     other: 'Turn of {by}',

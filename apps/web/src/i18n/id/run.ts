@@ -49,6 +49,8 @@ export const run = {
   },
   retryHint: 'Menjalankan lagi siswa yang gagal atau belum sempat diproses.',
   problems: 'Perlu perhatian',
+  processedOf: '{processed} dari {n} siswa',
+  problemsPaused: 'Sedang dijeda; tidak ada yang diambil sampai dilanjutkan.',
   problemsNone: 'Tidak ada yang perlu ditindaklanjuti.',
   retryReason: 'Coba lagi',
   retrySiswaLabel: 'Coba lagi {nama}',

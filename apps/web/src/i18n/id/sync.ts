@@ -80,7 +80,8 @@ export const sync = {
   },
   pausedText: {
     operator: 'Tekan “Lanjutkan” untuk meneruskan.',
-    credentials: 'Perbaiki PAYMENT_API_TOKEN atau PAYMENT_API_COOKIE, lalu tekan “Lanjutkan”.',
+    credentials:
+      'Seorang admin perlu memperbaruinya di Pengaturan, bagian Koneksi. Sesudah itu tekan “Lanjutkan”.',
     outage: 'Sinkronisasi berlanjut sendiri setelah server pulih.',
     format_changed:
       'Buka beberapa siswa yang perlu ditinjau dan bandingkan dengan layanan sekolah. Tekan “Lanjutkan” hanya setelah angkanya benar lagi; kalau ragu, batalkan.',
@@ -88,6 +89,7 @@ export const sync = {
       'Tidak ada yang hilang. Periksa ruang disk dan hak tulis database; sinkronisasi berlanjut sendiri.',
     queue_refuses: 'Tidak ada yang hilang. Periksa Redis; sinkronisasi berlanjut sendiri.',
   },
+  pausedAgain: 'Dijeda lagi: {reason}.',
   waitingTitle: '{n} siswa menunggu sampai {at}',
   waitingText:
     'Server pembayaran meminta jeda untuk mereka. “Jeda” lalu “Lanjutkan” mencobanya sekarang juga.',
@@ -109,6 +111,7 @@ export const sync = {
   queue: {
     title: 'Antrean',
     offer: 'Antrekan giliran saya',
+    added: 'Giliran Anda masuk antrean, dan berjalan sendiri setelah yang sebelumnya selesai.',
     next: 'Giliran Anda berikutnya',
     nth: 'Giliran Anda: urutan ke-{n}',
     other: 'Giliran {by}',

@@ -1,6 +1,7 @@
 import { isActive, type StartSyncDto, type SyncProgressDto } from '@bantubayar/shared';
 import { useQueryClient } from '@tanstack/vue-query';
 import { computed, shallowRef } from 'vue';
+import { useI18n } from 'vue-i18n';
 import { isApiError } from '../../../core/api-error';
 import { dismissNotice, notify } from '../../../core/notices';
 import { CURRENT_RUN, isMoving } from '../../../run/current-run';
@@ -9,6 +10,7 @@ import { useErrorText } from '../../../core/use-error-text';
 import { usePollWhile } from '../../../core/use-poll-while';
 import { mergeProgress } from '../run-state';
 import { syncApi } from '../sync.api';
+import { useSyncNews } from './use-sync-news';
 
 export type Command = 'start' | 'cancel' | 'pause' | 'resume' | 'reset';
 /** The command whose answer is awaited. */
@@ -21,6 +23,7 @@ const HIDDEN_MS = 5_000;
 
 /** The run that the server shows: polled, and moved by the admin's commands. */
 export function useSyncRun() {
+  const { t } = useI18n();
   const { errorText } = useErrorText();
   const queryClient = useQueryClient();
   const progress = shallowRef<SyncProgressDto | null>(null);
@@ -28,6 +31,8 @@ export function useSyncRun() {
   /** Set when a start found another run under way. */
   const joined = shallowRef<RunningRun | null>(null);
   const noStudents = shallowRef(false);
+
+  const { noteResume } = useSyncNews(progress);
 
   const moving = computed(() => isMoving(progress.value));
 
@@ -53,8 +58,11 @@ export function useSyncRun() {
   }
 
   /** Polling rests meanwhile, so that no answer from before the command arrives after its own. */
-  async function give(command: Exclude<Busy, null>, send: () => Promise<SyncProgressDto>): Promise<void> {
-    if (busy.value) return;
+  async function give(
+    command: Exclude<Busy, null>,
+    send: () => Promise<SyncProgressDto>,
+  ): Promise<SyncProgressDto | null> {
+    if (busy.value) return null;
     busy.value = command;
     joined.value = null;
     noStudents.value = false;
@@ -63,14 +71,27 @@ export function useSyncRun() {
     try {
       const answer = await send();
       if (!waitsBehind(answer)) apply(answer);
+      return answer;
     } catch (error) {
       joined.value = runningRunOf(error);
       noStudents.value = isApiError(error, 'no_students');
       if (!joined.value && !noStudents.value) notify(errorText(error), 'error');
+      return null;
     } finally {
       busy.value = null;
       resume();
     }
+  }
+
+  /** The queue stands far below the button on a phone. */
+  async function queue(): Promise<void> {
+    const answer = await give('queue', () => syncApi.start({ queue: true }));
+    if (answer?.status === 'queued') notify(t('sync.queue.added'), 'success');
+  }
+
+  function resumeRun() {
+    noteResume();
+    return give('resume', syncApi.resume);
   }
 
   return {
@@ -82,10 +103,10 @@ export function useSyncRun() {
     failure,
     retryNow: resume,
     start: (body: StartSyncDto = {}) => give('start', () => syncApi.start(body)),
-    queue: () => give('queue', () => syncApi.start({ queue: true })),
+    queue,
     cancel: () => give('cancel', syncApi.cancel),
     pause: () => give('pause', syncApi.pause),
-    resume: () => give('resume', syncApi.resume),
+    resume: resumeRun,
     reset: () => give('reset', syncApi.reset),
   };
 }
