@@ -1,4 +1,5 @@
-import type { ChartConfiguration } from 'chart.js';
+import type { ChartConfiguration, Scale } from 'chart.js';
+import { labelLines } from './label-lines';
 
 /** How much of the ground shows through: in a stack, hues alone say nothing to some. */
 const FADES = { none: '', some: '99', much: '59' };
@@ -26,6 +27,13 @@ export interface BarSpec {
 export type Colors = Record<string, string>;
 const BAR = 18;
 const ENDS_ROOM = 76;
+const NAME_GAP = 12;
+
+/** A name beside its bar, of which Chart.js would cut the beginning: the names have half of what the ends leave. */
+function nameLines(this: Scale, value: number | string): string[] {
+  const room = (this.chart.width - ENDS_ROOM) / 2 - NAME_GAP;
+  return labelLines(this.getLabelForValue(Number(value)), room, (text) => this.ctx.measureText(text).width);
+}
 
 export function barConfig(spec: BarSpec, colors: Colors, animated: boolean): ChartConfiguration<'bar'> {
   const [ink, quiet, paper] = [colors['on-surface']!, colors['on-surface-variant']!, colors['surface']!];
@@ -48,7 +56,13 @@ export function barConfig(spec: BarSpec, colors: Colors, animated: boolean): Cha
     stacked,
     border: { color: line },
     grid: { display: false },
-    ticks: { color: ink, autoSkip: !spec.lying, maxRotation: 0, autoSkipPadding: 16 },
+    ticks: {
+      color: ink,
+      autoSkip: !spec.lying,
+      maxRotation: 0,
+      autoSkipPadding: 16,
+      ...(spec.lying && { callback: nameLines }),
+    },
   };
   return {
     type: 'bar',
