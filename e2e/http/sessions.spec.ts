@@ -136,7 +136,7 @@ describe('sessions of one person', () => {
         '',
         new RegExp(`Nobody signs in as nobody@.*Admins are: ${ADMIN.email}`),
       ],
-      [['--email', ADMIN.email, '--stdin'], 'pendek\n', /refused: paling sedikit 10 karakter/],
+      [['--email', ADMIN.email, '--stdin'], 'pendek\n', /refused: it must have at least 10 characters/],
       [['--email', ADMIN.email, '--stdin'], '', /standard input is empty/],
     ] as const)('%j is refused in words', async (args, input, words) => {
       expect(await run([...args], input)).toMatchObject({

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const { email, stdin } = readOptions();
   const given = stdin ? await firstLine() : null;
   const problem = given !== null && passwordProblem(given, email);
-  if (problem) throw new StartError(`This password is refused: ${problem}.`);
+  if (problem) throw new StartError(`This password is refused: it ${problem.en}.`);
   const dataSource = await connectDatabase({ ...databaseOptions, entities: [SessionEntity, UserEntity] });
   try {
     const password = given ?? newSecret().slice(0, RANDOM_LENGTH);

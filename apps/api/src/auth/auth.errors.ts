@@ -1,5 +1,5 @@
 import type { Scope } from '@bantubayar/shared';
-import { DomainError, InvalidInputError } from '../common/domain-error';
+import { DomainError } from '../common/domain-error';
 
 export class UnauthenticatedError extends DomainError<'unauthenticated'> {
   constructor() {
@@ -50,12 +50,6 @@ export class LastAdminError extends DomainError<'last_admin'> {
 export class OwnAccountError extends DomainError<'own_account'> {
   constructor(message: string) {
     super(409, 'own_account', message);
-  }
-}
-
-export class WeakPasswordError extends InvalidInputError {
-  constructor(problem: string) {
-    super(`Isian tidak sesuai: kata sandi ${problem}`, { password: [problem] });
   }
 }
 

@@ -2,11 +2,12 @@ import type { ChangePasswordDto, CreateUserDto, UpdateUserDto, UserDto } from '@
 import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../common/domain-error';
 import { canonicalEmail, passwordProblem } from '../config/password-rules';
-import { OwnAccountError, WeakPasswordError, WrongPasswordError } from './auth.errors';
+import { OwnAccountError, WrongPasswordError } from './auth.errors';
 import { LoginThrottle } from './login-throttle';
 import { hashPassword, passwordFits } from './password';
 import type { Principal } from '../common/principal';
 import type { TellRateLimit } from '../common/rate-limit';
+import { wrongField } from '../common/wrong-field';
 import type { UserEntity } from './user.entity';
 import { UserRepository } from './user.repository';
 
@@ -74,7 +75,7 @@ export class UserService {
 
 function refuseWeak(password: string, email: string): void {
   const problem = passwordProblem(password, email);
-  if (problem) throw new WeakPasswordError(problem);
+  if (problem) throw wrongField('password', problem, 'kata sandi');
 }
 
 const isSelf = ({ kind, id }: Principal, userId: string) => kind === 'user' && id === userId;

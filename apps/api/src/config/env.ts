@@ -53,7 +53,7 @@ function firstAdmin(source: Source): { ADMIN_EMAIL: string; ADMIN_PASSWORD: stri
     reject('ADMIN_EMAIL', email, 'an e-mail address of at most 191 characters');
   const password = text(source, 'ADMIN_PASSWORD');
   const problem = password && passwordProblem(password, email);
-  if (problem) reject('ADMIN_PASSWORD', '…', `a password that is not easily guessed: ${problem}`);
+  if (problem) reject('ADMIN_PASSWORD', '…', `a password that is not easily guessed: it ${problem.en}`);
   return { ADMIN_EMAIL: email, ADMIN_PASSWORD: password };
 }
 

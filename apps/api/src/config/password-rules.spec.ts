@@ -10,7 +10,10 @@ describe('a password that somebody chooses', () => {
     ['aaaaaaaaaaaa', 'mengulang'],
     ['ababababab', 'mengulang'],
   ])('%s is refused', (password, problem) => {
-    expect(passwordProblem(password, 'siti.aminah@sekolah.test')).toContain(problem);
+    expect(passwordProblem(password, 'siti.aminah@sekolah.test')).toEqual({
+      id: expect.stringContaining(problem),
+      en: expect.stringMatching(/^must /),
+    });
   });
 
   it.each(['kata-sandi-uji', 'kuda nil berenang', 'пароль-сложный', '😀😁😂🤣😃😄😅😆😉😊'])(

@@ -1,16 +1,23 @@
 import { Cron } from 'croner';
-import { InvalidInputError } from '../../common/domain-error';
+import { wrongField } from '../../common/wrong-field';
 import { isTimezone } from '../../config/values';
 
 /** The first time after `from` that the five-field cron names in the timezone; errors name the field that is wrong. */
 export function nextTime(cron: string, timezone: string, from: Date): Date {
   if (!isTimezone(timezone)) {
-    throw invalid('timezone', `"${timezone}" bukan zona waktu IANA, misalnya Asia/Jakarta`);
+    throw wrongField('timezone', {
+      id: `"${timezone}" bukan zona waktu IANA, misalnya Asia/Jakarta`,
+      en: 'must be an IANA time zone, as Asia/Jakarta',
+    });
   }
   if (cron.trim().split(/\s+/).length !== 5)
-    throw invalid('cron', 'harus lima bagian: menit jam tanggal bulan hari');
+    throw wrongField('cron', {
+      id: 'harus lima bagian: menit jam tanggal bulan hari',
+      en: 'must have five parts: minute hour day month weekday',
+    });
   const next = parse(cron, timezone).nextRun(from);
-  if (!next) throw invalid('cron', `"${cron}" tidak pernah terjadi`);
+  if (!next)
+    throw wrongField('cron', { id: `"${cron}" tidak pernah terjadi`, en: 'must name a time that comes' });
   return next;
 }
 
@@ -18,10 +25,9 @@ function parse(cron: string, timezone: string): Cron {
   try {
     return new Cron(cron, { timezone, paused: true });
   } catch {
-    throw invalid('cron', `"${cron}" bukan jadwal; misalnya 0 2 * * * untuk setiap hari pukul 02.00`);
+    throw wrongField('cron', {
+      id: `"${cron}" bukan jadwal; misalnya 0 2 * * * untuk setiap hari pukul 02.00`,
+      en: 'must be a cron line, as 0 2 * * * for 02:00 every day',
+    });
   }
-}
-
-function invalid(field: 'cron' | 'timezone', message: string): InvalidInputError {
-  return new InvalidInputError(`Isian tidak sesuai: ${field}: ${message}`, { [field]: [message] });
 }
