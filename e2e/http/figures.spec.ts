@@ -80,6 +80,7 @@ describe('derived figures, recomputed from the stored answers', () => {
     expect(checks).toEqual([
       { what: 'students', compared: STUDENTS, differences: [] },
       { what: 'unpaid bills', compared: expect.any(Number), differences: [] },
+      { what: 'kept sums', compared: expect.any(Number), differences: [] },
       { what: 'changes', compared: STUDENTS + changed.updated, differences: [] },
       { what: 'runs', compared: 2, differences: [] },
     ]);
@@ -122,6 +123,10 @@ describe('derived figures, recomputed from the stored answers', () => {
           by,
           idperson,
         ]),
+        stack.query(
+          `UPDATE hitungan_tagihan SET jumlah = jumlah + ? WHERE kunci LIKE '["kategori"%' ORDER BY kunci LIMIT 1`,
+          [by],
+        ),
       ]);
     await change(1);
     const { checks, code } = await verify();
@@ -131,6 +136,7 @@ describe('derived figures, recomputed from the stored answers', () => {
       `siswa ${idperson}: tunggakan is ${Number(tunggakan) + 1}, should be ${tunggakan}`,
     ]);
     expect(checks[1]!.differences).toEqual([expect.stringContaining(`siswa ${idperson}: unpaid are`)]);
+    expect(checks[2]!.differences).toEqual([expect.stringMatching(/^\["kategori",.* is \d+ of \d+ bills/)]);
   });
 
   it.each([3, 40])('are right %d days later, nobody having been there at midnight', async (days) => {

@@ -31,7 +31,11 @@ export function recompute(text, { today, timeZone }) {
     belum_jatuh_tempo: total(open, ({ sisa }) => -sisa) - owed,
     lebih_bayar: total(bills, ({ sisa }) => (sisa > 0n ? sisa : 0n)),
     saldo: total(JSON.parse(text), ({ saldo }) => rupiah(saldo)),
-    jumlah_periode: BigInt(new Set(periods.map((/** @type {any} */ each) => String(each.period_id))).size),
+    jumlah_periode: BigInt(
+      periods.some(hasFigures)
+        ? new Set(periods.map((/** @type {any} */ each) => nameOf(each.period_id))).size
+        : 0,
+    ),
     jatuh_tempo_tertua: open.flatMap(({ jatuhTempo }) => jatuhTempo ?? []).sort()[0] ?? null,
     status_pembayaran: owed > 0n ? 'belum_lunas' : 'lunas',
   };
@@ -42,6 +46,11 @@ export function recompute(text, { today, timeZone }) {
 function distinct(periods) {
   const seen = new Set();
   return periods.filter((period) => seen.size < seen.add(JSON.stringify(period)).size);
+}
+
+/** One without a total and without parts says nothing of its year. @param {any} period */
+function hasFigures({ summary, categories }) {
+  return Boolean(categories?.length) || (summary?.total_paid ?? summary?.total_billed ?? null) !== null;
 }
 
 /** Items; where there are none the category's total, and without that the period's. @param {any} period @param {string} timeZone @returns {Bill[]} */

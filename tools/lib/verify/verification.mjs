@@ -2,6 +2,7 @@
 import { verifyChanges, verifyRuns } from './changes.mjs';
 import { dayOf } from './school-day.mjs';
 import { verifyStudents } from './students.mjs';
+import { verifySums } from './sums.mjs';
 
 /**
  * @typedef {(sql: string, params?: unknown[]) => Promise<any[]>} Query answers rows with every value as text
@@ -20,5 +21,11 @@ export async function verify(query, timeZone) {
   const school = { timeZone, today: dayOf(now, timeZone) };
   const { checks, sums, umur, kategori } = await verifyStudents(query, school);
   const { check, harian } = await verifyChanges(query, school);
-  return { checks: [...checks, check, await verifyRuns(query)], sums, umur, kategori, harian };
+  return {
+    checks: [...checks, await verifySums(query), check, await verifyRuns(query)],
+    sums,
+    umur,
+    kategori,
+    harian,
+  };
 }

@@ -95,9 +95,10 @@ describe('the quirks of the payment service', () => {
     expect(differing).toMatchObject({ tagihan: 15, jumlahPeriode: 1 });
   });
 
-  it('do not count a period without a figure', () => {
+  it('make nothing of periods of which not one has a figure', () => {
     const silent = [{ period_id: '1' }, { period_id: '2', summary: {}, categories: [] }];
-    expect(ringkasanOf(withPeriods(...silent, period('3', 0, 0)))).toMatchObject({ jumlahPeriode: 1 });
+    expect(ringkasanOf(withPeriods(...silent))).toMatchObject({ jumlahPeriode: 0 });
+    expect(ringkasanOf(withPeriods(...silent, period('3', 0, 0)))).toMatchObject({ jumlahPeriode: 3 });
   });
 
   it('make nothing of no payments at all', () => {

@@ -42,7 +42,7 @@ export interface RingkasanPembayaran {
   /** Paid beyond what was billed, bill by bill. */
   lebihBayar: number;
   saldo: number;
-  /** School years of which something is told. */
+  /** School years; 0 where not one of them has a figure. */
   jumlahPeriode: number;
 }
 
@@ -79,7 +79,9 @@ export function ringkasanOf(
     dibayar: sum(periode, ({ dibayar }) => dibayar),
     lebihBayar: sum(bills, ({ sisa }) => Math.max(0, sisa)),
     saldo: sum(data, ({ saldo }) => rupiahOrNull(saldo, 'saldo') ?? 0),
-    jumlahPeriode: new Set(data.flatMap(({ periods }) => periods.filter(hasFigures).map(idOf))).size,
+    jumlahPeriode: data.some(({ periods }) => periods.some(hasFigures))
+      ? new Set(periode.map((each) => each.periode)).size
+      : 0,
   };
 }
 
@@ -89,8 +91,6 @@ function distinct(periods: SisdaPeriod[]): SisdaPeriod[] {
   return [...new Map(periods.map((period) => [JSON.stringify(period), period])).values()];
 }
 
-const idOf = ({ period_id }: SisdaPeriod): string => label(period_id) ?? '';
-
 /** Without a total and without parts it says nothing of a school year, not even that nothing was billed. */
 function hasFigures({ summary, categories }: SisdaPeriod): boolean {
   return Boolean(categories?.length) || (summary?.total_paid ?? summary?.total_billed ?? null) !== null;
@@ -99,7 +99,7 @@ function hasFigures({ summary, categories }: SisdaPeriod): boolean {
 function periodeFrom(period: SisdaPeriod, checks: Checks): PeriodePembayaranDto {
   const kategori = (period.categories ?? []).map((category) => kategoriFrom(category, checks));
   return {
-    periode: idOf(period),
+    periode: label(period.period_id) ?? '',
     kelas: label(period.kelas_info),
     ...jumlahOf(period.summary, kategori, checks),
     kategori,

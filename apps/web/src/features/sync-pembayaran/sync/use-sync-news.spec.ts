@@ -46,6 +46,14 @@ describe('useSyncNews', () => {
     });
   });
 
+  it('tells nothing to whoever starts the next run', async () => {
+    const { news, see } = open();
+    await see({ status: 'cancelled' });
+    news.noteStart();
+    await see({ runId: '8', status: 'preparing' });
+    expect(notice.value).toBeNull();
+  });
+
   it('tells who resumed a run that it is paused for the same reason again', async () => {
     const { news, see } = open();
     await see({ status: 'paused', pauseCode: 'credentials' });

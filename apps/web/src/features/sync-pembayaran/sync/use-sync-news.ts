@@ -38,6 +38,10 @@ export function useSyncNews(progress: Readonly<Ref<SyncProgressDto | null>>) {
   });
 
   return {
+    /** Who starts a run here has seen how the one before ended. */
+    noteStart: () => {
+      activeAt = -Infinity;
+    },
     noteResume: () => {
       resumedFrom = progress.value?.pauseCode ?? null;
     },

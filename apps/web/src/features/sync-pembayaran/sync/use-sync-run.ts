@@ -32,7 +32,7 @@ export function useSyncRun() {
   const joined = shallowRef<RunningRun | null>(null);
   const noStudents = shallowRef(false);
 
-  const { noteResume } = useSyncNews(progress);
+  const { noteStart, noteResume } = useSyncNews(progress);
 
   const moving = computed(() => isMoving(progress.value));
 
@@ -89,6 +89,11 @@ export function useSyncRun() {
     if (answer?.status === 'queued') notify(t('sync.queue.added'), 'success');
   }
 
+  function startRun(body: StartSyncDto = {}) {
+    noteStart();
+    return give('start', () => syncApi.start(body));
+  }
+
   function resumeRun() {
     noteResume();
     return give('resume', syncApi.resume);
@@ -102,7 +107,7 @@ export function useSyncRun() {
     moving,
     failure,
     retryNow: resume,
-    start: (body: StartSyncDto = {}) => give('start', () => syncApi.start(body)),
+    start: startRun,
     queue,
     cancel: () => give('cancel', syncApi.cancel),
     pause: () => give('pause', syncApi.pause),
