@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 
-const READS = ['GET', 'HEAD'];
+/** The methods that change nothing. */
+export const READS = ['GET', 'HEAD'];
 
 /** Whether a browser goes to an address: it would rather read HTML than JSON. Who brings a token is a program, whatever it accepts. */
 export function isNavigation(request: Request): boolean {

@@ -9,14 +9,13 @@ import type { Application, NextFunction, Request, Response } from 'express';
 import { cookieOf } from '../auth/auth-cookies';
 import { ForbiddenError, UnauthenticatedError } from '../auth/auth.errors';
 import { SessionService } from '../auth/session.service';
-import { isNavigation } from '../common/navigation';
+import { isNavigation, READS } from '../common/navigation';
 import { SESSION_COOKIE } from '../common/principal';
 import { MethodNotAllowedError } from '../common/error.filter';
 
 const PATH = '/admin/queues';
 const BACK = '/admin/sync-pembayaran';
 const QUEUES = [DISPATCH_QUEUE, SISWA_QUEUE, WEBHOOK_QUEUE];
-const READS = ['GET', 'HEAD'];
 /** Bull Board's page asks Google for its letters. */
 const FROM_OUTSIDE = /<link[^>]+href="https?:[^>]+>/g;
 

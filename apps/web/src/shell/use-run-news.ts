@@ -7,6 +7,7 @@ import { announce } from '../core/announcer';
 import { type Notice, notify } from '../core/notices';
 import { useFormat } from '../core/use-format';
 import { isWaiting } from '../run/run-look';
+import { useRunFigures } from '../run/use-run-figures';
 
 const COLORS: Record<string, Notice['color']> = {
   completed: 'success',
@@ -22,17 +23,12 @@ const COLORS: Record<string, Notice['color']> = {
 export function useRunNews(run: Readonly<Ref<SyncProgressDto | undefined>>, watchedAt: string): void {
   const { t } = useI18n();
   const { format } = useFormat();
+  const figuresOf = useRunFigures();
   const route = useRoute();
   const queryClient = useQueryClient();
 
   function tellEnd(ended: SyncProgressDto): void {
-    const { number, percent } = format.value;
-    const text = t(`sync.ended.${ended.status}`, {
-      total: number(ended.total),
-      updated: number(ended.updated),
-      failed: number(ended.failed),
-      percent: percent(ended.percent),
-    });
+    const text = t(`sync.ended.${ended.status}`, figuresOf(ended));
     // Who watches it sees its end on the page.
     if (route.path === watchedAt) return announce(text);
     const more = { text: t('sync.see'), to: `/admin/sync-pembayaran/runs/${ended.runId}` };

@@ -3,7 +3,7 @@ import { type Ref, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { notify } from '../../../core/notices';
 import { syncApi } from '../sync.api';
-import { useRunFigures } from '../use-run-figures';
+import { useRunFigures } from '../../../run/use-run-figures';
 
 /** The end of a run may be seen for a moment before the next one takes its place. */
 const JUST_NOW_MS = 5_000;

@@ -1,5 +1,5 @@
 import type { RunFiguresDto } from '@bantubayar/shared';
-import { useFormat } from '../../core/use-format';
+import { useFormat } from '../core/use-format';
 
 /** A run's figures as text, ready for messages. */
 export function useRunFigures() {
