@@ -27,9 +27,9 @@ export function useDashboard() {
 
   const { data, error, refetch, dataUpdatedAt, isPlaceholderData } = useQuery({
     queryKey: computed(
-      () => ['dashboard', { days: days.value, lembaga: lembaga.value ?? undefined }] as const,
+      () => ['siswa', 'dashboard', { days: days.value, lembaga: lembaga.value ?? undefined }] as const,
     ),
-    queryFn: ({ signal, queryKey }) => dashboardApi.get(queryKey[1], signal),
+    queryFn: ({ signal, queryKey }) => dashboardApi.get(queryKey[2], signal),
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
